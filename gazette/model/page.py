@@ -1,0 +1,93 @@
+"""What the plan holds: pages to render and files to copy, and the keys that tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A reference to a body's HTML: its fragment's digest, and a value for each of its slots."""
+
+    fragment: bytes
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file rendered from a template, which sees `frame` and the fields of `context` only.
+
+    `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
+    page of no language. `frame` is shared by all pages of that language; both are frozen
+    dataclasses of values. `origin` is the content file that a problem with this page is laid to.
+    """
+
+    path: str
+    template: str
+    language: str
+    frame: object
+    context: object
+    origin: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file copied as it is: `source` is its absolute path, `content` the digest of its bytes."""
+
+    path: str
+    source: str
+    content: bytes
+    origin: str = ""
+    line: int = 1
+
+
+Output = Page | Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The four digests a page's bytes follow from; two pages with equal keys have equal bytes."""
+
+    template: bytes
+    content: bytes
+    words: bytes
+    engine: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as it was left on disk: size in bytes, modification time in nanoseconds."""
+
+    size: int
+    mtime: int
+
+
+Reason = Literal["new", "template", "content", "words", "engine", "changed on disk", "unfinished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the build's memory knows of one file it wrote.
+
+    `reasons` are why it was last written. A file that was about to be written when a build was
+    cut short has neither key nor stamp.
+    """
+
+    key: Key | None
+    stamp: Stamp | None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be done: outputs to make, each with its reasons; how many stay; what goes."""
+
+    make: tuple[tuple[Output, Key, tuple[Reason, ...]], ...]
+    kept: int
+    delete: tuple[str, ...]
+
+
+KeyOf = Mapping[str, Key]
