@@ -1,0 +1,76 @@
+# The portal:          make site
+# Everything checked:  make test
+
+PYTHON ?= python3
+ARGS ?=
+
+PY := .venv/bin/python
+PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
+NEED := sh requirements/need.sh
+
+# Only the tests may install packages of the system (as root, on Debian); else a message asks for them.
+SYSTEM := ask
+test: SYSTEM := install
+
+.PHONY: site test check format lock clean java
+
+site: .venv/.run
+	@$(PY) build.py $(ARGS)
+
+test: .venv/.test node_modules/.made java check
+	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
+
+check: .venv/.test
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()' --no-logo
+
+format: .venv/.test
+	@$(PY) -m ruff check --fix-only
+	@$(PY) -m ruff format
+
+# Newest versions within the ranges of pyproject.toml, with the digests of the files for every system.
+COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header pyproject.toml
+lock:
+	@$(PYTHON) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
+	@$(COMPILE) -o requirements/run.txt
+	@$(COMPILE) --group test -c requirements/run.txt -o requirements/test.txt
+	@npm install --package-lock-only --loglevel=error
+	@! grep -nE '://|"resolved"' requirements/*.txt package-lock.json
+
+clean:
+	@rm -rf .venv node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find output -mindepth 1 ! -path output/.gitignore -delete
+	@find gazette tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ---------------------------------------------------------------- installed once, until the pins change
+
+.venv/.made:
+	@$(NEED) $(SYSTEM) "Python 3.11 or newer with venv (as $(PYTHON); another: make PYTHON=...)" \
+		"python3 python3-venv" \
+		$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))'
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/.run: requirements/run.txt .venv/.made
+	@echo "Installing requirements/run.txt"
+	@$(PIP_INSTALL) -r requirements/run.txt
+	@touch $@
+
+# Holds all of run.txt too.
+.venv/.test: requirements/test.txt .venv/.made
+	@echo "Installing requirements/test.txt"
+	@$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
+
+node_modules/.made: package.json package-lock.json .npmrc
+	@$(NEED) $(SYSTEM) "Node.js 18 or newer with npm, for the tests" "nodejs npm" npm --version
+	@echo "Installing package-lock.json"
+	@npm ci --loglevel=error
+	@touch $@
+
+java:
+	@$(NEED) $(SYSTEM) "Java 11 or newer, for the HTML checker" default-jre-headless java -version

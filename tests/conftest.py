@@ -1,0 +1,66 @@
+"""What every test stands on: a fixed environment, folders made from texts, the HTML checker's file.
+
+In: nothing but the repository. Out: fixtures.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+# A slow machine is no defect: examples are counted, not timed. A failure is found again by anyone.
+settings.register_profile(
+    "gazette", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("gazette")
+
+Tree = Mapping[str, str | bytes]
+
+
+@pytest.fixture(autouse=True)
+def neutral_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test sees no setting of the machine: its language, its time zone, where it looks for zones."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME", "PYTHONTZPATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder that holds build.py."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def vnu_jar() -> Path:
+    """The Nu HTML checker; to be run as `java -jar PATH --format json FILE...`."""
+    jar = REPOSITORY / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not jar.is_file():
+        pytest.fail("The HTML checker is not installed: run `make test` once.")
+    return jar
+
+
+@pytest.fixture
+def make_tree(tmp_path: Path) -> Callable[[Tree], Path]:
+    """Write files, given as {path below the folder: text or bytes}, and return the folder.
+
+    A text is written as UTF-8 with its line ends as they stand. Called again, it adds to the folder.
+    """
+
+    def make(files: Tree) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path
+
+    return make
