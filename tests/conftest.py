@@ -23,7 +23,7 @@ Tree = Mapping[str, str | bytes]
 
 @pytest.fixture(autouse=True)
 def neutral_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test sees no setting of the machine: its language, its time zone, where it looks for zones."""
+    """A test sees no setting of the machine: no language, no time zone."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME", "PYTHONTZPATH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
@@ -53,7 +53,7 @@ def vnu_jar() -> Path:
 def make_tree(tmp_path: Path) -> Callable[[Tree], Path]:
     """Write files, given as {path below the folder: text or bytes}, and return the folder.
 
-    A text is written as UTF-8 with its line ends as they stand. Called again, it adds to the folder.
+    A text is written as UTF-8, its line ends as they stand. Called again, it adds to the folder.
     """
 
     def make(files: Tree) -> Path:
