@@ -1,7 +1,96 @@
-"""Rules."""
+"""Rules that site.toml and the command line are held to."""
 
 from __future__ import annotations
 
-from gazette.rules.rule import Rule
+from gazette.rules.rule import N_, Rule
 
-RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {
+    "settings-missing": Rule(
+        N_("there is no settings file here"),
+        N_("run Gazette where site.toml stands, or name its folder with --site"),
+    ),
+    "settings-syntax": Rule(
+        N_("this is not valid TOML: %(detail)s"),
+        N_("write each setting as: name = \"value\""),
+    ),
+    "setting-unknown": Rule(
+        N_("the setting “%(setting)s” is not known"),
+        N_("the settings known here are: %(known)s"),
+    ),
+    "setting-unknown+near": Rule(
+        N_("the setting “%(setting)s” is not known"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "setting-needed": Rule(
+        N_("the setting “%(setting)s” is missing"),
+        N_("add it; the sample site.toml shows how"),
+    ),
+    "setting-text": Rule(
+        N_("“%(setting)s” must be a text"),
+        N_("write it between double quotes"),
+    ),
+    "setting-table": Rule(
+        N_("“%(setting)s” must be a table"),
+        N_("write it as: [%(setting)s] and its settings on the lines below"),
+    ),
+    "setting-number": Rule(
+        N_("“%(setting)s” must be a whole number from %(least)s to %(most)s"),
+        N_("write it without quotes"),
+    ),
+    "setting-choice": Rule(
+        N_("“%(setting)s” cannot be “%(value)s”"),
+        N_("choose one of: %(choices)s"),
+    ),
+    "setting-language-missing": Rule(
+        N_("“%(setting)s” has no text for the language “%(language)s”"),
+        N_("add a line: %(language)s = \"…\""),
+    ),
+    "setting-url": Rule(
+        N_("“%(value)s” is not the address of a site"),
+        N_("write it like: https://www.example.org/ or https://www.example.org/news/"),
+    ),
+    "setting-time-zone": Rule(
+        N_("the time zone “%(value)s” is not known"),
+        N_("write it like: Asia/Shanghai"),
+    ),
+    "setting-language-code": Rule(
+        N_("“%(value)s” cannot be the code of a language"),
+        N_("use letters, digits and hyphens, like: en, zh, zh-Hant"),
+    ),
+    "setting-language-tag": Rule(
+        N_("“%(value)s” is not a language tag"),
+        N_("write it like: en, zh-Hans, zh-CN (BCP 47); “cn” is a country, not a language"),
+    ),
+    "setting-locale": Rule(
+        N_("the locale “%(value)s” is not known"),
+        N_("write it like: en, zh_Hans_CN"),
+    ),
+    "setting-topic-id": Rule(
+        N_("“%(value)s” cannot be the id of a topic"),
+        N_("use small letters, digits and hyphens: it stands in addresses"),
+    ),
+    "setting-contact": Rule(
+        N_("“%(value)s” is not a contact that security.txt allows"),
+        N_("write it like: mailto:security@example.org or https://example.org/report"),
+    ),
+    "option-now": Rule(
+        N_("“%(value)s” is not a time"),
+        N_("write it like: 2026-03-31 or 2026-03-31T09:00:00+08:00"),
+    ),
+    "option-jobs": Rule(
+        N_("“%(value)s” is not a number of worker processes"),
+        N_("write a whole number of 1 or more"),
+    ),
+    "option-folder": Rule(
+        N_("there is no folder “%(value)s”"),
+        N_("check how it is spelled"),
+    ),
+    "option-folders-clash": Rule(
+        N_("the folders of %(first)s and %(second)s lie in one another"),
+        N_("the output and the build's memory need folders of their own"),
+    ),
+    "option-explain": Rule(
+        N_("the portal has no file “%(value)s”"),
+        N_("name a file or address of the portal, like: en/about/index.html"),
+    ),
+}

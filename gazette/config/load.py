@@ -1,0 +1,183 @@
+"""Reads site.toml: a folder in, a `Site` out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, reset_tzpath
+
+from gazette.config.reader import FILE, Reader
+from gazette.errors import SettingsError, UsageError
+from gazette.model.site import POLICIES, Language, Policy, Site, Topic
+from gazette.model.text import Origin
+from gazette.problems import error
+
+_TOP = (
+    "url", "time_zone", "untranslated", "page_size", "latest", "feed_size", "contact",
+    "site_id_code", "languages", "title", "description", "publisher", "origin", "topics",
+)  # fmt: skip
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*")
+_TOPIC = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COUNTRIES_TAKEN_FOR_LANGUAGES = {"cn", "jp", "tw", "hk", "uk", "us"}
+
+
+def load(folder: Path, url: str | None = None) -> Site:
+    """Read `folder/site.toml`; `url` stands in for its address.
+
+    Raises SettingsError with every mistake found, UsageError where `url` is no address.
+    """
+    source = _read(folder / FILE)
+    try:
+        settings = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as cause:
+        raise _syntax_error(cause) from None
+    reader = Reader(settings, source)
+    site = _site(reader, url)
+    if reader.problems:
+        raise SettingsError(*sorted(reader.problems, key=lambda problem: problem.place))
+    return site
+
+
+def address(value: str) -> str | None:
+    """Return the address of a site with one slash at its end, or None where it is not one."""
+    parts = urlsplit(value)
+    usable = parts.scheme in {"http", "https"} and parts.hostname
+    if not usable or parts.query or parts.fragment or re.search(r"\s", value):
+        return None
+    return value.rstrip("/") + "/"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise SettingsError(error("settings-missing", FILE)) from None
+    except UnicodeDecodeError as cause:
+        detail = f"byte {cause.start} is not UTF-8"
+        raise SettingsError(error("settings-syntax", FILE, detail=detail)) from None
+
+
+def _syntax_error(cause: tomllib.TOMLDecodeError) -> SettingsError:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(cause))
+    line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+    detail = str(cause).partition(" (at ")[0]
+    return SettingsError(error("settings-syntax", FILE, line, column, detail=detail))
+
+
+def _site(reader: Reader, url: str | None) -> Site:
+    reader.known("", _TOP)
+    own = _address(reader)
+    here = own
+    if url is not None:
+        here = address(url) or ""
+        if not here:
+            raise UsageError(error("setting-url", "--url", value=url))
+    languages = _languages(reader)
+    codes = [language.code for language in languages]
+    titles = reader.texts("title", codes, needed=True)
+    publishers = reader.texts("publisher", codes, needed=False)
+    publishers = {code: publishers[code] or titles[code] for code in codes}
+    origins = reader.texts("origin", codes, needed=False)
+    time_zone_name = reader.text("time_zone", "UTC")
+    return Site(
+        url=here,
+        base=urlsplit(here).path or "/",
+        identity=urlsplit(own).hostname or "",
+        time_zone=_time_zone(reader, time_zone_name),
+        time_zone_name=time_zone_name,
+        languages=languages,
+        titles=titles,
+        descriptions=reader.texts("description", codes, needed=False),
+        publishers=publishers,
+        origins={code: Origin(origins[code] or publishers[code]) for code in codes},
+        topics=_topics(reader, codes),
+        untranslated=_policy(reader),
+        page_size=reader.number("page_size", 20, 1, 500),
+        latest=reader.number("latest", 10, 1, 100),
+        feed_size=reader.number("feed_size", 20, 1, 200),
+        contact=_contact(reader),
+        site_id_code=reader.text("site_id_code", ""),
+    )
+
+
+def _address(reader: Reader) -> str:
+    value = reader.text("url")
+    found = address(value) if value else "https://example.org/"
+    if found is None:
+        reader.fault("setting-url", "url", value=value)
+        return "https://example.org/"
+    return found
+
+
+def _languages(reader: Reader) -> tuple[Language, ...]:
+    table = reader.table("languages")
+    if not table:
+        reader.fault("setting-needed", "languages", setting="languages")
+    languages = []
+    for code in table:
+        name = f"languages.{code}"
+        if not _CODE.fullmatch(code):
+            reader.fault("setting-language-code", name, value=code)
+        reader.known(name, ("label", "tag", "locale", "fallbacks"))
+        tag = reader.text(f"{name}.tag", code)
+        if not _TAG.fullmatch(tag) or tag.lower() in _COUNTRIES_TAKEN_FOR_LANGUAGES:
+            reader.fault("setting-language-tag", f"{name}.tag", value=tag)
+        locale = reader.text(f"{name}.locale", tag.replace("-", "_"))
+        label = reader.text(f"{name}.label")
+        languages.append(Language(code, tag, locale, label, _fallbacks(reader, name, code)))
+    return tuple(languages)
+
+
+def _fallbacks(reader: Reader, name: str, code: str) -> tuple[str, ...]:
+    others = [other for other in reader.table("languages") if other != code]
+    wanted = reader.text(f"{name}.fallbacks", "").split()
+    for other in wanted:
+        if other not in others:
+            choices = ", ".join(others)
+            reader.fault(
+                "setting-choice", f"{name}.fallbacks",
+                setting="fallbacks", value=other, choices=choices,
+            )  # fmt: skip
+    return tuple(dict.fromkeys([*(o for o in wanted if o in others), *others]))
+
+
+def _time_zone(reader: Reader, name: str) -> ZoneInfo:
+    # The zones of the tzdata package, not the machine's: the same bytes everywhere.
+    reset_tzpath(())
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        reader.fault("setting-time-zone", "time_zone", value=name)
+        return ZoneInfo("UTC")
+
+
+def _topics(reader: Reader, codes: list[str]) -> tuple[Topic, ...]:
+    topics = []
+    for topic in reader.table("topics"):
+        if not _TOPIC.fullmatch(topic):
+            reader.fault("setting-topic-id", f"topics.{topic}", value=topic)
+        topics.append(Topic(topic, reader.texts(f"topics.{topic}", codes, needed=True)))
+    return tuple(topics)
+
+
+def _policy(reader: Reader) -> Policy:
+    value = reader.text("untranslated", "fallback")
+    for policy in POLICIES:
+        if value == policy:
+            return policy
+    choices = ", ".join(POLICIES)
+    reader.fault(
+        "setting-choice", "untranslated", setting="untranslated", value=value, choices=choices
+    )
+    return "fallback"
+
+
+def _contact(reader: Reader) -> str:
+    # RFC 9116 section 2.5.3: an https, mailto or tel URI.
+    value = reader.text("contact", "")
+    if value and not re.fullmatch(r"(mailto:|https://|tel:)\S+", value):
+        reader.fault("setting-contact", "contact", value=value)
+    return value
