@@ -1,7 +1,92 @@
-"""Rules."""
+"""Rules about the files of a notice and about its two languages taken together."""
 
 from __future__ import annotations
 
-from gazette.rules.rule import Rule
+from gazette.rules.rule import N_, Rule
 
-RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {
+    "no-content": Rule(
+        N_("there are no announcements here"),
+        N_("put them into news/YEAR/MM-DD-name/index.LANGUAGE.md, or name another folder with --content"),  # noqa: E501
+    ),
+    "no-language": Rule(
+        N_("the file name does not say which language the text is in"),
+        N_("name it like: %(example)s"),
+    ),
+    "unknown-language": Rule(
+        N_("the portal has no language “%(language)s”"),
+        N_("its languages are: %(known)s; others are declared in site.toml"),
+    ),
+    "bad-suffix": Rule(
+        N_("this looks like a Markdown text, but its name does not end in “.md”"),
+        N_("name it: %(example)s"),
+    ),
+    "bad-path": Rule(
+        N_("an announcement cannot stand here"),
+        N_("move it to news/YEAR/MM-DD-name/index.LANGUAGE.md, for example %(example)s"),
+    ),
+    "stray-text": Rule(
+        N_("this text belongs to no announcement and no page"),
+        N_("the texts of this folder are named index.LANGUAGE.md"),
+    ),
+    "no-text": Rule(
+        N_("this folder holds files, but no text"),
+        N_("add %(example)s, or remove the folder"),
+    ),
+    "two-texts": Rule(
+        N_("this announcement already has a text in this language, %(other)s"),
+        N_("keep one of the two files"),
+    ),
+    "reserved-name": Rule(
+        N_("the portal has a page of its own named “%(name)s”"),
+        N_("give this page another name"),
+    ),
+    "unreadable": Rule(
+        N_("this file cannot be read: %(detail)s"),
+        N_("check that you may read it"),
+    ),
+    "missing-date": Rule(
+        N_("the announcement has no date"),
+        N_("add a line such as “date: %(example)s”"),
+    ),
+    "date-differs-from-folder": Rule(
+        N_("the date is %(date)s, but the folder says %(folder)s"),
+        N_("check which of the two is meant; the folder's name never changes once it is published"),
+    ),
+    "fields-disagree": Rule(
+        N_("“%(field)s” is “%(value)s” here, but “%(other_value)s” in %(other)s:%(other_line)s"),
+        N_("it is the same in every language: correct one of the two, or let it stand in one file only"),  # noqa: E501
+    ),
+    "image-without-text": Rule(
+        N_("the lead picture has no “image_alt”"),
+        N_("say in a few words what the picture shows, for readers who cannot see it"),
+    ),
+    "withdrawn-without-date": Rule(
+        N_("the withdrawal has no date"),
+        N_("add “date:” below “withdrawn:”"),
+    ),
+    "withdrawn-without-reason": Rule(
+        N_("the withdrawal gives no reason"),
+        N_("add “reason:” below “withdrawn:”; readers see it on top of the page"),
+    ),
+    "expires-before-date": Rule(
+        N_("the announcement expires on %(expires)s, before its date, %(date)s"),
+        N_("correct one of the two"),
+    ),
+    "updated-before-date": Rule(
+        N_("the announcement was corrected on %(updated)s, before its date, %(date)s"),
+        N_("correct one of the two"),
+    ),
+    "note-without-update": Rule(
+        N_("“update_note” says what was corrected, but there is no “updated”"),
+        N_("add the date of the correction: “updated: %(example)s”"),
+    ),
+    "standing-missing": Rule(
+        N_("there is no page “%(name)s” in the language “%(language)s”"),
+        N_("write %(example)s; until then its link is left out"),
+    ),
+    "page-clash": Rule(
+        N_("two pages lead to the address /%(address)s; the other is %(other)s"),
+        N_("change the name or the alias of one of them"),
+    ),
+}

@@ -1,0 +1,197 @@
+"""Walks the content folder: a folder in, its notices and pages as bundles of files out.
+
+Nothing is read but names, sizes and times. What a file is follows from where it stands
+(`news/2020/12-24-name/index.en.md`, `news/2020/12-24-name.en.md`, `pages/about.en.md`); a text
+that stands nowhere is a problem, never passed over in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from gazette.problems import Param, Problem, error
+
+Kind = Literal["notice", "page"]
+
+_NOTICE = re.compile(r"news/\d{4}/\d\d-\d\d-[^/.\s]+")
+_PAGE = re.compile(r"pages/[^/.\s]+")
+_MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
+# What operating systems and editors leave behind, never an editor's own work.
+_LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|.*\.(swp|tmp|bak)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as the walk met it: `path` from the content folder, size in bytes, mtime in ns."""
+
+    path: str
+    size: int
+    mtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A notice or page before it is read.
+
+    `folder` is what relative links in its texts start from; `files` are those inside the
+    bundle's own folder, none for a flat pair.
+    """
+
+    id: str
+    kind: Kind
+    folder: str
+    texts: tuple[tuple[str, File], ...]
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The content folder sorted out. `files` are all that are not texts, by path."""
+
+    bundles: tuple[Bundle, ...]
+    files: dict[str, File]
+    problems: tuple[Problem, ...]
+
+
+def walk(root: Path) -> list[File]:
+    """Return every file below `root`, sorted by path; links are followed, rings are not."""
+    return sorted(_walk(str(root), "", frozenset()), key=lambda file: file.path)
+
+
+def arrange(files: Iterable[File], codes: tuple[str, ...], prefix: str) -> Tree:
+    """Sort files into bundles; `prefix` is the content folder's name, for problems' paths."""
+    arrangement = _Arrangement(codes, prefix)
+    for file in files:
+        arrangement.add(file)
+    return arrangement.tree()
+
+
+def _walk(folder: str, below: str, above: frozenset[tuple[int, int]]) -> Iterator[File]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _LITTER.match(entry.name):
+                continue
+            path = below + entry.name
+            if entry.is_dir():
+                here = above
+                if entry.is_symlink():
+                    status = entry.stat()
+                    if (status.st_dev, status.st_ino) in above:
+                        continue
+                    here = above | {(status.st_dev, status.st_ino)}
+                yield from _walk(entry.path, path + "/", here)
+            elif entry.is_file():
+                status = entry.stat()
+                yield File(path, status.st_size, status.st_mtime_ns)
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: Kind
+    folder: str
+    texts: dict[str, File] = field(default_factory=dict)
+
+
+class _Arrangement:
+    """Takes files one by one and puts each where it belongs."""
+
+    def __init__(self, codes: tuple[str, ...], prefix: str) -> None:
+        self._codes = codes
+        self._prefix = prefix
+        self._drafts: dict[str, _Draft] = {}
+        self._files: dict[str, File] = {}
+        self._problems: list[Problem] = []
+
+    def add(self, file: File) -> None:
+        """Put a file into its bundle, or among the others."""
+        if not _MARKDOWN.search(file.path):
+            self._files[file.path] = file
+            return
+        folder, _, name = file.path.rpartition("/")
+        stem, _, language = _MARKDOWN.sub("", name).rpartition(".")
+        if not stem:
+            stem, language = language, ""
+        bundled = stem == "index"
+        id = folder if bundled else f"{folder}/{stem}"  # noqa: A001 - the contract's own word
+        kind = self._kind(id)
+        if kind is None:
+            self._misplaced(file, folder)
+        elif self._named(file, stem, language):
+            self._place(file, id, kind, folder, language)
+
+    def tree(self) -> Tree:
+        """Return everything that was added, in order."""
+        inside = self._sort_files()
+        bundles = tuple(
+            Bundle(id, draft.kind, draft.folder, tuple(sorted(draft.texts.items())), inside(id))
+            for id, draft in sorted(self._drafts.items())  # noqa: A001
+        )
+        self._look_for_textless()
+        return Tree(bundles, self._files, tuple(self._problems))
+
+    def _kind(self, id: str) -> Kind | None:  # noqa: A002
+        if _NOTICE.fullmatch(id):
+            return "notice"
+        return "page" if _PAGE.fullmatch(id) else None
+
+    def _named(self, file: File, stem: str, language: str) -> bool:
+        example = f"{stem}.{self._codes[0]}.md"
+        if not language:
+            self._fault("no-language", file, example=example)
+        elif language not in self._codes:
+            known = ", ".join(self._codes)
+            self._fault("unknown-language", file, language=language, known=known)
+        elif not file.path.endswith(".md"):
+            self._fault("bad-suffix", file, example=f"{stem}.{language}.md")
+        else:
+            return True
+        return False
+
+    def _place(self, file: File, id: str, kind: Kind, folder: str, language: str) -> None:  # noqa: A002
+        draft = self._drafts.setdefault(id, _Draft(kind, folder))
+        if language in draft.texts:
+            self._fault("two-texts", file, other=f"{self._prefix}/{draft.texts[language].path}")
+            return
+        draft.texts[language] = file
+        # A bundle's folder is what its own files stand in, also beside a flat counterpart.
+        draft.folder = max(draft.folder, folder, key=len)
+
+    def _misplaced(self, file: File, folder: str) -> None:
+        inside = folder
+        while inside and self._kind(inside) is None:
+            inside = inside.rpartition("/")[0]
+        if inside:
+            self._fault("stray-text", file)
+        else:
+            self._fault("bad-path", file, example=f"news/2026/03-31-name/index.{self._codes[0]}.md")
+
+    def _sort_files(self) -> Callable[[str], tuple[File, ...]]:
+        inside: dict[str, list[File]] = {}
+        for path, file in self._files.items():
+            folder = path.rpartition("/")[0]
+            while folder:
+                if folder in self._drafts and self._drafts[folder].folder == folder:
+                    inside.setdefault(folder, []).append(file)
+                    break
+                folder = folder.rpartition("/")[0]
+        return lambda id: tuple(inside.get(id, ()))
+
+    def _look_for_textless(self) -> None:
+        seen = {problem.path for problem in self._problems}
+        told = set()
+        for path, file in self._files.items():
+            parts = path.split("/")
+            folder = "/".join(parts[:3])
+            textless = len(parts) > 3 and _NOTICE.fullmatch(folder) and folder not in self._drafts
+            excused = folder in told or any(p.startswith(f"{self._prefix}/{folder}/") for p in seen)
+            if textless and not excused:
+                told.add(folder)
+                self._fault("no-text", file, example=f"{folder}/index.{self._codes[0]}.md")
+
+    def _fault(self, key: str, file: File, **params: Param) -> None:
+        self._problems.append(error(key, f"{self._prefix}/{file.path}", **params))
