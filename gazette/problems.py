@@ -44,11 +44,11 @@ class Problem:
         return replace(self, severity=severity) if severity == "warning" else self
 
 
-def error(key: str, path: str, line: int = 1, column: int = 0, **params: Param) -> Problem:
+def error(key: str, path: str, line: int = 1, column: int = 0, /, **params: Param) -> Problem:
     """Return a problem that must be mended before the site can be built."""
     return Problem(key, path, line, column, "error", tuple(sorted(params.items())))
 
 
-def warning(key: str, path: str, line: int = 1, column: int = 0, **params: Param) -> Problem:
+def warning(key: str, path: str, line: int = 1, column: int = 0, /, **params: Param) -> Problem:
     """Return a problem that the site can be built with."""
     return Problem(key, path, line, column, "warning", tuple(sorted(params.items())))

@@ -179,7 +179,7 @@ class _Arrangement:
                     inside.setdefault(folder, []).append(file)
                     break
                 folder = folder.rpartition("/")[0]
-        return lambda id: tuple(inside.get(id, ()))
+        return lambda folder: tuple(inside.get(folder, ()))
 
     def _look_for_textless(self) -> None:
         seen = {problem.path for problem in self._problems}
@@ -193,5 +193,5 @@ class _Arrangement:
                 told.add(folder)
                 self._fault("no-text", file, example=f"{folder}/index.{self._codes[0]}.md")
 
-    def _fault(self, key: str, file: File, **params: Param) -> None:
+    def _fault(self, key: str, file: File, /, **params: Param) -> None:
         self._problems.append(error(key, f"{self._prefix}/{file.path}", **params))

@@ -22,7 +22,7 @@ class Reader:
         self._settings = settings
         self._lines = locate(source)
 
-    def fault(self, key: str, setting: str, **params: Param) -> None:
+    def fault(self, key: str, setting: str, /, **params: Param) -> None:
         """Note that a setting breaks a rule."""
         line = line_of(self._lines, setting)
         self.problems.append(error(key, FILE, line, **params))

@@ -36,9 +36,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """When a notice was withdrawn, and why (plain text; empty where another language says it)."""
+    """When a notice was withdrawn, and why; None and empty where another language says it."""
 
-    date: Moment
+    date: Moment | None
     reason: str
 
 

@@ -1,7 +1,64 @@
-"""Rules."""
+"""Rules about where links, pictures and attachments lead."""
 
 from __future__ import annotations
 
-from gazette.rules.rule import Rule
+from gazette.rules.rule import N_, Rule
 
-RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {
+    "link-dead": Rule(
+        N_("“%(target)s” leads nowhere"),
+        N_("check how the name is spelled; folders are left with “../”"),
+    ),
+    "link-dead+near": Rule(
+        N_("“%(target)s” leads nowhere"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "link-anchor": Rule(
+        N_("there is no heading “#%(anchor)s” in %(where)s"),
+        N_("its headings are: %(known)s"),
+    ),
+    "link-anchor+none": Rule(
+        N_("there is no heading “#%(anchor)s” in %(where)s"),
+        N_("leave out “#%(anchor)s”, or write {#%(anchor)s} behind a heading there"),
+    ),
+    "link-unpublished": Rule(
+        N_("“%(target)s” leads to an announcement that readers cannot see yet"),
+        N_("publish that one first, or take the link out"),
+    ),
+    "link-outside": Rule(
+        N_("“%(target)s” lies outside the content folder"),
+        N_("put a copy beside this text and link to that"),
+    ),
+    "link-backslash": Rule(
+        N_("“%(target)s” has a backslash"),
+        N_("write it with “/”: %(example)s"),
+    ),
+    "link-address": Rule(
+        N_("the portal has no page at “%(target)s”"),
+        N_("link to the text's file instead, like: ../../2021/01-05-name/index.en.md"),
+    ),
+    "picture-dead": Rule(
+        N_("the picture “%(target)s” is not there"),
+        N_("put it beside this text, and check how its name is spelled"),
+    ),
+    "picture-dead+near": Rule(
+        N_("the picture “%(target)s” is not there"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "not-a-picture": Rule(
+        N_("“%(target)s” is not a picture that browsers show"),
+        N_("use PNG, JPEG, WebP, AVIF, GIF or SVG"),
+    ),
+    "attachment-dead": Rule(
+        N_("the attachment “%(target)s” is not there"),
+        N_("put it beside this text, and check how its name is spelled"),
+    ),
+    "attachment-dead+near": Rule(
+        N_("the attachment “%(target)s” is not there"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "asset-clash": Rule(
+        N_("two files named “%(name)s” would stand beside this page: %(first)s and %(second)s"),
+        N_("rename one of them"),
+    ),
+}

@@ -1,0 +1,51 @@
+"""Dates taken together: across a notice's files, and against its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.checks.items import texts
+from gazette.library import Library
+from gazette.library.merge import shared
+from gazette.model.notice import Item, Notice
+from gazette.model.text import Moment
+from gazette.problems import Problem, error, warning
+
+
+def dates_are_sound(library: Library) -> Iterator[Problem]:
+    """Each notice has a date that goes with its folder, and ends after it begins."""
+    for item in library.undated:
+        if item.id not in library.broken:
+            first = texts(item)[0]
+            yield error("missing-date", first.path, example=_day_of(item.id))
+    for notice in library.every:
+        yield from _folder(notice)
+        yield from _order(notice.item, "expires", "expires-before-date")
+        yield from _order(notice.item, "updated", "updated-before-date")
+
+
+def _day_of(id_: str) -> str:
+    _, year, name = id_.split("/")
+    return f"{year}-{name[:5]}"
+
+
+def _folder(notice: Notice) -> Iterator[Problem]:
+    day, folder = notice.date.start.date().isoformat(), _day_of(notice.id)
+    if day != folder:
+        text = next(text for text in texts(notice.item) if text.fields.date)
+        yield warning(
+            "date-differs-from-folder", text.path, text.line("date"), date=day, folder=folder
+        )
+
+
+def _order(item: Item, field: str, key: str) -> Iterator[Problem]:
+    # Where both stand in one file, `parse` has already told.
+    date = shared(texts(item), "date")
+    for text in texts(item):
+        value = getattr(text.fields, field)
+        early = isinstance(value, Moment) and isinstance(date, Moment) and value.end <= date.start
+        if early and text.fields.date is None and isinstance(date, Moment):
+            when = value.start.date().isoformat()
+            begin = date.start.date().isoformat()
+            params = {field: when, "date": begin}
+            yield error(key, text.path, text.line(field), **params)

@@ -1,0 +1,29 @@
+"""Every item of a library with all its texts, held back or not: what each check walks over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.library import Library
+from gazette.model.notice import Item
+from gazette.model.text import Text
+
+
+def items(library: Library) -> Iterator[Item]:
+    """Yield every notice's and page's item, the undated ones too."""
+    for notice in library.every:
+        yield notice.item
+    yield from library.undated
+    yield from library.pages.values()
+
+
+def texts(item: Item) -> list[Text]:
+    """Return all texts of an item, drafts last."""
+    return [*item.texts.values(), *item.drafts.values()]
+
+
+def texts_of(library: Library) -> Iterator[tuple[Item, Text]]:
+    """Yield every text with the item it belongs to."""
+    for item in items(library):
+        for text in texts(item):
+            yield item, text

@@ -1,0 +1,59 @@
+"""Links, pictures and attachments lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.checks.items import texts_of
+from gazette.library import Library, targets
+from gazette.library.targets import Fault
+from gazette.model.notice import Asset, Item
+from gazette.model.text import Text
+from gazette.problems import Problem, error
+
+
+def links_lead_somewhere(library: Library) -> Iterator[Problem]:
+    """Every relative link and picture in a body is found."""
+    for item, text in texts_of(library):
+        for slot in text.slots:
+            if slot.kind == "link":
+                found = targets.link(library, item, text, slot.value, text.lang)
+            elif slot.kind == "image":
+                found = targets.picture(library, item, text, slot.value)
+            else:
+                continue
+            if isinstance(found, Fault):
+                yield _problem(found, text, text.body_line + slot.line - 1)
+
+
+def files_are_there(library: Library) -> Iterator[Problem]:
+    """Every file that front matter names is found, and no two take one name."""
+    for item, text in texts_of(library):
+        yield from _named(library, text)
+        yield from _clashes(library, item, text)
+
+
+def _named(library: Library, text: Text) -> Iterator[Problem]:
+    if text.fields.image:
+        found = targets.file(library, text, text.fields.image, "picture-dead")
+        if isinstance(found, Fault):
+            yield _problem(found, text, text.line("image"))
+    for name, _ in text.fields.attachments:
+        found = targets.file(library, text, name, "attachment-dead")
+        if isinstance(found, Fault):
+            yield _problem(found, text, text.line(f"attachments.{name}"))
+
+
+def _clashes(library: Library, item: Item, text: Text) -> Iterator[Problem]:
+    taken: dict[str, Asset] = {}
+    for name, asset in targets.files_beside(library, item, text):
+        first = taken.setdefault(name, asset)
+        if first.path != asset.path:
+            yield error(
+                "asset-clash", text.path, text.body_line,
+                name=name, first=first.path, second=asset.path,
+            )  # fmt: skip
+
+
+def _problem(found: Fault, text: Text, line: int) -> Problem:
+    return error(found.key, text.path, line, **dict(found.params))

@@ -1,0 +1,46 @@
+"""What readers are told on top of a page is whole: corrections, withdrawals, lead pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.checks.items import items, texts
+from gazette.library import Library
+from gazette.library.merge import shared
+from gazette.model.notice import Item
+from gazette.problems import Problem, error
+
+
+def statements_are_whole(library: Library) -> Iterator[Problem]:
+    """A withdrawal has a date and a reason, a note has a correction, a picture has a text."""
+    for item in items(library):
+        if item.id not in library.broken:
+            yield from _withdrawal(item)
+            yield from _correction(item)
+            yield from _picture(item)
+
+
+def _withdrawal(item: Item) -> Iterator[Problem]:
+    found = [(text, said) for text in texts(item) if (said := text.fields.withdrawn) is not None]
+    if not found:
+        return
+    text = found[0][0]
+    if not any(withdrawn.date for _, withdrawn in found):
+        yield error("withdrawn-without-date", text.path, text.line("withdrawn"))
+    if not any(withdrawn.reason for _, withdrawn in found):
+        yield error("withdrawn-without-reason", text.path, text.line("withdrawn"))
+
+
+def _correction(item: Item) -> Iterator[Problem]:
+    if shared(texts(item), "updated") is None:
+        for text in texts(item):
+            if text.fields.update_note:
+                line = text.line("update_note")
+                yield error("note-without-update", text.path, line, example="2026-03-31")
+
+
+def _picture(item: Item) -> Iterator[Problem]:
+    if shared(texts(item), "image"):
+        for text in texts(item):
+            if not text.fields.image_alt:
+                yield error("image-without-text", text.path, text.line("image"))

@@ -1,0 +1,202 @@
+"""Where a link leads: a target as an editor wrote it in, an address or a fault out.
+
+A target is a path from the text that it stands in to another text
+(`../../2021/01-05-x/index.zh.md`), a notice's folder, a file, a heading (`#scope`), or an address
+below the portal's root (`/en/about/`). Whatever language a path names, it leads to the page in the reader's language.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import quote, unquote
+
+from gazette.library import urls
+from gazette.library.headings import shared_ids
+from gazette.library.library import Library
+from gazette.model.notice import Asset, Item
+from gazette.model.text import Text
+from gazette.problems import Param
+
+_PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
+_TEXT = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a link leads. `tag` is the language found there where it is not the reader's."""
+
+    address: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a target cannot be a link: a rule's key and its parameters."""
+
+    key: str
+    params: tuple[tuple[str, Param], ...]
+
+
+def fault(key: str, **params: Param) -> Fault:
+    """Return a fault with its parameters in order."""
+    return Fault(key, tuple(sorted(params.items())))
+
+
+def link(library: Library, item: Item, text: Text, target: str, reader: str) -> Address | Fault:
+    """Return where `target`, written in `text` of `item`, leads a reader of a language."""
+    rest, _, anchor = target.strip().partition("#")
+    path, question, query = rest.partition("?")
+    if "\\" in path:
+        return fault("link-backslash", target=target, example=target.replace("\\", "/"))
+    if not path:
+        return _heading(item, text, unquote(anchor), text.path) or Address(f"#{quote(anchor)}")
+    if path.startswith("/"):
+        below = library.site.base + target.strip()[1:]
+        return Address(below)
+    place = locate(text, library.prefix, path)
+    if place is None:
+        return fault("link-outside", target=target)
+    if asset := library.files.get(place):
+        address = asset_address(library, item, text, asset, reader)
+        return Address(address + question + query)
+    id_ = _TEXT.sub("", place)
+    if id_ in library.broken:
+        return Address(urls.item(library.site, reader, id_))
+    other = library.item(id_)
+    if other is None:
+        return dead(library, "link-dead", text, target)
+    return _to_item(library, item, other, target, unquote(anchor), reader)
+
+
+def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
+    """Return the file that an attachment or a lead picture names; `key` is the rule it breaks."""
+    if "\\" in target:
+        return fault("link-backslash", target=target, example=target.replace("\\", "/"))
+    place = locate(text, library.prefix, target)
+    if place is None:
+        return fault("link-outside", target=target)
+    if place not in library.files:
+        return dead(library, key, text, target)
+    if key == "picture-dead" and not _PICTURE.search(place):
+        return fault("not-a-picture", target=target)
+    return library.files[place]
+
+
+def picture(library: Library, item: Item, text: Text, target: str) -> Address | Fault:
+    """Return the address of a picture in `text`."""
+    found = file(library, text, target.strip(), "picture-dead")
+    if isinstance(found, Fault):
+        return found
+    return Address(asset_address(library, item, text, found, text.lang))
+
+
+def files_beside(library: Library, item: Item, text: Text) -> list[tuple[str, Asset]]:
+    """Return the files that stand beside a text's page: their names there, and the files.
+
+    They are all of the bundle's, and those from elsewhere that the text names and that stand
+    beside no other page.
+    """
+    beside = [(asset.path[len(item.folder) + 1 :], asset) for asset in item.files]
+    named = [slot.value for slot in text.slots if slot.kind in {"link", "image"}]
+    named += [text.fields.image, *(name for name, _ in text.fields.attachments)]
+    for target in named:
+        asset = _asset(library, text, target)
+        if asset and asset not in item.files and owner_of(library, asset) is None:
+            beside.append((posixpath.basename(asset.path), asset))
+    return list(dict.fromkeys(beside))
+
+
+def shown_files(library: Library, text: Text, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the paths of the files that a body shows: `link`s to them, or `image`s of them."""
+    found = (_asset(library, text, slot.value) for slot in text.slots if slot.kind in kinds)
+    return frozenset(asset.path for asset in found if asset)
+
+
+def locate(text: Text, prefix: str, path: str) -> str | None:
+    """Return a relative path as seen from the content folder; None where it leads out of it."""
+    folder = posixpath.dirname(text.path[len(prefix) + 1 :])
+    place = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    return None if place.startswith("..") else place
+
+
+def asset_address(library: Library, item: Item, text: Text, asset: Asset, reader: str) -> str:
+    """Return the address of a file: beside the page it belongs to, or beside `text`'s page."""
+    owner = owner_of(library, asset)
+    if owner is None:
+        return urls.beside(library.site, text.lang, item.id, posixpath.basename(asset.path))
+    code = text.lang if owner.id == item.id else library.original(owner, reader)
+    return urls.beside(library.site, code, owner.id, asset.path[len(owner.folder) + 1 :])
+
+
+def owner_of(library: Library, asset: Asset) -> Item | None:
+    """Return the published item whose folder a file lies in, if any."""
+    folder = posixpath.dirname(asset.path)
+    while folder:
+        item = library.item(folder)
+        if item is not None and item.folder == folder:
+            return item if item.texts else None
+        folder = posixpath.dirname(folder)
+    return None
+
+
+def dead(library: Library, key: str, text: Text, target: str) -> Fault:
+    """Return the fault of a target that is not there, with the nearest name that is."""
+    folder, name = posixpath.split(target.partition("#")[0].rstrip("/"))
+    place = locate(text, library.prefix, folder) or ""
+    prefix = "" if place == "." else f"{place}/"
+    paths = [*library.files, *(notice.id for notice in library.every)]
+    names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
+    near = get_close_matches(name, sorted(names), 1)
+    if near and near[0] != name:
+        return fault(f"{key}+near", target=target, nearest=posixpath.join(folder, near[0]))
+    return fault(key, target=target)
+
+
+def _to_item(
+    library: Library, source: Item, item: Item, target: str, anchor: str, reader: str
+) -> Address | Fault:
+    if not _visible(library, source, item):
+        return fault("link-unpublished", target=target)
+    showing = library.showing(item, reader)
+    code = reader if showing else library.original(item, reader)
+    address = urls.item(library.site, code, item.id)
+    tag = "" if showing else library.site.language(code).tag
+    text = showing.text if showing else item.texts[code]
+    if anchor and not (showing and showing.mode == "notice"):
+        wrong = _heading(item, text, anchor, text.path)
+        if wrong:
+            return wrong
+        address += f"#{quote(anchor)}"
+    return Address(address, tag)
+
+
+def _asset(library: Library, text: Text, target: str) -> Asset | None:
+    path = target.strip().partition("#")[0].partition("?")[0]
+    if not path or path.startswith("/"):
+        return None
+    place = locate(text, library.prefix, path)
+    return library.files.get(place) if place else None
+
+
+def _visible(library: Library, source: Item, item: Item) -> bool:
+    own, other = library.notice(source.id), library.notice(item.id)
+    if not item.texts:
+        return not source.texts and bool(item.drafts)
+    if other is None or not other.scheduled:
+        return True
+    return own is not None and own.scheduled and other.date.start <= own.date.start
+
+
+def _heading(item: Item, text: Text, anchor: str, where: str) -> Fault | None:
+    if not anchor:
+        return None
+    pairs = shared_ids(text, item.texts.values())
+    known = [id_ for pair in pairs for id_ in pair if id_]
+    if anchor in known or anchor in text.anchors:
+        return None
+    if not pairs:
+        return fault("link-anchor+none", anchor=anchor, where=where)
+    return fault("link-anchor", anchor=anchor, where=where, known=", ".join(p[0] for p in pairs))

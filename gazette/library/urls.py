@@ -1,0 +1,51 @@
+"""Where everything is found: items, lists and files in, addresses and output paths out.
+
+An address is what stands in a page's links: it begins with the site's base path (`/sub/en/`).
+A path is the file's place below the output folder (`en/index.html`).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from gazette.model.site import Site
+
+
+def path(address: str, site: Site) -> str:
+    """Return the output path of the page at an address."""
+    below = unquote(address[len(site.base) :])
+    return f"{below}index.html" if below.endswith("/") or not below else below
+
+
+def absolute(address: str, site: Site) -> str:
+    """Return the full URL of an address."""
+    return site.url + address[len(site.base) :]
+
+
+def of(site: Site, *parts: str) -> str:
+    """Return the address of parts below the site's root; the last part may be a file's name."""
+    return site.base + quote("/".join(parts))
+
+
+def home(site: Site, code: str) -> str:
+    """Return the address of a language's home page."""
+    return of(site, code, "")
+
+
+def item(site: Site, code: str, id: str) -> str:  # noqa: A002 - the contract's own word
+    """Return the address of a notice, or of one of the portal's own pages, in a language."""
+    if id == "pages/home":
+        return home(site, code)
+    return of(site, code, id.removeprefix("pages/"), "")
+
+
+def beside(site: Site, code: str, id: str, name: str) -> str:  # noqa: A002
+    """Return the address of a file beside an item's page."""
+    return item(site, code, id) + quote(name)
+
+
+def numbered(site: Site, code: str, folder: str, number: int | None) -> str:
+    """Return the address of a list page: the newest (None), or the one with a number."""
+    if number is None:
+        return of(site, code, folder, "")
+    return of(site, code, folder, "page", str(number), "")
