@@ -1,0 +1,122 @@
+"""YAML text flows in, a tree of nodes with their places, or the first trouble, flows out.
+
+Only the shapes that front matter needs are let through: one mapping, without anchors, aliases
+and tags, a few levels deep.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, ScalarNode
+
+from gazette.problems import Param
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # PyYAML was installed without libyaml
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+DEPTH = 8
+# So many signs are needed for a depth that could exhaust the machine's stack in libyaml, which
+# composes by recursion and has no bound of its own.
+_DEEP = 200
+# YAML takes them for line breaks (YAML 1.1 section 5.4), editors and this program do not.
+_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLACED_BY_CONTEXT = ("while scanning a simple key", "while scanning a quoted scalar")
+
+
+class Trouble(NamedTuple):
+    """A rule's key and its parameters, with the place in the front matter, from 0."""
+
+    key: str
+    line: int
+    column: int
+    params: tuple[tuple[str, Param], ...] = ()
+
+
+def compose(front: str) -> tuple[MappingNode | None, Trouble | None]:
+    """Return the mapping that `front` holds, or what stops it from being read."""
+    if not front.isascii():
+        front = front.translate(_BREAKS) if _has_breaks(front) else front
+    try:
+        trouble = _look(front)
+        root = None if trouble else yaml.compose(front, Loader=Loader)
+    except (yaml.YAMLError, UnicodeEncodeError) as broken:
+        return None, _explain(broken, front)
+    except RecursionError:
+        return None, Trouble("bad-front-matter+deep", 0, 0)
+    if trouble:
+        return None, trouble
+    if root is None:
+        return MappingNode("tag:yaml.org,2002:map", []), None
+    if not isinstance(root, MappingNode):
+        shape = "text" if isinstance(root, ScalarNode) else "list"
+        mark = root.start_mark
+        return None, Trouble(f"bad-front-matter+{shape}", mark.line, mark.column)
+    return root, None
+
+
+def _has_breaks(front: str) -> bool:
+    return "\x85" in front or "\u2028" in front or "\u2029" in front
+
+
+def _look(front: str) -> Trouble | None:
+    """Find what must not reach `compose`, or would pass it unseen; rarely more than a glance."""
+    signs = front.count("[") + front.count("{") + front.count("-") + front.count("?")
+    if signs > _DEEP and (deep := _too_deep(front)):
+        return deep
+    if "&" in front or "*" in front or "!" in front:
+        return _anchor(front)
+    return None
+
+
+def _too_deep(front: str) -> Trouble | None:
+    depth = 0
+    for event in yaml.parse(front, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH:
+                mark = event.start_mark
+                return Trouble("bad-front-matter+deep", mark.line if mark else 0, 0)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _anchor(front: str) -> Trouble | None:
+    for token in yaml.scan(front, Loader=Loader):
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+            mark = token.start_mark
+            sign = front.split("\n")[mark.line][mark.column : mark.column + 1]
+            return Trouble("unquoted-sign", mark.line, mark.column, (("sign", sign),))
+    return None
+
+
+def _explain(broken: Exception, front: str) -> Trouble:
+    """Put a YAML error into words; its place is where the mistake most likely begins."""
+    if not isinstance(broken, yaml.MarkedYAMLError):
+        return _unprintable(front)
+    context, problem = str(broken.context or ""), str(broken.problem or "")
+    mark = broken.problem_mark or broken.context_mark
+    if context in _PLACED_BY_CONTEXT or context.startswith("while parsing a flow"):
+        mark = broken.context_mark
+    line, column = (0, 0) if mark is None else (mark.line, mark.column)
+    last = front.rstrip("\n").count("\n")
+    line, column = (last, 0) if line > last else (line, column)
+    if context == "while scanning a quoted scalar":
+        return Trouble("bad-quotes", line, column)
+    if context.startswith("while parsing a flow"):
+        return Trouble("bad-front-matter+bracket", line, column)
+    return Trouble("bad-front-matter", line, column, (("reason", problem or context),))
+
+
+def _unprintable(front: str) -> Trouble:
+    found = _UNPRINTABLE.search(front)
+    at = found.start() if found else 0
+    code = f"U+{ord(found[0]):04X}" if found else ""
+    line = front.count("\n", 0, at)
+    return Trouble("control-character", line, at - front.rfind("\n", 0, at) - 1, (("code", code),))

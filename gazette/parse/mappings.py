@@ -1,0 +1,101 @@
+"""Fields that are mappings of their own: `origin` and `withdrawn`.
+
+A node flows in, a value flows out, with every mistake in it reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import tzinfo
+from typing import cast
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from gazette.model.text import Moment, Origin, Withdrawal
+from gazette.parse import names
+from gazette.parse.dates import read_moment
+from gazette.parse.paths import is_language_tag, is_web_address, nearest_language_tag
+from gazette.parse.report import Report
+from gazette.parse.values import as_truth, is_nothing, read_optional_text, read_text
+
+
+def read_origin(node: Node, report: Report, tag: str) -> Origin | None:
+    """Return who issued a text, from a name or a mapping; `tag` is the text's own language."""
+    if isinstance(node, ScalarNode):
+        name = read_text(node, "origin", report)
+        return Origin(name) if name else None
+    if not isinstance(node, MappingNode):
+        report.error("wrong-type+origin", node)
+        return None
+    parts = read_parts(node, "origin", names.ORIGIN, names.nearest_in_origin, report)
+    name, url, lang = (
+        read_optional_text(parts[part], f"origin.{part}", report) if part in parts else ""
+        for part in names.ORIGIN
+    )
+    if not name:
+        if "name" not in parts or is_nothing(parts["name"]):
+            report.error("missing-origin-name", node)
+        return None
+    if url and not is_web_address(url):
+        report.error("bad-origin-url", parts["url"], value=url[:80])
+        url = ""
+    if lang and not is_language_tag(lang):
+        nearest = nearest_language_tag(lang)
+        if nearest:
+            report.error("bad-language-tag", parts["lang"], value=lang[:80], nearest=nearest)
+        else:
+            report.error("bad-language-tag+none", parts["lang"], value=lang[:80])
+        lang = ""
+    return Origin(name, url, "" if lang.casefold() == tag.casefold() else lang)
+
+
+def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | None:
+    """Return when and why a notice was withdrawn.
+
+    `date` may stand in the file of the other language; it is None then.
+    """
+    if not isinstance(node, MappingNode):
+        if isinstance(node, ScalarNode) and as_truth(node) is False:
+            report.error("wrong-type+withdrawn-false", node)
+        else:
+            report.error("wrong-type+withdrawn", node)
+        return None
+    parts = read_parts(node, "withdrawn", names.WITHDRAWN, names.nearest_in_withdrawn, report)
+    date = reason = None
+    if "date" in parts and not is_nothing(parts["date"]):
+        date = read_moment(parts["date"], "withdrawn.date", report, zone)
+        if date is None:
+            return None
+    if "reason" in parts:
+        reason = read_optional_text(parts["reason"], "withdrawn.reason", report)
+    if date is None and not reason:
+        report.error("empty-withdrawn", node)
+        return None
+    return Withdrawal(cast(Moment, date), reason or "")
+
+
+def read_parts(
+    node: MappingNode,
+    field: str,
+    known: Collection[str],
+    nearest_of: Callable[[str], str],
+    report: Report,
+) -> dict[str, Node]:
+    """Return the known parts of a mapping, and report the others."""
+    parts: dict[str, Node] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            report.error("bad-front-matter+name", key)
+            continue
+        name, full = key.value, f"{field}.{key.value}"
+        if name in parts:
+            report.error("duplicate-field", key, field=full, first=report.lines[full])
+        elif name in known:
+            parts[name] = value
+            report.keep(full, key)
+        elif nearest := nearest_of(name):
+            report.error("unknown-field", key, field=full[:60], nearest=f"{field}.{nearest}")
+        else:
+            listed = ", ".join(f"{field}.{part}" for part in known)
+            report.error("unknown-field+none", key, field=full[:60], known=listed)
+    return parts
