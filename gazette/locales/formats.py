@@ -1,0 +1,63 @@
+"""Dates, sizes and numbers as one locale writes them: values flow in, CLDR's texts flow out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_UNITS = ("kilobyte", "megabyte", "gigabyte", "terabyte")
+
+
+class Formats:
+    """CLDR formats of one locale, `zh_Hans_CN` or `zh-Hans`.
+
+    Babel is imported with the first text. Every method raises SettingsError for a locale that
+    CLDR does not know.
+    """
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+        self._dates: dict[date, str] = {}
+
+    def date(self, day: date) -> str:
+        """Return CLDR's long date: `December 24, 2020`, `2020年12月24日`."""
+        found = self._dates.get(day)
+        if found is None:
+            from babel.dates import format_date
+
+            from gazette.locales.catalog import parse_locale
+
+            found = format_date(day, "long", locale=parse_locale(self._locale))
+            self._dates[day] = found
+        return found
+
+    def size(self, n_bytes: int) -> str:
+        """Return a file's size in units of 1000 bytes (SI): `0.3 kB`, `120 kB`, `2.5 MB`."""
+        from babel.units import format_unit
+
+        from gazette.locales.catalog import parse_locale
+
+        value, unit = _scaled(n_bytes)
+        locale = parse_locale(self._locale)
+        return format_unit(value, f"digital-{unit}", "short", locale=locale)
+
+    def number(self, n: int) -> str:
+        """Return a number with the locale's grouping: `12,345`."""
+        from babel.numbers import format_decimal
+
+        from gazette.locales.catalog import parse_locale
+
+        return format_decimal(n, locale=parse_locale(self._locale))
+
+
+def _scaled(n_bytes: int) -> tuple[float, str]:
+    """Return a size in the largest unit that leaves at least one, to two figures below ten."""
+    tenths = 0
+    for power, unit in enumerate(_UNITS, 1):
+        # Rounded half up in whole numbers, at least a tenth: nothing that exists is 0 kB.
+        tenths = (n_bytes * 20 // 1000**power + 1) // 2
+        whole = (tenths + 5) // 10
+        if whole < 1000 or unit == _UNITS[-1]:
+            break
+    if tenths >= 100:
+        return (tenths + 5) // 10, unit
+    return max(tenths, 1 if n_bytes else 0) / 10, unit

@@ -1,0 +1,203 @@
+"""Keeping the catalogs: templates and sources flow in, new catalogs and problems flow out.
+
+Two domains: `messages` holds the words of the portal's pages, `tool` those of the command line.
+Nothing here prints, and only `write` writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
+from babel.messages.extract import extract as extract_file
+from babel.messages.pofile import generate_po
+
+from gazette.errors import DesignError
+from gazette.locales.catalog import messages, parse_locale, read_catalog
+from gazette.locales.translation import problems_with
+from gazette.locales.words import Msgid, catalog_path, shown
+from gazette.model.site import Language
+from gazette.problems import Problem, error
+
+Extractor = Callable[[Any, Any, Any, Any], Iterable[tuple[Any, ...]]]
+"""Babel's interface for extraction: file, keywords, comment tags, options."""
+
+SOURCE_LANGUAGE = "en"
+TEMPLATES = (".html", ".xml", ".json")
+WIDTH = 100
+_TAGS = ("TRANSLATORS:",)
+_HEADER = re.compile(r'(?:#[^~].*\n|#\n)*msgid ""\nmsgstr ""\n(?:".*"\n)*')
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the words stand: folders of templates and of Python files, and a templates' reader.
+
+    `read_template` is the extractor of `gazette.templates`. A file is named in the catalogs by its
+    folder's name and its path in it.
+    """
+
+    templates: tuple[Path, ...]
+    programs: tuple[Path, ...]
+    read_template: Extractor
+
+
+Languages = Mapping[str, Sequence[Language]]
+"""The languages that each domain is translated into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text in one place; `comments` are what the author tells translators there."""
+
+    path: str
+    line: int
+    msgid: Msgid
+    comments: tuple[str, ...]
+
+
+def extract(sources: Sources) -> Mapping[str, tuple[Found, ...]]:
+    """Return the texts of each domain, in the order of files and lines.
+
+    Raises DesignError, from `read_template`, for a template that cannot be read.
+    """
+    return {
+        "messages": tuple(_extract(sources.templates, TEMPLATES, sources.read_template)),
+        "tool": tuple(_extract(sources.programs, (".py",), extract_python)),
+    }
+
+
+def _extract(
+    folders: Sequence[Path], suffixes: Sequence[str], method: Extractor
+) -> Iterator[Found]:
+    for folder in folders:
+        files = [path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()]
+        for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
+            with path.open("rb") as file:
+                for line, texts, comments, context in extract_file(
+                    method, file, DEFAULT_KEYWORDS, _TAGS, strip_comment_tags=True
+                ):
+                    one, many = (texts, None) if isinstance(texts, str) else texts
+                    msgid = (context, one, many)
+                    yield Found(shown(folder, path), line, msgid, tuple(comments))
+
+
+def update(folder: Path, languages: Languages, sources: Sources) -> Mapping[Path, str]:
+    """Return the whole text of every catalog below the locales `folder`, as it should be now.
+
+    Translations and translators' comments are kept; a text that changed keeps its translation,
+    marked fuzzy; one that is gone stays as `#~`. The same sources give the same bytes: no dates,
+    and no line numbers that would change with every edit of a template. Raises DesignError for a
+    catalog or template that cannot be read.
+    """
+    texts: dict[Path, str] = {}
+    found = extract(sources)
+    for domain, translated in languages.items():
+        template = _template(found[domain])
+        texts[folder / f"{domain}.pot"] = _header(b"", None) + _body(template)
+        for language in translated:
+            path = catalog_path(folder, language.code, domain)
+            old = _read(path)
+            catalog = read_catalog(old, shown(folder, path), language.locale)
+            _merge(catalog, template, guess=language.code != SOURCE_LANGUAGE)
+            texts[path] = _header(old, language) + _body(catalog)
+    return texts
+
+
+def write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write the catalogs that differ from what is on disk; return which they were."""
+    changed = tuple(path for path, text in texts.items() if _read(path) != text.encode())
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+    return changed
+
+
+def check(folder: Path, languages: Languages, sources: Sources) -> tuple[Problem, ...]:
+    """Return what is wrong with the catalogs below the locales `folder`, in order of place.
+
+    A catalog must be what `update` would make it, complete, without guesses, and each translation
+    must fit its original. The catalogs of the source language may leave a text empty: it is its
+    own translation.
+    """
+    try:
+        texts = update(folder, languages, sources)
+    except DesignError as unreadable:
+        return unreadable.problems
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        place = shown(folder, path)
+        if not path.is_file():
+            problems.append(error("catalog-missing", place))
+        elif _read(path) != text.encode():
+            problems.append(error("catalog-behind", place))
+    for domain, translated in languages.items():
+        for language in translated:
+            path = catalog_path(folder, language.code, domain)
+            if path.is_file():
+                problems += _check_catalog(path, shown(folder, path), language)
+    return tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+def _check_catalog(path: Path, place: str, language: Language) -> Iterator[Problem]:
+    catalog = read_catalog(path.read_bytes(), place, language.locale)
+    for message in messages(catalog):
+        yield from problems_with(message, place, complete=language.code == SOURCE_LANGUAGE)
+
+
+def _read(path: Path) -> bytes:
+    """Return a catalog as it is, empty where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _template(found: Iterable[Found]) -> Catalog:
+    catalog = Catalog()
+    for text in found:
+        context, one, many = text.msgid
+        catalog.add(
+            one if many is None else (one, many),
+            locations=[(text.path, text.line)],
+            auto_comments=text.comments,
+            context=context,
+        )
+    return catalog
+
+
+def _merge(catalog: Catalog, template: Catalog, *, guess: bool) -> None:
+    """Bring `catalog` to the messages of `template`, in place."""
+    for message in messages(template):
+        # A text that comes back finds the translation it had.
+        key = (message.id if isinstance(message.id, str) else message.id[0], message.context)
+        old = catalog.obsolete.pop(key[0] if key[1] is None else (key[0], key[1]), None)
+        if old is not None and catalog.get(key[0], key[1]) is None:
+            catalog[old.id] = old
+    catalog.update(template, no_fuzzy_matching=not guess)
+
+
+def _body(catalog: Catalog) -> str:
+    lines = generate_po(
+        catalog, omit_header=True, include_lineno=False, sort_by="location", width=WIDTH
+    )
+    return "".join(lines).rstrip("\n") + "\n"
+
+
+def _header(old: bytes, language: Language | None) -> str:
+    """Return the header of a catalog: the one it has, word for word, or a new one."""
+    kept = _HEADER.match(old.decode("utf-8-sig").replace("\r\n", "\n"))
+    if kept:
+        return kept[0] + "\n"
+    fields = ["MIME-Version: 1.0"]
+    if language is not None:
+        locale = parse_locale(language.locale)
+        plural = Catalog(locale=locale).plural_forms
+        fields = [f"Language: {locale}", f"Plural-Forms: {plural}", *fields]
+    fields += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
+    return "\n".join(['msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields), "", ""])
