@@ -1,7 +1,60 @@
-"""Rules."""
+"""What the machine can refuse: disk, permissions, another build, a process that was ended."""
 
 from __future__ import annotations
 
-from gazette.rules.rule import Rule
+from gazette.rules.rule import N_, Rule
 
-RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {
+    "another-build": Rule(
+        N_("another build is at work on this portal"),
+        N_("wait until it has ended, then build again"),
+    ),
+    "cache-refused": Rule(
+        N_("the folder for the build's memory cannot be used (%(detail)s)"),
+        N_("make it writable, or name another folder with --cache"),
+    ),
+    "memory-refused": Rule(
+        N_("the build's memory cannot be written (%(detail)s)"),
+        N_("make the file and its folder writable, or name another folder with --cache"),
+    ),
+    "memory-damaged": Rule(
+        N_("the build's memory was damaged and has been thrown away"),
+        N_("build again; every page is then made anew"),
+    ),
+    "disk-full": Rule(
+        N_("there is no space left on the disk"),
+        N_("free some space, then build again"),
+    ),
+    "output-refused": Rule(
+        N_("this cannot be written (%(detail)s)"),
+        N_("make it writable for you, or name another folder with --output"),
+    ),
+    "output-has-file": Rule(
+        N_("a file stands where the portal needs a folder"),
+        N_("move this file out of the output folder"),
+    ),
+    "output-has-folder": Rule(
+        N_("a folder stands where the portal needs a file"),
+        N_("move this folder out of the output folder"),
+    ),
+    "output-has-link": Rule(
+        N_("a symbolic link stands where the portal needs a folder"),
+        N_("remove this link; Gazette does not write outside of its output folder"),
+    ),
+    "output-changed": Rule(
+        N_("this was changed by another program while the portal was being built"),
+        N_("build again"),
+    ),
+    "source-refused": Rule(
+        N_("this file cannot be read (%(detail)s)"),
+        N_("make it readable for you"),
+    ),
+    "source-changed": Rule(
+        N_("this file was changed while the portal was being built"),
+        N_("build again"),
+    ),
+    "worker-died": Rule(
+        N_("a process of the build was ended from outside, perhaps for want of memory"),
+        N_("close other programs, or build with fewer processes: --jobs 1"),
+    ),
+}

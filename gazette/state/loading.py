@@ -1,0 +1,163 @@
+"""The memory's file, opened: understood, or thrown away and begun anew.
+
+In: the file's path. Out: a connection, and all that the file holds as a `Memory`.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import cast
+
+from gazette.model.page import Key, Reason, Remembered, Stamp
+from gazette.state.failure import discard, is_damage, refusal, translated
+from gazette.state.memory import Memory, SourceRecord
+from gazette.state.schema import TABLES, number
+
+_UNFINISHED = Remembered(None, None)
+_BUSY_SECONDS = 5.0
+
+
+def folder_key(output: Path) -> str:
+    """Return the name by which an output folder is remembered: its absolute path."""
+    return os.path.realpath(output)
+
+
+def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
+    """Open the memory for a build; return it with the output folder's number and its content.
+
+    What another version left is thrown away, but for the paths it wrote: they come back as
+    unfinished, so that none of them is left behind. Raises MachineError when it cannot be written.
+    """
+    folder = folder_key(output)
+    connection = None
+    try:
+        connection = _connect(path)
+        version = _version(connection)
+        if version == number():
+            folder_id = _folder_id(connection, folder)
+            return connection, folder_id, _read(connection, folder_id)
+        known = _paths(connection) if version else []
+        lost = bool(version) or _is_filled(connection)
+    except sqlite3.Error as cause:
+        if not is_damage(cause):
+            if connection is not None:
+                connection.close()
+            raise refusal(cause, path) from cause
+        known, lost = [], True
+    if connection is not None:
+        connection.close()
+    return _begin_anew(path, folder, known, lost=lost)
+
+
+def load_for_reading(path: Path, folder: str) -> Memory:
+    """Return what the memory holds for this output folder; empty where it cannot be read."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return Memory()
+    try:
+        if _version(connection) != number():
+            return Memory()
+        row = connection.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()
+        return _read(connection, row[0] if row else -1)
+    except sqlite3.Error:
+        return Memory()
+    finally:
+        connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    # A rollback journal (the default): readers in other processes need no shared memory. NORMAL:
+    # safe when the process is killed; a file damaged by a power cut is noticed and thrown away.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    # Asks for the right to write, and writes nothing: better refused now than after all the work.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+    return connection
+
+
+def _begin_anew(
+    path: Path, folder: str, known: list[tuple[str, str]], *, lost: bool
+) -> tuple[sqlite3.Connection, int, Memory]:
+    if lost:
+        discard(path)
+    with translated(path):
+        connection = _connect(path)
+        connection.execute("BEGIN IMMEDIATE")
+        for table in TABLES:
+            connection.execute(table)
+        connection.executemany(
+            "INSERT OR IGNORE INTO folders (path) VALUES (?)", [(name,) for name, _ in known]
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO pending SELECT id, ? FROM folders WHERE path = ?",
+            [(output, name) for name, output in known],
+        )
+        connection.execute(f"PRAGMA user_version = {number():d}")
+        connection.execute("COMMIT")
+        folder_id = _folder_id(connection, folder)
+        outputs = _outputs(connection, folder_id)
+    return connection, folder_id, Memory(outputs=outputs, lost=lost)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_filled(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
+def _paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The output folders and paths that another version of the memory knows of."""
+    try:
+        return connection.execute(
+            """SELECT folders.path, files.path FROM folders JOIN
+               (SELECT folder, path FROM outputs UNION SELECT folder, path FROM pending) AS files
+               ON files.folder = folders.id"""
+        ).fetchall()
+    except sqlite3.Error:
+        return []
+
+
+def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
+    query = "SELECT id FROM folders WHERE path = ?"
+    row = connection.execute(query, (folder,)).fetchone()
+    if row is None:
+        connection.execute("INSERT INTO folders (path) VALUES (?)", (folder,))
+        row = connection.execute(query, (folder,)).fetchone()
+    return int(row[0])
+
+
+def _read(connection: sqlite3.Connection, folder: int) -> Memory:
+    rows = connection.execute(
+        "SELECT path, size, mtime, digest, parsed_under, fragment, record FROM sources"
+    ).fetchall()
+    return Memory(
+        sources={row[0]: SourceRecord(*row[1:]) for row in rows},
+        outputs=_outputs(connection, folder),
+        meta=dict(connection.execute("SELECT name, value FROM meta").fetchall()),
+    )
+
+
+def _outputs(connection: sqlite3.Connection, folder: int) -> dict[str, Remembered]:
+    rows = connection.execute(
+        """SELECT path, template, content, words, engine, size, mtime, reasons
+           FROM outputs WHERE folder = ?""",
+        (folder,),
+    ).fetchall()
+    # A few combinations stand for all.
+    reasons = {text: _reasons(text) for text in {row[7] for row in rows}}
+    outputs = {
+        row[0]: Remembered(Key(*row[1:5]), Stamp(row[5], row[6]), reasons[row[7]]) for row in rows
+    }
+    pending = connection.execute("SELECT path FROM pending WHERE folder = ?", (folder,)).fetchall()
+    outputs.update(dict.fromkeys((path for (path,) in pending), _UNFINISHED))
+    return outputs
+
+
+def _reasons(text: str) -> tuple[Reason, ...]:
+    return cast("tuple[Reason, ...]", tuple(text.split(","))) if text else ()
