@@ -2,7 +2,8 @@
 
 A target is a path from the text that it stands in to another text
 (`../../2021/01-05-x/index.zh.md`), a notice's folder, a file, a heading (`#scope`), or an address
-below the portal's root (`/en/about/`). Whatever language a path names, it leads to the page in the reader's language.
+below the portal's root (`/en/about/`). Whatever language a path names, it leads to the page in
+the reader's language.
 """
 
 from __future__ import annotations

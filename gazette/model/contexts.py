@@ -1,0 +1,356 @@
+"""What templates see: a frozen value for each kind of page.
+
+A template's variables are `frame` and the fields of its context, nothing else. Every text that
+may be in another language than the page comes with `lang`, a BCP 47 tag, empty where it is the
+page's own. Addresses begin with the site's base path; a field whose name ends in `_url` or that
+says so holds a full URL. Dates come twice: as readers read them, and as `datetime` wants them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazette.model.page import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere."""
+
+    label: str
+    address: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one language share; nothing here changes when a notice comes or goes.
+
+    `about`, `disclaimer` are addresses, empty where the page is missing; `extras` are further
+    pages of the portal. `root` is the address of the chooser.
+    """
+
+    code: str
+    tag: str
+    og_locale: str
+    title: str
+    description: str
+    publisher: str
+    domain: str
+    site_id_code: str
+    root: str
+    static: str
+    home: str
+    news: str
+    topics: str
+    favorites: str
+    about: str
+    disclaimer: str
+    extras: tuple[Link, ...]
+    feed: str
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A way to the same page in another language.
+
+    `label` is that language's name in itself. Where the page has no version in it, `available` is
+    False and `address` leads to that language's home page.
+    """
+
+    code: str
+    tag: str
+    label: str
+    address: str
+    available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to machines.
+
+    `alternates` are pairs of a tag (or `x-default`) and a full URL, empty where there is no
+    translation to announce. `indexed` is False for pages that search engines are to leave out.
+    `feed` is the feed that goes with the page, if not the language's own.
+    """
+
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    switches: tuple[Switch, ...]
+    description: str = ""
+    og_type: str = "website"
+    og_image: str = ""
+    og_locales: tuple[str, ...] = ()
+    indexed: bool = True
+    feed: str = ""
+    json_ld: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day: as the page's language writes it, and for machines (RFC 3339)."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A notice in a list: no more than lists show, so that an edited body leaves lists alone."""
+
+    id: str
+    address: str
+    title: str
+    lang: str
+    date: When
+    summary: str
+    summary_lang: str
+    pinned: bool = False
+    corrected: bool = False
+    withdrawn: bool = False
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A correction or a withdrawal: when, and in the publisher's words."""
+
+    date: When
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issued a notice."""
+
+    name: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take along: its label (or name), its kind (`PDF`) and size as readers read it."""
+
+    label: str
+    lang: str
+    address: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A lead picture."""
+
+    address: str
+    alt: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeContext:
+    """`pages/notice.html`: one announcement.
+
+    `original` names the language that the text is in where it stands in for a missing one: its
+    label leads to the original.
+    """
+
+    head: Head
+    id: str
+    title: str
+    lang: str
+    date: When
+    pub_date: str
+    issuer: Issuer
+    corrected: Statement | None
+    withdrawn: Statement | None
+    expired: When | None
+    original: Link | None
+    picture: Picture | None
+    body: Body
+    attachments: tuple[Attachment, ...]
+    topics: tuple[Link, ...]
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class UntranslatedContext:
+    """`pages/untranslated.html`: says that a text exists in another language only."""
+
+    head: Head
+    title: str
+    lang: str
+    date: When | None
+    original: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StandingContext:
+    """`pages/standing.html`: about, disclaimer and any other page of the portal's own."""
+
+    head: Head
+    title: str
+    lang: str
+    corrected: Statement | None
+    original: Link | None
+    picture: Picture | None
+    body: Body
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`pages/home.html`: who publishes, what is pinned, the latest, the topics."""
+
+    head: Head
+    title: str
+    intro: Body | None
+    pinned: tuple[Entry, ...]
+    latest: tuple[Entry, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way from one page of a list to the next; `number` is 0 on the newest."""
+
+    number: int
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """`pages/archive.html`, `pages/year.html`, `pages/topic.html`: notices, newest first.
+
+    `heading` is the year or the topic's label, empty in the whole archive. `years` stand on the
+    archive's newest page only: a full page never changes again.
+    """
+
+    head: Head
+    heading: str
+    entries: tuple[Entry, ...]
+    pager: Pager
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsContext:
+    """`pages/topics.html`: all topics."""
+
+    head: Head
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainContext:
+    """`pages/favorites.html`, `pages/not_found.html`: pages that are all template."""
+
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A language on the chooser, or on the 404 page of no language.
+
+    `words` say there, in that language, what the page has to say.
+    """
+
+    tag: str
+    label: str
+    title: str
+    address: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceContext:
+    """`pages/chooser.html`, `pages/lost.html`: one section for each language."""
+
+    head: Head
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectContext:
+    """`pages/redirect.html`: an old address that leads to a page's own."""
+
+    address: str
+    target_url: str
+    title: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed (RFC 4287 section 4.1.2). Times are RFC 3339, URLs full."""
+
+    id: str
+    url: str
+    title: str
+    published: str
+    updated: str
+    author: str
+    summary: str
+    withdrawn: str
+    body: Body
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """`feeds/feed.atom`, `feeds/feed.json`: the latest notices in full, in one language."""
+
+    id: str
+    title: str
+    subtitle: str
+    self_url: str
+    home_url: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A URL of a sitemap, with all its languages (itself too) and when it last changed, or ""."""
+
+    url: str
+    alternates: tuple[tuple[str, str], ...]
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapContext:
+    """`feeds/sitemap.xml`: one part of the sitemap."""
+
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndexContext:
+    """`feeds/sitemap_index.xml`: URL and time of change, or "", of each part."""
+
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsContext:
+    """`feeds/robots.txt`."""
+
+    sitemap_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityContext:
+    """`feeds/security.txt` (RFC 9116). `expires` is RFC 3339."""
+
+    contact: str
+    expires: str
+    canonical_url: str
+    languages: str

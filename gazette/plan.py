@@ -1,0 +1,63 @@
+"""The plan: a scene in, every file of the site out, in the order in which they are to appear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from gazette.library import Library
+from gazette.model.page import Copy, Output
+from gazette.problems import Problem, error
+from gazette.views import VIEWS, Scene
+
+
+def plan(scene: Scene, static: Iterable[Copy]) -> tuple[Output, ...]:
+    """Return all files to be published: static ones first, then what the views make."""
+    outputs: list[Output] = [*static]
+    for view in VIEWS:
+        outputs += view(scene)
+    return tuple(outputs)
+
+
+def clashes(outputs: Iterable[Output]) -> list[Problem]:
+    """Return a problem for each path that two files want, and for a file in a folder's place."""
+    taken: dict[str, Output] = {}
+    problems = []
+    for output in outputs:
+        first = taken.setdefault(output.path, output)
+        if first is not output:
+            problems.append(_clash(output, first))
+    for path, output in taken.items():
+        folder = path.rpartition("/")[0]
+        while folder:
+            if folder in taken:
+                problems.append(_clash(taken[folder], output))
+            folder = folder.rpartition("/")[0]
+    return problems
+
+
+def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
+    """Return a problem for each link to an address below the portal's root that has no file."""
+    paths = {output.path for output in outputs}
+    problems = []
+    items = [notice.item for notice in library.every if notice.texts]
+    for item in [*items, *library.pages.values()]:
+        for text in item.texts.values():
+            for slot in text.slots:
+                if slot.kind == "link" and slot.value.startswith("/"):
+                    path = unquote(slot.value.partition("#")[0].partition("?")[0])[1:]
+                    if not {path, f"{path.rstrip('/')}/index.html".lstrip("/")} & paths:
+                        line = text.body_line + slot.line - 1
+                        problems.append(error("link-address", text.path, line, target=slot.value))
+    return problems
+
+
+def _clash(output: Output, other: Output) -> Problem:
+    first, second = (output, other) if output.origin else (other, output)
+    return error(
+        "page-clash",
+        first.origin or first.path,
+        first.line,
+        address=first.path.removesuffix("index.html"),
+        other=second.origin or (second.source if isinstance(second, Copy) else second.template),
+    )

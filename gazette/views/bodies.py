@@ -1,0 +1,83 @@
+"""Fills what a body left open: where its links lead here, the ids of its headings, its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from gazette.library import targets, urls
+from gazette.library.headings import shared_ids
+from gazette.library.targets import Address
+from gazette.model.fragment import Slot
+from gazette.model.notice import Item
+from gazette.model.page import Body
+from gazette.model.text import Text
+from gazette.views.phrases import ADMONITIONS, FOOTNOTE_BACK
+from gazette.views.scene import Scene, Tongue
+
+
+def body(scene: Scene, tongue: Tongue, item: Item, text: Text, *, full_urls: bool = False) -> Body:
+    """Return `text`'s body as it stands on `item`'s page in a reader's language.
+
+    With `full_urls`, links hold whole URLs, as a feed needs them.
+    """
+    ids = shared_ids(text, item.texts.values())
+    filler = _Filler(scene, tongue, item, text, ids, full_urls=full_urls)
+    return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots))
+
+
+class _Filler:
+    """Says what stands in each slot of one body."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        tongue: Tongue,
+        item: Item,
+        text: Text,
+        ids: tuple[tuple[str, str], ...],
+        *,
+        full_urls: bool,
+    ) -> None:
+        self._scene = scene
+        self._tongue = tongue
+        self._item = item
+        self._text = text
+        self._ids = ids
+        self._full_urls = full_urls
+        # The words around a text that stands in for a missing one are in the text's language.
+        self._words = next(t.words for t in scene.tongues if t.code == text.lang)
+
+    def fill(self, slot: Slot) -> str:
+        """Return what stands in a slot; a target that leads nowhere stays as it was written."""
+        match slot.kind:
+            case "link":
+                return "".join(self._link(slot.value))
+            case "image":
+                found = targets.picture(self._scene.library, self._item, self._text, slot.value)
+                return f'src="{escape(self._url(found, slot.value))}"'
+            case "heading":
+                return f'id="{escape(self._ids[int(slot.value)][0])}"'
+            case "anchor":
+                old = self._ids[int(slot.value)][1]
+                return f'<span id="{escape(old)}"></span>' if old else ""
+            case "label":
+                return escape(self._words.gettext(ADMONITIONS[slot.value]))
+            case "footnote":
+                return escape(self._words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
+
+    def _link(self, target: str) -> Iterator[str]:
+        library, reader = self._scene.library, self._tongue.code
+        found = targets.link(library, self._item, self._text, target, reader)
+        yield f'href="{escape(self._url(found, target))}"'
+        if isinstance(found, Address) and found.tag:
+            yield f' hreflang="{escape(found.tag)}"'
+
+    def _url(self, found: Address | object, target: str) -> str:
+        address = found.address if isinstance(found, Address) else target
+        if not self._full_urls:
+            return address
+        site = self._scene.site
+        if address.startswith("#"):
+            return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site) + address
+        return urls.absolute(address, site) if address.startswith(site.base) else address

@@ -1,0 +1,61 @@
+"""Notices as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gazette.library import merge, urls
+from gazette.model.contexts import Entry, Link
+from gazette.model.notice import Notice
+from gazette.model.text import Text
+from gazette.views.excerpts import excerpt
+from gazette.views.moments import day
+from gazette.views.scene import Scene, Tongue
+
+
+def entries(scene: Scene, tongue: Tongue, notices: Iterable[Notice]) -> tuple[Entry, ...]:
+    """Return the entries of those notices that have a page in a language, in their order."""
+    return tuple(found for notice in notices if (found := entry(scene, tongue, notice)) is not None)
+
+
+def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
+    """Return a notice's entry; None where it has no page in that language."""
+    showing = scene.library.showing(notice.item, tongue.code)
+    if showing is None:
+        return None
+    text = showing.text
+    tag = scene.foreign(text.lang, tongue)
+    return Entry(
+        id=notice.id,
+        address=urls.item(scene.site, tongue.code, notice.id),
+        title=text.fields.title,
+        lang=tag,
+        date=day(notice.date, tongue),
+        summary=summary(text),
+        summary_lang=tag,
+        pinned=notice.pinned and not notice.expired,
+        corrected=merge.correction(notice.item, text, scene.site) is not None,
+        withdrawn=merge.withdrawal(notice.item, text, scene.site) is not None,
+        expired=notice.expired,
+    )
+
+
+def summary(text: Text) -> str:
+    """Return a text's summary, or the beginning of its first paragraph."""
+    return text.fields.summary or excerpt(text.lead)
+
+
+def neighbour(scene: Scene, tongue: Tongue, notice: Notice) -> Link:
+    """Return a link to a notice that has a page in the language."""
+    showing = scene.library.showing(notice.item, tongue.code)
+    text = showing.text if showing else next(iter(notice.texts.values()))
+    address = urls.item(scene.site, tongue.code, notice.id)
+    return Link(text.fields.title, address, scene.foreign(text.lang, tongue))
+
+
+def topics(scene: Scene, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Return links to topics' lists."""
+    labels = {topic.id: topic.labels[tongue.code] for topic in scene.site.topics}
+    return tuple(
+        Link(labels[topic], urls.of(scene.site, tongue.code, "topics", topic, "")) for topic in ids
+    )

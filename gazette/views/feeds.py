@@ -1,0 +1,89 @@
+"""Feeds: the latest notices of each language and topic (RFC 4287; JSON Feed 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gazette.library import merge, urls
+from gazette.model.contexts import FeedContext, FeedEntry
+from gazette.model.notice import Notice
+from gazette.model.page import Page
+from gazette.model.text import Text
+from gazette.views.bodies import body
+from gazette.views.entries import summary
+from gazette.views.lists import notices_by_topic
+from gazette.views.moments import rfc3339
+from gazette.views.scene import Scene, Tongue
+
+# What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
+_NEVER = "1970-01-01T00:00:00+00:00"
+
+
+def feed_pages(scene: Scene) -> Iterator[Page]:
+    """Yield each language's feeds and each topic's."""
+    by_topic = notices_by_topic(scene)
+    for tongue in scene.tongues:
+        title = scene.site.titles[tongue.code]
+        for kind in ("atom", "json"):
+            yield _feed(scene, tongue, "", title, scene.library.published, kind)
+        for topic in scene.site.topics:
+            label = f"{title} · {topic.labels[tongue.code]}"
+            folder = f"topics/{topic.id}/"
+            yield _feed(scene, tongue, folder, label, by_topic[topic.id], "atom")
+
+
+def _feed(
+    scene: Scene,
+    tongue: Tongue,
+    folder: str,
+    title: str,
+    notices: Sequence[Notice],
+    kind: str,
+) -> Page:
+    site, code = scene.site, tongue.code
+    address = urls.of(site, code, f"{folder}feed.{kind}")
+    entries = tuple(_entries(scene, tongue, notices))
+    context = FeedContext(
+        id=f"tag:{site.identity},2020:{code}/{folder}feed",
+        title=title,
+        subtitle=site.descriptions[code],
+        self_url=urls.absolute(address, site),
+        home_url=urls.absolute(urls.of(site, code, folder), site),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        author=site.publishers[code],
+        entries=entries,
+    )
+    return Page(urls.path(address, site), f"feeds/feed.{kind}", code, tongue.frame, context)
+
+
+def _entries(scene: Scene, tongue: Tongue, notices: Sequence[Notice]) -> Iterator[FeedEntry]:
+    room = scene.site.feed_size
+    for notice in reversed(notices):
+        text = notice.texts.get(tongue.code)
+        if text is None or notice.expired:
+            continue
+        yield _entry(scene, tongue, notice, text)
+        room -= 1
+        if not room:
+            return
+
+
+def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
+    site, item = scene.site, notice.item
+    corrected = merge.correction(item, text, site)
+    withdrawn = merge.withdrawal(item, text, site)
+    labels = {topic.id: topic.labels[tongue.code] for topic in site.topics}
+    changes = [said[0] for said in (corrected, withdrawn) if said]
+    return FeedEntry(
+        # RFC 4151; the id never changes, and neither does the host in site.toml.
+        id=f"tag:{site.identity},2020:{tongue.code}/{notice.id}",
+        url=urls.absolute(urls.item(site, tongue.code, notice.id), site),
+        title=text.fields.title,
+        published=rfc3339(notice.date),
+        updated=rfc3339(max([notice.date, *changes])),
+        author=merge.origin(item, text, site).name,
+        summary=summary(text),
+        withdrawn=withdrawn[1] if withdrawn else "",
+        body=body(scene, tongue, item, text, full_urls=True),
+        topics=tuple(labels[topic] for topic in notice.topics),
+    )

@@ -1,0 +1,27 @@
+"""Files that go out as they are: pictures and attachments beside their pages, static files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.library import targets, urls
+from gazette.model.notice import Item
+from gazette.model.page import Copy
+from gazette.views.scene import Scene
+
+
+def asset_copies(scene: Scene) -> Iterator[Copy]:
+    """Yield a copy of each file for each language whose text has it beside it."""
+    for notice in scene.library.published:
+        yield from _beside(scene, notice.item)
+    for _, item in sorted(scene.library.pages.items()):
+        yield from _beside(scene, item)
+
+
+def _beside(scene: Scene, item: Item) -> Iterator[Copy]:
+    for code, text in item.texts.items():
+        for name, asset in targets.files_beside(scene.library, item, text):
+            address = urls.beside(scene.site, code, item.id, name)
+            source = f"{scene.content_root}/{asset.path}"
+            origin = f"{scene.library.prefix}/{asset.path}"
+            yield Copy(urls.path(address, scene.site), source, asset.content, origin)

@@ -1,0 +1,26 @@
+"""Instants as readers and as machines read them."""
+
+from __future__ import annotations
+
+from gazette.model.contexts import When
+from gazette.model.text import Moment
+from gazette.views.scene import Tongue
+
+
+def day(moment: Moment, tongue: Tongue) -> When:
+    """Return a moment's day."""
+    date = moment.start.date()
+    return When(tongue.formats.date(date), date.isoformat())
+
+
+def when(moment: Moment, tongue: Tongue) -> When:
+    """Return a moment's day, and its time where it has one."""
+    if moment.whole_day:
+        return day(moment, tongue)
+    text = f"{tongue.formats.date(moment.start.date())} {moment.start:%H:%M}"
+    return When(text, rfc3339(moment))
+
+
+def rfc3339(moment: Moment) -> str:
+    """Return a moment with its offset (RFC 3339 section 5.6)."""
+    return moment.start.isoformat(timespec="seconds")

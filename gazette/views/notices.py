@@ -1,0 +1,169 @@
+"""The page of each announcement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gazette.library import merge, targets, urls
+from gazette.model.contexts import (
+    Head,
+    Issuer,
+    Link,
+    NoticeContext,
+    Picture,
+    Statement,
+    UntranslatedContext,
+)
+from gazette.model.notice import Item, Notice, Showing
+from gazette.model.page import Page
+from gazette.model.text import Moment, Text
+from gazette.views.attachments import attachments
+from gazette.views.bodies import body
+from gazette.views.entries import neighbour, summary, topics
+from gazette.views.heads import item_head
+from gazette.views.moments import day, rfc3339, when
+from gazette.views.scene import Scene, Tongue
+
+
+def notice_pages(scene: Scene) -> Iterator[Page]:
+    """Yield a page for each published notice in each language that its policy gives one."""
+    for tongue in scene.tongues:
+        listed = scene.library.lists(tongue.code)
+        for index, notice in enumerate(listed):
+            older = listed[index - 1] if index else None
+            newer = listed[index + 1] if index + 1 < len(listed) else None
+            yield _page(scene, tongue, notice, older, newer)
+
+
+def statement(said: tuple[Moment, str, str] | None, tongue: Tongue) -> Statement | None:
+    """Return a correction or withdrawal as its page shows it."""
+    return Statement(day(said[0], tongue), said[1], said[2]) if said else None
+
+
+def original(scene: Scene, item: Item, showing: Showing) -> Link | None:
+    """Return the way to the original where `showing` stands in for a missing text."""
+    if showing.mode == "own":
+        return None
+    language = scene.site.language(showing.text.lang)
+    return Link(language.label, urls.item(scene.site, language.code, item.id), language.tag)
+
+
+def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | None:
+    """Return a text's lead picture, which may be named in another language's file."""
+    texts = (text, *item.texts.values())
+    for named in texts:
+        if not named.fields.image:
+            continue
+        found = targets.picture(scene.library, item, named, named.fields.image)
+        if isinstance(found, targets.Address):
+            return Picture(found.address, text.fields.image_alt, foreign)
+    return None
+
+
+def _page(
+    scene: Scene, tongue: Tongue, notice: Notice, older: Notice | None, newer: Notice | None
+) -> Page:
+    showing = scene.library.showing(notice.item, tongue.code)
+    if showing is None:
+        raise ValueError(f"{notice.id} has no page in {tongue.code}")
+    address = urls.item(scene.site, tongue.code, notice.id)
+    context: NoticeContext | UntranslatedContext
+    if showing.mode == "notice":
+        context, template = _untranslated(scene, tongue, notice, showing), "untranslated"
+    else:
+        context, template = _context(scene, tongue, notice, showing, older, newer), "notice"
+    return Page(
+        path=urls.path(address, scene.site),
+        template=f"pages/{template}.html",
+        language=tongue.code,
+        frame=tongue.frame,
+        context=context,
+        origin=showing.text.path,
+    )
+
+
+def _context(
+    scene: Scene,
+    tongue: Tongue,
+    notice: Notice,
+    showing: Showing,
+    older: Notice | None,
+    newer: Notice | None,
+) -> NoticeContext:
+    item, text = notice.item, showing.text
+    foreign = scene.foreign(text.lang, tongue)
+    origin = merge.origin(item, text, scene.site)
+    lead = picture(scene, item, text, foreign)
+    return NoticeContext(
+        head=_head(scene, tongue, notice, showing, lead),
+        id=notice.id,
+        title=text.fields.title,
+        lang=foreign,
+        date=when(notice.date, tongue),
+        pub_date=f"{notice.date.start:%Y-%m-%d %H:%M}",
+        issuer=Issuer(origin.name, origin.url, _spoken(tongue, origin.lang or foreign)),
+        corrected=statement(merge.correction(item, text, scene.site), tongue),
+        withdrawn=statement(merge.withdrawal(item, text, scene.site), tongue),
+        expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
+        original=original(scene, item, showing),
+        picture=lead,
+        body=body(scene, tongue, item, text),
+        attachments=attachments(scene, tongue, item, text),
+        topics=topics(scene, tongue, notice.topics),
+        newer=neighbour(scene, tongue, newer) if newer else None,
+        older=neighbour(scene, tongue, older) if older else None,
+    )
+
+
+def _untranslated(
+    scene: Scene, tongue: Tongue, notice: Notice, showing: Showing
+) -> UntranslatedContext:
+    link = original(scene, notice.item, showing)
+    if link is None:
+        raise ValueError(f"{notice.id} is not missing in {tongue.code}")
+    return UntranslatedContext(
+        head=item_head(scene, tongue, notice.item, description=""),
+        title=showing.text.fields.title,
+        lang=link.lang,
+        date=day(notice.date, tongue),
+        original=link,
+    )
+
+
+def _head(
+    scene: Scene, tongue: Tongue, notice: Notice, showing: Showing, lead: Picture | None
+) -> Head:
+    image = urls.absolute(lead.address, scene.site) if lead else ""
+    return item_head(
+        scene,
+        tongue,
+        notice.item,
+        description=summary(showing.text),
+        image=image,
+        json_ld=_json_ld(scene, notice, showing.text, image),
+    )
+
+
+def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[str, object]:
+    """Return a NewsArticle (schema.org) for the text that a page shows."""
+    site, item = scene.site, notice.item
+    origin = merge.origin(item, text, site)
+    corrected = merge.correction(item, text, site)
+    url = urls.absolute(urls.item(site, text.lang, item.id), site)
+    author = {"@type": "Organization", "name": origin.name}
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": text.fields.title,
+        "inLanguage": site.language(text.lang).tag,
+        "datePublished": rfc3339(notice.date),
+        "dateModified": rfc3339(corrected[0] if corrected else notice.date),
+        "author": {**author, "url": origin.url} if origin.url else author,
+        "publisher": {"@type": "Organization", "name": site.publishers[text.lang]},
+        "mainEntityOfPage": url,
+        **({"image": [image]} if image else {}),
+    }
+
+
+def _spoken(tongue: Tongue, tag: str) -> str:
+    return "" if tag == tongue.tag else tag

@@ -1,0 +1,103 @@
+"""What every view works from: the library, each language's words and formats, the shared frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazette.library import Library, urls
+from gazette.locales import Formats, Words
+from gazette.model.contexts import Frame, Link
+from gazette.model.site import Language, Site
+
+_FOOTER = ("home", "about", "disclaimer")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language at work: its settings, interface texts, CLDR formats, and its pages' frame."""
+
+    language: Language
+    words: Words
+    formats: Formats
+    frame: Frame
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    @property
+    def tag(self) -> str:
+        """The language's BCP 47 tag."""
+        return self.language.tag
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A library in all its languages. `content_root` is the content folder's absolute path."""
+
+    library: Library
+    tongues: tuple[Tongue, ...]
+    content_root: str
+
+    @property
+    def site(self) -> Site:
+        """The portal's settings."""
+        return self.library.site
+
+    def foreign(self, code: str, reader: Tongue) -> str:
+        """Return the tag of a text's language where it is not the reader's, else ""."""
+        return "" if code == reader.code else self.site.language(code).tag
+
+
+def scene(
+    library: Library,
+    words: Mapping[str, Words],
+    formats: Mapping[str, Formats],
+    content_root: str,
+) -> Scene:
+    """Return the scene of a library; `words` and `formats` are by language code."""
+    tongues = tuple(
+        Tongue(language, words[language.code], formats[language.code], _frame(library, language))
+        for language in library.site.languages
+    )
+    return Scene(library, tongues, content_root)
+
+
+def _frame(library: Library, language: Language) -> Frame:
+    site, code = library.site, language.code
+    return Frame(
+        code=code,
+        tag=language.tag,
+        og_locale=language.locale.replace("-", "_"),
+        title=site.titles[code],
+        description=site.descriptions[code],
+        publisher=site.publishers[code],
+        domain=site.url.partition("//")[2].partition("/")[0],
+        site_id_code=site.site_id_code,
+        root=site.base,
+        static=urls.of(site, "static", ""),
+        home=urls.home(site, code),
+        news=urls.of(site, code, "news", ""),
+        topics=urls.of(site, code, "topics", ""),
+        favorites=urls.of(site, code, "favorites", ""),
+        about=_standing(library, code, "about"),
+        disclaimer=_standing(library, code, "disclaimer"),
+        extras=tuple(_extras(library, code)),
+        feed=urls.of(site, code, "feed.atom"),
+        json_feed=urls.of(site, code, "feed.json"),
+    )
+
+
+def _standing(library: Library, code: str, name: str) -> str:
+    item = library.pages.get(name)
+    return urls.item(library.site, code, item.id) if item and code in item.texts else ""
+
+
+def _extras(library: Library, code: str) -> list[Link]:
+    return [
+        Link(item.texts[code].fields.title, urls.item(library.site, code, item.id))
+        for name, item in sorted(library.pages.items())
+        if name not in _FOOTER and code in item.texts
+    ]

@@ -1,0 +1,73 @@
+"""The portal's own pages: about, disclaimer, and any other pair in content/pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gazette.library import merge, urls
+from gazette.model.contexts import StandingContext, UntranslatedContext
+from gazette.model.notice import Item, Showing
+from gazette.model.page import Page
+from gazette.views.attachments import attachments
+from gazette.views.bodies import body
+from gazette.views.entries import summary
+from gazette.views.heads import item_head
+from gazette.views.notices import original, picture, statement
+from gazette.views.scene import Scene, Tongue
+
+
+def standing_pages(scene: Scene) -> Iterator[Page]:
+    """Yield a page for each own page but home, in each language that its policy gives one."""
+    for name, item in sorted(scene.library.pages.items()):
+        for tongue in scene.tongues:
+            showing = scene.library.showing(item, tongue.code)
+            if name != "home" and showing is not None:
+                yield _page(scene, tongue, item, showing)
+
+
+def _page(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Page:
+    context: StandingContext | UntranslatedContext
+    if showing.mode == "notice":
+        context, template = _untranslated(scene, tongue, item, showing), "untranslated"
+    else:
+        context, template = _context(scene, tongue, item, showing), "standing"
+    return Page(
+        path=urls.path(urls.item(scene.site, tongue.code, item.id), scene.site),
+        template=f"pages/{template}.html",
+        language=tongue.code,
+        frame=tongue.frame,
+        context=context,
+        origin=showing.text.path,
+    )
+
+
+def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> StandingContext:
+    text = showing.text
+    foreign = scene.foreign(text.lang, tongue)
+    lead = picture(scene, item, text, foreign)
+    image = urls.absolute(lead.address, scene.site) if lead else ""
+    return StandingContext(
+        head=item_head(scene, tongue, item, description=summary(text), image=image),
+        title=text.fields.title,
+        lang=foreign,
+        corrected=statement(merge.correction(item, text, scene.site), tongue),
+        original=original(scene, item, showing),
+        picture=lead,
+        body=body(scene, tongue, item, text),
+        attachments=attachments(scene, tongue, item, text),
+    )
+
+
+def _untranslated(
+    scene: Scene, tongue: Tongue, item: Item, showing: Showing
+) -> UntranslatedContext:
+    link = original(scene, item, showing)
+    if link is None:
+        raise ValueError(f"{item.id} is not missing in {tongue.code}")
+    return UntranslatedContext(
+        head=item_head(scene, tongue, item, description=""),
+        title=showing.text.fields.title,
+        lang=link.lang,
+        date=None,
+        original=link,
+    )
