@@ -95,7 +95,7 @@ class _Lines:
         for number, line in enumerate(self._text.split("\n"), 1):
             self.number = number
             if line.startswith(("#|", "#~|")):
-                line = "#"  # Babel takes a previous msgid for a translator's comment
+                line = ""  # Babel takes a previous msgid for a translator's comment
             if (not line.startswith("#") or line.startswith("#~")) and line.strip():
                 self._look_at(line)
             yield line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from babel.messages.extract import extract as extract_file
 from babel.messages.pofile import generate_po
 
 from gazette.errors import DesignError
-from gazette.locales.catalog import messages, parse_locale, read_catalog
+from gazette.locales.catalog import messages, parse_locale, read_catalog, singular
 from gazette.locales.translation import problems_with
 from gazette.locales.words import Msgid, catalog_path, shown
 from gazette.model.site import Language
@@ -78,13 +78,20 @@ def _extract(
     for folder in folders:
         files = [path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()]
         for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
-            with path.open("rb") as file:
-                for line, texts, comments, context in extract_file(
-                    method, file, DEFAULT_KEYWORDS, _TAGS, strip_comment_tags=True
-                ):
-                    one, many = (texts, None) if isinstance(texts, str) else texts
-                    msgid = (context, one, many)
-                    yield Found(shown(folder, path), line, msgid, tuple(comments))
+            place = shown(folder, path)
+            try:
+                yield from _extract_file(path, place, method)
+            except DesignError as unreadable:
+                moved = (replace(problem, path=place) for problem in unreadable.problems)
+                raise DesignError(*moved) from unreadable
+
+
+def _extract_file(path: Path, place: str, method: Extractor) -> Iterator[Found]:
+    with path.open("rb") as file:
+        texts = extract_file(method, file, DEFAULT_KEYWORDS, _TAGS, strip_comment_tags=True)
+        for line, text, comments, context in texts:
+            one, many = (text, None) if isinstance(text, str) else (text[0], text[1])
+            yield Found(place, line, (context, one, many), tuple(comments))
 
 
 def update(folder: Path, languages: Languages, sources: Sources) -> Mapping[Path, str]:
@@ -175,9 +182,10 @@ def _merge(catalog: Catalog, template: Catalog, *, guess: bool) -> None:
     """Bring `catalog` to the messages of `template`, in place."""
     for message in messages(template):
         # A text that comes back finds the translation it had.
-        key = (message.id if isinstance(message.id, str) else message.id[0], message.context)
-        old = catalog.obsolete.pop(key[0] if key[1] is None else (key[0], key[1]), None)
-        if old is not None and catalog.get(key[0], key[1]) is None:
+        name = singular(message)
+        key = name if message.context is None else (name, message.context)
+        old = catalog.obsolete.pop(key, None)
+        if old is not None and catalog.get(name, message.context) is None:
             catalog[old.id] = old
     catalog.update(template, no_fuzzy_matching=not guess)
 

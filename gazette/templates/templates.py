@@ -1,0 +1,225 @@
+"""The portal's templates: what belongs to one, whether it is sound, and pages made with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gazette.digest import digest
+from gazette.errors import DesignError
+from gazette.problems import Problem, error
+from gazette.templates.analysis import Analysis, Msgid, Reference, as_text, from_text
+from gazette.templates.engine import engine_digest
+from gazette.templates.files import Files, Source
+from gazette.templates.helpers import Translations, Untranslated
+from gazette.templates.nearest import nearest
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from gazette.model.page import Body
+    from gazette.templates.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A template with everything it extends, includes and imports, sorted by name.
+
+    `digest` covers names and sources, `msgids` are all texts to be translated.
+    """
+
+    names: tuple[str, ...]
+    digest: bytes
+    msgids: frozenset[Msgid]
+
+
+class Templates:
+    """Templates from folders searched in order, for languages with their words.
+
+    `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is a
+    folder for what is known of templates that did not change.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        words: Mapping[str, Translations],
+        *,
+        html: Callable[[Body], Markup] | None = None,
+        cache: Path | None = None,
+    ) -> None:
+        self._folders = tuple(folders)
+        self._files = Files(folders)
+        self._words: dict[str, Translations] = {**words, "": Untranslated()}
+        self._html = html
+        self._cache = cache and cache / engine_digest().hex()
+        self._analyses: dict[str, Analysis] = {}
+        self._closures: dict[str, Closure] = {}
+
+    # ------------------------------------------------------------ what belongs to a template
+
+    def closure(self, name: str) -> Closure:
+        """Return what the pages made with this template depend on.
+
+        Raises DesignError where that cannot be told: a template that is missing or cannot be
+        read, or that works out the name of another, or a text to translate.
+        """
+        if name not in self._closures:
+            problems = self._closure_problems(name)
+            if problems:
+                raise DesignError(*problems)
+            sources = {member: self._files.find(member) for member in self._members(name)}
+            found = sorted(member for member, source in sources.items() if source is not None)
+            parts = [(member, source and source.digest) for member, source in sources.items()]
+            msgids = (self._analysis(member).msgids for member in found)
+            self._closures[name] = Closure(
+                tuple(found), digest(name, *sorted(parts, key=str)), frozenset().union(*msgids)
+            )
+        return self._closures[name]
+
+    def _members(self, name: str) -> list[str]:
+        """Return the names in a template's closure, and those it would take if they existed."""
+        members = {name: None}
+        waiting = [name]
+        while waiting:
+            for reference in self._analysis(waiting.pop()).references:
+                new = [other for other in reference.names if other not in members]
+                members.update(dict.fromkeys(new))
+                waiting += new
+        return list(members)
+
+    def _analysis(self, name: str) -> Analysis:
+        if name not in self._analyses:
+            source = self._files.find(name)
+            self._analyses[name] = Analysis() if source is None else self._analyse(source)
+        return self._analyses[name]
+
+    def _analyse(self, source: Source) -> Analysis:
+        key = digest(source.name, source.digest).hex()
+        kept = self._cache and self._cache / f"{key}.json"
+        try:
+            if kept:
+                return from_text(kept.read_text(encoding="utf-8"))
+        except (OSError, ValueError, TypeError):
+            pass  # not kept yet, or cut short: it is made again
+        from gazette.templates.analyse import analyse
+
+        analysis = analyse(self._renderer.environment(""), source)
+        if kept:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            part = kept.with_suffix(".part")
+            part.write_text(as_text(analysis), encoding="utf-8")
+            part.replace(kept)
+        return analysis
+
+    # ------------------------------------------------------------ whether it is sound
+
+    def check(self, name: str, allowed: Collection[str]) -> tuple[Problem, ...]:
+        """Return what is wrong with a template and all that belongs to it, in order of place.
+
+        `allowed` are the variables its pages have; the helpers are known.
+        """
+        problems = self._closure_problems(name)
+        if not problems:
+            problems = (*self._unknown_variables(name, frozenset(allowed)),)
+        return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.params)))
+
+    def _closure_problems(self, name: str) -> tuple[Problem, ...]:
+        try:
+            if self._files.find(name) is None:
+                return (self._missing(name, f"{self._folders[0].name}/{name}", 1),)
+            return tuple(
+                problem for member in self._members(name) for problem in self._problems_of(member)
+            )
+        except DesignError as unreadable:
+            return unreadable.problems
+
+    def _problems_of(self, name: str) -> Iterator[Problem]:
+        source = self._files.find(name)
+        if source is None:
+            return  # told where it is named
+        analysis = self._analysis(name)
+        for finding in analysis.findings:
+            yield error(finding.key, source.shown, finding.line, **dict(finding.params))
+        for reference in analysis.references:
+            exist = any(self._files.find(other) for other in reference.names)
+            if not exist and not reference.optional:
+                yield self._missing(", ".join(reference.names), source.shown, reference.line)
+            for parent in reference.names if reference.tag == "extends" else ():
+                if name in self._chain(parent):
+                    yield error("circular-template", source.shown, reference.line, name=parent)
+
+    def _missing(self, name: str, path: str, line: int) -> Problem:
+        return _named("missing-template", path, line, name, self._files.names())
+
+    def _chain(self, name: str) -> list[str]:
+        """Return a template and those it extends, which share their variables."""
+        chain = {name: None}
+        waiting = [name]
+        while waiting:
+            for reference in self._references(waiting.pop(), extends=True):
+                new = [other for other in reference.names if other not in chain]
+                chain.update(dict.fromkeys(new))
+                waiting += new
+        return list(chain)
+
+    def _references(self, name: str, *, extends: bool) -> Iterator[Reference]:
+        for reference in self._analysis(name).references:
+            if (reference.tag == "extends") == extends:
+                yield reference
+
+    def _unknown_variables(self, name: str, allowed: frozenset[str]) -> Iterator[Problem]:
+        waiting = [(name, allowed)]
+        seen = set(waiting)
+        while waiting:
+            name, visible = waiting.pop()
+            chain = self._chain(name)
+            visible = visible.union(*(self._analysis(member).exports for member in chain))
+            for member in chain:
+                yield from self._unknown_uses(member, visible)
+                for reference in self._references(member, extends=False):
+                    handed = frozenset() if reference.bound is None else visible
+                    inner = handed.union(reference.bound or ())
+                    new = {(other, inner) for other in reference.names} - seen
+                    seen |= new
+                    waiting += sorted(new, key=lambda pair: pair[0])
+
+    def _unknown_uses(self, name: str, visible: frozenset[str]) -> Iterator[Problem]:
+        source = self._files.find(name)
+        if source is None:
+            return
+        for use in self._analysis(name).uses:
+            if use.name not in visible:
+                yield _named("unknown-variable", source.shown, use.line, use.name, visible)
+
+    # ------------------------------------------------------------ pages
+
+    def render(self, name: str, language: str, variables: Mapping[str, object]) -> str:
+        """Return the page made with a template in a language, which is empty for none.
+
+        Raises DesignError, at the template's line, where the template stops.
+        """
+        from gazette.templates.failures import FAILURES, explain
+
+        source = self._files.find(name)
+        if source is None:
+            raise DesignError(self._missing(name, f"{self._folders[0].name}/{name}", 1))
+        try:
+            return self._renderer.render(name, language, variables)
+        except FAILURES as failure:
+            raise DesignError(explain(failure, source, self._files.by_file())) from failure
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from gazette.templates.rendering import Renderer
+
+        return Renderer(self._files, self._words, self._html, self._cache)
+
+
+def _named(key: str, path: str, line: int, name: str, known: Collection[str]) -> Problem:
+    """Return the problem with a name, with the known one that it may stand for."""
+    near = nearest(name, known)
+    return error(key if near else f"{key}+none", path, line, name=name, **near)
