@@ -1,0 +1,12 @@
+"""The output folder: files are staged beside it, then moved into place.
+
+In: bytes for each path, and the paths to delete. Out: what was done, and a stamp for each file.
+"""
+
+from __future__ import annotations
+
+from gazette.write.commit import Outcome, commit, stamp_of
+from gazette.write.ground import Ground, survey
+from gazette.write.stage import Stage, Staged
+
+__all__ = ["Ground", "Outcome", "Stage", "Staged", "commit", "stamp_of", "survey"]

@@ -1,0 +1,125 @@
+"""Staged files, moved into place; then what is no longer wanted, deleted.
+
+In: the stage, the files in the order in which readers may see them, the paths to delete.
+Out: what was done. Before the first move everything that can fail has been tried.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.errors import MachineError
+from gazette.model.page import Stamp
+from gazette.problems import error
+from gazette.write.failure import write_refused
+from gazette.write.ground import survey
+from gazette.write.stage import Stage, Staged
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the output folder.
+
+    `stamps` has every file that was asked for; `written` those whose bytes are new, in order (the
+    others were there already); `deleted` the files that were really there to be deleted.
+    """
+
+    stamps: Mapping[str, Stamp]
+    written: tuple[str, ...]
+    deleted: tuple[str, ...]
+
+
+def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]) -> Outcome:
+    """Move the staged files to their paths, in order; then delete, and drop emptied folders.
+
+    A file that is as it should be is not touched. Raises MachineError, with nothing moved, when
+    something stands in the way (see `survey`) or a folder cannot be made. Should a move fail all
+    the same, MachineError too: the memory still holds what was intended.
+    """
+    output = stage.output
+    moves = [(path, staged) for path, staged in files if not staged.same]
+    ground = survey(output, [path for path, _ in files], delete)
+    deleted = [path for path in ground.first if _delete(output, path)]
+    for folder in ground.cleared:
+        _remove_folder(output / folder)
+    _make_folders(output, ground.missing)
+    for path, staged in moves:
+        try:
+            os.replace(stage.file(staged.index), f"{output}/{path}")
+        except OSError as cause:
+            raise write_refused(cause, (output / path).as_posix()) from cause
+    stamps = {path: _stamp(output, path, staged) for path, staged in files}
+    first = frozenset(ground.first)
+    deleted += [path for path in delete if path not in first and _delete(output, path)]
+    _drop_empty_folders(output, delete)
+    return Outcome(stamps, tuple(path for path, _ in moves), tuple(deleted))
+
+
+def stamp_of(output: Path, path: str) -> Stamp | None:
+    """Return the size and time of a plain file of the output folder; None where there is none."""
+    try:
+        found = os.lstat(f"{output}/{path}")
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _stamp(output: Path, path: str, staged: Staged) -> Stamp:
+    stamp = stamp_of(output, path)
+    if stamp is None or stamp.size != staged.size:
+        raise MachineError(error("output-changed", (output / path).as_posix()))
+    return stamp
+
+
+def _remove_folder(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError as cause:
+        raise write_refused(cause, folder.as_posix()) from cause
+
+
+def _make_folders(output: Path, missing: Sequence[str]) -> None:
+    made: list[Path] = []
+    for folder in missing:
+        path = output / folder
+        try:
+            path.mkdir(parents=not folder)
+        except OSError as cause:
+            for empty in reversed(made):
+                with suppress(OSError):
+                    empty.rmdir()
+            raise write_refused(cause, path.as_posix()) from cause
+        made.append(path)
+
+
+def _delete(output: Path, path: str) -> bool:
+    """Delete a plain file; what has become something else is no longer Gazette's."""
+    if stamp_of(output, path) is None:
+        return False
+    try:
+        os.unlink(f"{output}/{path}")
+    except OSError as cause:
+        raise write_refused(cause, (output / path).as_posix()) from cause
+    return True
+
+
+def _drop_empty_folders(output: Path, paths: Collection[str]) -> None:
+    """Remove the folders above these paths that are empty now; never the output folder itself."""
+    held: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in held:
+            try:
+                os.rmdir(f"{output}/{folder}")
+            except FileNotFoundError:
+                pass
+            except OSError:
+                held.add(folder)
+            folder = folder.rpartition("/")[0]

@@ -1,0 +1,212 @@
+"""Files written where nobody reads them yet, on the same file system as the output folder.
+
+In: bytes, or a file to copy. Out: numbered files, ready to be moved by a rename.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import uuid
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+
+from gazette.digest import SIZE
+from gazette.errors import MachineError
+from gazette.model.page import Copy
+from gazette.problems import error
+from gazette.write.failure import read_refused, write_refused
+
+_PREFIX = ".gazette-staging-"
+_BLOCK = 1 << 20
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """One file made ready: its number in the stage, its size in bytes.
+
+    `same`: the output folder already holds these very bytes at its path, so that nothing was
+    staged and nothing will be moved.
+    """
+
+    index: int
+    size: int
+    same: bool
+
+
+class Stage:
+    """A folder for the files of one build; made under the build's lock, gone when it ends.
+
+    It lies in the cache folder where that is on the output folder's file system, else beside the
+    output folder, else (where the output folder is a mount point) inside of it.
+    """
+
+    def __init__(self, output: Path, cache: Path) -> None:
+        """Remove what builds that were cut short have left, and make the folder.
+
+        Raises MachineError when there is no place that can be written.
+        """
+        self.output = Path(os.path.realpath(output))
+        places = (Path(os.path.realpath(cache)), self.output.parent, self.output)
+        for place in places:
+            _remove_leftovers(place)
+        mount = _mount(self.output)
+        place = next((place for place in places if _mount(place) == mount), self.output)
+        self.folder = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        try:
+            self.folder.mkdir(parents=True)
+        except OSError as cause:
+            raise write_refused(cause, place.as_posix()) from cause
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the folder and what is still in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def file(self, index: int) -> str:
+        """The path of the file with this number."""
+        return f"{self.folder}/{index}"
+
+    def put(self, index: int, path: str, data: bytes) -> Staged:
+        """Stage these bytes for a path of the output folder; each index is used once.
+
+        Raises MachineError when the disk is full or refuses.
+        """
+        if _holds(f"{self.output}/{path}", data):
+            return Staged(index, len(data), same=True)
+        try:
+            with _NewFile(self.file(index)) as staged:
+                staged.write(data)
+        except OSError as cause:
+            raise write_refused(cause, self.folder.parent.as_posix()) from cause
+        return Staged(index, len(data), same=False)
+
+    def copy(self, index: int, copy: Copy) -> Staged:
+        """Stage a file to be copied; its bytes must still have the digest that was planned.
+
+        Raises MachineError when it has changed, cannot be read, or the disk is full or refuses.
+        """
+        size, found = self._copy_bytes(index, copy)
+        if found != copy.content:
+            raise MachineError(error("source-changed", copy.source))
+        same = _equal(f"{self.output}/{copy.path}", self.file(index), size)
+        if same:
+            os.unlink(self.file(index))
+        return Staged(index, size, same)
+
+    def _copy_bytes(self, index: int, copy: Copy) -> tuple[int, bytes]:
+        total, summed = 0, blake2b(digest_size=SIZE)
+        try:
+            source = open(copy.source, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
+        except OSError as cause:
+            raise read_refused(cause, copy.source) from cause
+        with source:
+            try:
+                with _NewFile(self.file(index)) as staged:
+                    while block := source.read(_BLOCK):
+                        summed.update(block)
+                        staged.write(block)
+                        total += len(block)
+            except OSError as cause:
+                raise write_refused(cause, self.folder.parent.as_posix()) from cause
+        return total, summed.digest()
+
+
+class _NewFile:
+    """A new file, written without a buffer; its mode is what the umask makes of 0666."""
+
+    def __init__(self, path: str) -> None:
+        self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+
+    def __enter__(self) -> _NewFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._handle)
+
+    def write(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether a plain file with just these bytes stands there."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
+    except OSError:
+        return False
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            return False
+        return os.read(handle, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+
+
+def _equal(path: str, staged: str, size: int) -> bool:
+    """Whether a plain file with the same bytes as the staged one stands there."""
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+            return False
+        with open(path, "rb") as one, open(staged, "rb") as other:
+            while block := one.read(_BLOCK):
+                if block != other.read(_BLOCK):
+                    return False
+            return not other.read(1)
+    except OSError:
+        return False
+
+
+def _remove_leftovers(place: Path) -> None:
+    try:
+        names = [entry.name for entry in os.scandir(place) if entry.name.startswith(_PREFIX)]
+    except OSError:
+        return
+    for name in names:
+        shutil.rmtree(place / name, ignore_errors=True)
+
+
+def _mount(path: Path) -> tuple[int, str]:
+    """What two folders share when a file can be renamed from one into the other.
+
+    A missing folder counts as the nearest one above it. The device alone does not tell: one device
+    can be mounted twice, and rename(2) fails between the two (EXDEV).
+    """
+    while not path.is_dir() and path != path.parent:
+        path = path.parent
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return os.stat(path).st_dev, ""
+    try:
+        return os.fstat(handle).st_dev, _mount_number(handle)
+    finally:
+        os.close(handle)
+
+
+def _mount_number(handle: int) -> str:
+    try:
+        lines = Path(f"/proc/self/fdinfo/{handle}").read_text("ascii").splitlines()
+    except OSError:
+        return ""
+    return next((line for line in lines if line.startswith("mnt_id:")), "")
