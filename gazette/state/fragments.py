@@ -18,8 +18,7 @@ _SELECT = "SELECT packed FROM fragments WHERE digest = ?"
 class Fragments:
     """The fragment store as a worker sees it.
 
-    To be opened in the process that uses it (SQLite's connections do not survive a fork), and
-    closed before the parent writes: it holds one reading transaction from its first question on.
+    To be opened in the process that uses it: SQLite's connections do not survive a fork.
     """
 
     def __init__(self, cache: Path) -> None:
@@ -27,7 +26,6 @@ class Fragments:
         with translated(self._path):
             address = f"{self._path.absolute().as_uri()}?mode=ro"
             self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
-            self._connection.execute("BEGIN")
 
     def __call__(self, digest: bytes) -> Fragment:
         """Return the fragment; DamagedError when the memory does not hold what it should."""
@@ -36,7 +34,7 @@ class Fragments:
         return _decoded(None if row is None else row[0], self._path)
 
     def close(self) -> None:
-        """Let the parent write again."""
+        """Give the file back."""
         self._connection.close()
 
 
