@@ -1,0 +1,9 @@
+"""The edge to Python-Markdown and nh3: a body in Markdown flows in, a `Fragment` flows out."""
+
+from __future__ import annotations
+
+from gazette.markup.converter import Converter
+from gazette.markup.engine import ENGINE
+from gazette.markup.problems import problems
+
+__all__ = ["ENGINE", "Converter", "problems"]

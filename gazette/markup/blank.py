@@ -1,0 +1,56 @@
+"""A source without its code: the same text flows out, with spaces where code and comments stood.
+
+What is left can be searched for links, tags and headings; every character keeps its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+_FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
+_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_VISIBLE = re.compile(r"[^\n]")
+_CONTAINER = re.compile(r" {0,3}(?:[*+-] |\d+\. |!!! ?\w|\[\^[^\]]+\]:|: )")
+
+
+def blank_code(source: str) -> str:
+    """Return `source` with fenced, indented and inline code and comments blanked out."""
+    if "```" in source or "~~~" in source:
+        source = _FENCE.sub(_blanked, source)
+    if "\n\n    " in source or source.startswith("    "):
+        source = _blank_indented(source)
+    if "`" in source:
+        source = _SPAN.sub(_blanked, source)
+    if "<!--" in source:
+        source = _COMMENT.sub(_blanked, source)
+    return source
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return _VISIBLE.sub(" ", found.group())
+
+
+def _blank_indented(source: str) -> str:
+    """Blank lines indented by four after an empty line, unless a list or its like is open."""
+    lines = source.split("\n")
+    open_container = in_code = False
+    after_blank = True
+    for index, line in enumerate(lines):
+        if not line.strip():
+            after_blank = True
+            continue
+        indented = line.startswith("    ")
+        if indented and not open_container and (after_blank or in_code):
+            lines[index] = " " * len(line)
+            in_code = True
+        else:
+            in_code = False
+            if _CONTAINER.match(line):
+                open_container = True
+            elif after_blank and not line.startswith("  "):
+                open_container = False
+        after_blank = False
+    return "\n".join(lines)

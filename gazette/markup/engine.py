@@ -1,0 +1,59 @@
+"""Python-Markdown with Gazette's own rules: Markdown flows in, HTML without slots flows out."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+
+from markdown import Markdown
+
+from gazette.markup import admonitions, lists, tables
+from gazette.markup.footnotes import Footnotes
+from gazette.markup.nesting import NestedLists
+
+ENGINE: tuple[str, ...] = (f"Markdown {version('Markdown')}", f"nh3 {version('nh3')}")
+"""The libraries that decide on the HTML; part of cache keys."""
+
+_STOCK = ("tables", "fenced_code", "def_list", "attr_list", "admonition")
+
+# What fenced code and entities leave in the stash of raw HTML is not the author's HTML.
+_OWN_HTML = re.compile(
+    r'<pre><code(?: class="language-[\w#.+-]*")?>[^<>]*</code></pre>|&#?\w+;', re.DOTALL
+)
+_PLAIN_ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^\s{}=<>\"'#.][^\s{}=<>\"']*[ ]*\}")
+
+
+class Engine:
+    """One Markdown instance, made once and reset before each text.
+
+    After `html`: `kinds` are the admonitions' kinds and `lost_rows` the table rows with too many
+    cells, in the order of the text.
+    """
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+        self.lost_rows: list[str] = []
+        self.footnotes = Footnotes()
+        self.md = Markdown(extensions=[*_STOCK, self.footnotes], output_format="html")
+        self.md.preprocessors.register(NestedLists(self.md), "nested_lists", 15)
+        tables.install(self.md, self.lost_rows.append)
+        admonitions.install(self.md, self.kinds.append)
+        lists.install(self.md)
+
+    def html(self, source: str) -> str:
+        """Return the HTML of `source`; RecursionError leaves the instance unusable."""
+        self.md.reset()
+        self.kinds.clear()
+        self.lost_rows.clear()
+        return self.md.convert(source)
+
+    @property
+    def raw(self) -> list[str]:
+        """The pieces of the author's own HTML in the text just converted."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        return [piece for piece in map(str, stash) if not _OWN_HTML.fullmatch(piece)]
+
+
+def has_attributes(source: str) -> bool:
+    """Whether `source` may set attributes other than an id or one class by `{…}`."""
+    return "{" in source and "{" in _PLAIN_ATTRIBUTES.sub("", source)

@@ -1,0 +1,203 @@
+"""The last pass over the HTML: tags flow in; slots, headings, anchors and findings flow out.
+
+Everything is in one string by now, Markdown's work and the author's own HTML alike, and every tag
+is in normal form: attributes in double quotes, `<` and `>` escaped in values. So links, pictures
+and headings are treated alike wherever they come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from html import unescape
+
+from gazette.markup.headings import Ids, shift, skips, slug
+from gazette.markup.joins import join_lines
+from gazette.markup.lines import Places
+from gazette.markup.plain import plain
+from gazette.markup.report import Report
+from gazette.markup.targets import cleaned, fault, image_fault, is_absolute
+from gazette.model.fragment import Heading, Slot, SlotKind, mark
+
+_TAG = re.compile(
+    r"<(?P<link>a|img)(?P<attributes> [^>]*)>"
+    r"|<h(?P<level>[1-6])(?P<rest>[^>]*)>"
+    r"|</h(?P<end>[1-6])>"
+    r'|<div class="admonition (?P<kind>[^" ]+)[^>]*>\n<p class="admonition-title">(?=</p>)'
+    r'|<[a-z][a-z0-9]*(?: [^>]*)? id="(?P<id>[^"]*)"[^>]*>'
+)
+_ATTRIBUTE = re.compile(r' ([^\s=">/]+)(?:="([^"]*)")?')
+_ID = re.compile(r' id="([^"]*)"')
+_SPACE = re.compile(r"\s+")
+_NOTE_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
+
+
+@dataclass(slots=True)
+class Finished:
+    """What the last pass makes of a body."""
+
+    html: str
+    slots: tuple[Slot, ...]
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+
+
+class Finisher:
+    """One last pass over one body."""
+
+    def __init__(self, places: Places, report: Report, *, chinese: bool) -> None:
+        self._places = places
+        self._report = report
+        self._chinese = chinese
+        self._slots: list[Slot] = []
+        self._anchors: list[str] = []
+        self._found: list[tuple[int, str, str]] = []
+        self._headings_at: list[int] = []
+        self._shift = 0
+        self._html = ""
+        self._line = 1
+
+    def run(self, html: str) -> Finished:
+        """Return the body with slots in place of all that depends on the rest of the portal."""
+        self._html = html
+        self._shift = shift(html)
+        html = _TAG.sub(self._tag, html)
+        headings = self._headings()
+        for index, heading in zip(self._headings_at, headings, strict=True):
+            for slot in (index, index + 1):
+                self._slots[slot] = Slot(
+                    self._slots[slot].kind, self._slots[slot].value, heading.line
+                )
+        self._check_duplicates(headings)
+        return Finished(html, tuple(self._slots), headings, tuple(dict.fromkeys(self._anchors)))
+
+    def _slot(self, kind: SlotKind, value: str, line: int) -> str:
+        self._slots.append(Slot(kind, value, line))
+        return mark(len(self._slots) - 1)
+
+    def _tag(self, found: re.Match[str]) -> str:
+        group = found.lastgroup
+        if group == "attributes":
+            return self._link(found) if found["link"] == "a" else self._image(found)
+        if group == "rest":
+            return self._heading(found)
+        if group == "end":
+            return f"</h{self._level(found['end'])}>"
+        if group == "kind":
+            line = self._places.pattern(
+                rf"^[ >]*(?:[*+-] +|\d+\. +)?!!! ?{re.escape(found['kind'])}\b"
+            )
+            return found.group() + self._slot("label", found["kind"], line)
+        self._anchors.append(unescape(found["id"]))
+        return found.group()
+
+    # ------------------------------------------------------------ links
+
+    def _link(self, found: re.Match[str]) -> str:
+        attributes = self._attributes(found["attributes"])
+        written = attributes.get("href")
+        note = attributes.get("class") in _NOTE_CLASSES and (written or "").startswith("#fn")
+        if written is None:
+            pass
+        elif note:
+            if attributes.get("class") == "footnote-backref" and "title" in attributes:
+                number = attributes["title"]
+                line = self._places.pattern(rf"^[ >]*\[\^{re.escape(written.partition(':')[2])}\]:")
+                attributes["title"] = self._slot("footnote", number, line)
+        else:
+            self._lead_away(attributes, "href", unescape(written), image=False)
+            if found.string.startswith("</a>", found.end()):
+                self._report.add("link-without-text", self._line, target=_short(unescape(written)))
+        return f"<a{_written(attributes)}>"
+
+    def _image(self, found: re.Match[str]) -> str:
+        attributes = self._attributes(found["attributes"])
+        alternative = unescape(attributes.get("alt", ""))
+        target = unescape(attributes.get("src", ""))
+        self._lead_away(attributes, "src", target, image=True)
+        if not alternative.strip():
+            self._report.add("image-without-alt", self._line, target=_short(target))
+        elif "\n" in alternative:
+            joined = _SPACE.sub(" ", join_lines(attributes["alt"], chinese=self._chinese))
+            attributes["alt"] = joined
+        return f"<img{_written(attributes)}>"
+
+    def _lead_away(
+        self, attributes: dict[str, str], name: str, written: str, *, image: bool
+    ) -> None:
+        """Put a slot in the place of a target inside the portal; report a target that is wrong."""
+        target = cleaned(written)
+        wrong = image_fault(target) if image else fault(target)
+        self._line = self._places.target(target) if target else self._places.words("]()")
+        if wrong:
+            self._report.add(wrong, self._line, target=_short(target))
+            attributes.pop(name, None)
+        elif not is_absolute(target):
+            kind: SlotKind = "image" if image else "link"
+            attributes[name] = self._slot(kind, target, self._line)
+
+    def _attributes(self, source: str) -> dict[str, str]:
+        attributes = dict(_ATTRIBUTE.findall(source))
+        if "id" in attributes:
+            self._anchors.append(unescape(attributes["id"]))
+        return attributes
+
+    # ------------------------------------------------------------ headings
+
+    def _level(self, written: str) -> int:
+        return min(6, int(written) + self._shift)
+
+    def _heading(self, found: re.Match[str]) -> str:
+        end = self._html.find("</h", found.end())
+        text = plain(self._html[found.end() : end if end >= 0 else len(self._html)])
+        rest = found["rest"]
+        explicit = _ID.search(rest)
+        ordinal = str(len(self._found))
+        self._headings_at.append(len(self._slots))
+        self._found.append(
+            (self._level(found["level"]), unescape(explicit.group(1)) if explicit else "", text)
+        )
+        rest = _ID.sub("", rest, count=1)
+        return (
+            f"<h{self._level(found['level'])} {self._slot('heading', ordinal, 1)}{rest}>"
+            f"{self._slot('anchor', ordinal, 1)}"
+        )
+
+    def _headings(self) -> tuple[Heading, ...]:
+        lines = self._places.headings([text for _, _, text in self._found])
+        ids = Ids([*self._anchors, *(explicit for _, explicit, _ in self._found)])
+        headings = []
+        for (level, explicit, text), line in zip(self._found, lines, strict=True):
+            name = explicit or ids.new(slug(text))
+            headings.append(Heading(level, name, text, bool(explicit), line))
+            if not text:
+                self._report.add("heading-empty", line)
+        for index in skips([heading.level for heading in headings]):
+            heading = headings[index]
+            self._report.add("heading-skipped", heading.line, text=heading.text)
+        return tuple(headings)
+
+    def _check_duplicates(self, headings: tuple[Heading, ...]) -> None:
+        written = [*self._anchors, *(heading.id for heading in headings if heading.explicit)]
+        if len(set(written)) == len(written):
+            return
+        for name, count in Counter(written).items():
+            pattern = rf"(?:\{{[^{{}}\n]*#|\bid\s*=\s*[\"']?){re.escape(name)}(?![\w-])"
+            if count > 1:
+                self._places.pattern(pattern)
+            for _ in range(count - 1):
+                self._report.add("duplicate-id", self._places.pattern(pattern), id=name)
+
+
+def _short(target: str) -> str:
+    """Return a target as a message can show it."""
+    return target if len(target) <= 80 else target[:79] + "…"
+
+
+def _written(attributes: dict[str, str]) -> str:
+    """Return attributes as they stand in a tag; a slot stands for a whole `href` or `src`."""
+    return "".join(
+        f" {value}" if name in {"href", "src"} and value[:1] == "\x02" else f' {name}="{value}"'
+        for name, value in attributes.items()
+    )

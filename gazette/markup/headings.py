@@ -1,0 +1,51 @@
+"""Headings: their texts flow in, readable ids and tidy levels flow out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from unicodedata import normalize
+
+_NOT_IN_SLUG = re.compile(r"[\W_]+")
+_LEVEL = re.compile(r"<h([1-6])[ >]")
+
+
+def slug(text: str) -> str:
+    """Return an id made of a heading's text: letters and digits of any script, and hyphens."""
+    return _NOT_IN_SLUG.sub("-", normalize("NFKC", text).lower()).strip("-") or "section"
+
+
+class Ids:
+    """The ids of one body: each given once."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: Counter[str] = Counter()
+
+    def new(self, base: str) -> str:
+        """Return `base`, or `base-2`, `base-3`, … : the first one that is free, and take it."""
+        name = base
+        while name in self._taken:
+            self._last[base] = max(2, self._last[base] + 1)
+            name = f"{base}-{self._last[base]}"
+        self._taken.add(name)
+        return name
+
+
+def shift(html: str) -> int:
+    """Return what to add to every heading's level, so that the shallowest one becomes 2.
+
+    The page's title is its only `h1`.
+    """
+    levels = _LEVEL.findall(html) if "<h" in html else []
+    return 2 - int(min(levels)) if levels else 0
+
+
+def skips(levels: Sequence[int]) -> list[int]:
+    """Return the indices of headings more than one level below the one before (or the title)."""
+    return [
+        index
+        for index, (before, level) in enumerate(zip([1, *levels], levels, strict=False))
+        if level > before + 1
+    ]

@@ -1,0 +1,155 @@
+"""Where things stand in a source: what was found in the HTML flows in, its line flows out.
+
+Python-Markdown keeps no positions. Order helps: the n-th link to a target in the HTML is the n-th
+place in the source that spells it. So each question to `Places` asks for the next place, and must
+be asked in the order of the HTML. Lines count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from html import escape
+
+from gazette.markup.blank import blank_code
+
+_DEFINITION = re.compile(r"^[ >]*\[([^\[\]\n]+)\]:[ ]*\n?[ ]*<?(\S+?)>?(?=\s|$)", re.MULTILINE)
+_USE = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\s?\[([^\[\]]*)\])?(?![:(])")
+_HEADING = re.compile(
+    r"^(?:[ >]|[*+-] |\d+\. )*(#{1,6}[^\n]*)"
+    r"|(?<![^\n]\n)^([^\n]*\S[^\n]*)\n(?:=+|-+) *$"
+    r"|<h[1-6][ >]([^\n]*)",
+    re.MULTILINE,
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_BEFORE_TARGET = frozenset("(<\"'= \t\n:")
+_AFTER_TARGET = frozenset(")>\"' \t\n")
+
+
+class Places:
+    """The places of one source; `text` is the source with code blanked out."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._asked: Counter[str] = Counter()
+        self._known: dict[str, list[int]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The source without code and comments, character for character."""
+        return blank_code(self._source)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self._source)]
+
+    def line_at(self, position: int) -> int:
+        """The line of a character of `text`."""
+        return bisect_right(self._ends, position - 1) + 1
+
+    def target(self, value: str) -> int:
+        """The line of the next link or image that leads to `value`."""
+        return self._next(f"target {value}", lambda: self._targets(value))
+
+    def words(self, needle: str) -> int:
+        """The line of the next occurrence of a text, code left out."""
+        return self._next(f"words {needle}", lambda: _occurrences(self.text, needle))
+
+    def pattern(self, pattern: str) -> int:
+        """The line of the next match of a regular expression (by lines, in any case)."""
+        return self._next(
+            f"pattern {pattern}",
+            lambda: [
+                m.start() for m in re.finditer(pattern, self.text, re.MULTILINE | re.IGNORECASE)
+            ],
+        )
+
+    def _next(self, key: str, find: Callable[[], list[int]]) -> int:
+        if key not in self._known:
+            self._known[key] = find()
+        places = self._known[key]
+        if not places:
+            return 1
+        number = min(self._asked[key], len(places) - 1)
+        self._asked[key] += 1
+        return self.line_at(places[number])
+
+    def _targets(self, value: str) -> list[int]:
+        for spelling in dict.fromkeys((value, escape(value), escape(value, quote=False))):
+            places = self._spelled(self.text, spelling)
+            if places:
+                return places
+        # `a\_b.pdf` leads to a_b.pdf; lines stay where they are without the backslashes.
+        loose = self.text.replace("\\", "")
+        lines = [loose.count("\n", 0, at) for at in _occurrences(loose, value)]
+        return [self._start_of_line(line) for line in lines]
+
+    def _start_of_line(self, index: int) -> int:
+        return self._ends[index - 1] + 1 if index else 0
+
+    def _spelled(self, text: str, value: str) -> list[int]:
+        places = [at for at in _occurrences(text, value) if _stands_alone(text, at, value)]
+        if "]:" not in text:
+            return places
+        labels = {
+            " ".join(m.group(1).lower().split()): m.start(2)
+            for m in _DEFINITION.finditer(text)
+            if m.group(2) == value
+        }
+        if not labels:
+            return places
+        inline = [at for at in places if at not in labels.values()]
+        return sorted([*inline, *self._uses(labels)]) or places
+
+    def _uses(self, labels: dict[str, int]) -> list[int]:
+        uses = []
+        for found in _USE.finditer(self.text):
+            label = found.group(2) or found.group(1)
+            if " ".join(label.lower().split()) in labels:
+                uses.append(found.start())
+        return uses
+
+    def headings(self, texts: Sequence[str]) -> list[int]:
+        """The lines of the headings with these texts, all that there are, in order."""
+        if not texts:
+            return []
+        found = [(m.start(m.lastindex or 0), m.group()) for m in _HEADING.finditer(self.text)]
+        if len(found) == len(texts):
+            return [self.line_at(at) for at, _ in found]
+        return self._headings_by_text(texts, found)
+
+    def _headings_by_text(self, texts: Sequence[str], found: list[tuple[int, str]]) -> list[int]:
+        lines: list[int] = []
+        rest = iter(found)
+        last = 1
+        for text in texts:
+            wanted = _NOT_WORD.sub("", text)[:8]
+            ahead = list(rest)
+            for index, (at, source) in enumerate(ahead):
+                if wanted in _NOT_WORD.sub("", source):
+                    last = self.line_at(at)
+                    ahead = ahead[index + 1 :]
+                    break
+            rest = iter(ahead)
+            lines.append(last)
+        return lines
+
+
+def _occurrences(text: str, needle: str) -> list[int]:
+    places = []
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(needle, at + len(needle))
+    return places
+
+
+def _stands_alone(text: str, at: int, value: str) -> bool:
+    """Whether a target stands at `at`, and not a longer one or a word of the text."""
+    end = at + len(value)
+    return (at == 0 or text[at - 1] in _BEFORE_TARGET) and (
+        end == len(text) or text[end] in _AFTER_TARGET
+    )

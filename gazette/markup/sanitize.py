@@ -1,0 +1,87 @@
+"""The author's own HTML: checked tag by tag, then made safe and whole by nh3.
+
+HTML that Markdown made of a text flows in, with the author's tags in it; HTML that holds nothing
+but what `allowed` lists flows out, in normal form. Whatever is taken out is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import nh3
+
+from gazette.markup.allowed import ATTRIBUTES, EVERYWHERE, TAGS
+from gazette.markup.characters import without_control
+from gazette.markup.lines import Places
+from gazette.markup.report import Report
+from gazette.markup.tags import Fault, TagCheck, opened
+from gazette.markup.targets import SCHEMES
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS) | {"h1"},
+    attributes={"*": set(EVERYWHERE), **{tag: set(names) for tag, names in ATTRIBUTES.items()}},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+    strip_comments=True,
+)
+_IMPLIED = frozenset({"tbody", "colgroup"})
+_RAW_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_LOST_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
+
+
+def sanitize(html: str, raw: Sequence[str], places: Places, report: Report) -> str:
+    """Return `html` as nh3 leaves it; `raw` are the author's pieces in it."""
+    check = TagCheck()
+    check.check(html.replace("<h1", "<h2").replace("</h1", "</h2"))
+    if check.too_deep:
+        report.add("too-deep", 1)
+        return ""
+    for fault in check.faults:
+        in_list = fault.key == "html-attribute" and fault.written not in places.text
+        key = "html-attribute+list" if in_list else fault.key
+        report.add(key, _line(fault, places), **_params(fault))
+    if any(map(_RAW_TITLE.search, raw)):
+        report.add("html-tag+h1", places.pattern(r"<h1[\s>]"), name="h1")
+    clean = without_control(_CLEANER.clean(html))
+    if not check.faults:
+        _compare(check.names, opened(clean.replace("<h1", "<h2")), places, report)
+    return clean
+
+
+def check_comments(places: Places, report: Report) -> None:
+    """Report a comment that is never closed: readers would see it."""
+    found = _LOST_COMMENT.search(places.text)
+    if found:
+        report.add("html-unbalanced+comment", places.line_at(found.start()), name="!--")
+
+
+def _compare(written: list[str], kept: list[str], places: Places, report: Report) -> None:
+    """Report the first tag that a browser would put elsewhere than the author did."""
+    before = [name for name in written if name not in _IMPLIED]
+    after = [name for name in kept if name not in _IMPLIED]
+    if before == after:
+        return
+    for index, name in enumerate(before):
+        if index >= len(after) or after[index] != name:
+            report.add("html-unbalanced+nesting", places.pattern(rf"<{name}[\s/>]"), name=name)
+            return
+    name = after[len(before)]
+    report.add("html-unbalanced+nesting", places.pattern(rf"</{name}[\s>]"), name=name)
+
+
+def _line(fault: Fault, places: Places) -> int:
+    """Return the line of a tag as written, or of an attribute list that made it so."""
+    if fault.written in places.text:
+        return places.words(fault.written)
+    if fault.key.startswith("html-attribute"):
+        return places.pattern(rf"{re.escape(fault.name)}\b(?=[^{{}}\n]*\}})")
+    if fault.key.startswith("bad-scheme"):
+        return places.target(fault.name)
+    return places.pattern(re.escape(fault.written.split()[0]))
+
+
+def _params(fault: Fault) -> dict[str, str]:
+    if fault.key.startswith(("bad-scheme", "remote-image", "link-empty")):
+        return {"target": fault.name[:80]}
+    return {"name": fault.name}

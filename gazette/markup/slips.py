@@ -1,0 +1,157 @@
+"""Slips of the keyboard that Markdown passes over in silence: a source flows in, warnings flow out.
+
+Each check looks for something that no author can have meant, and says nothing in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from gazette.markup.lines import Places
+from gazette.markup.report import Report
+
+_CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
+_FENCE = re.compile(r"^[ ]*(?:`{3,}(?![^\n]*`)|~{3,})", re.MULTILINE)
+_SEPARATOR = re.compile(
+    r"^[ >]*\|?[ ]*:?-{2,}:?[ ]*(?:[|｜][ ]*:?-{2,}:?[ ]*)+[|｜]?[ ]*$", re.MULTILINE
+)
+_BARS = re.compile(r"^[ >]*｜[^\n｜]*｜[^\n]*\n[ >]*｜[-—:：｜ ]+$", re.MULTILINE)
+_UNDERSCORE = re.compile(
+    r"(?:(?<=[⺀-鿿豈-﫿＀-￯])__(?=[^\s_])[^_\n]+__|__[^_\n]+[^\s_]__(?=[⺀-鿿]))"
+)
+_ADDRESS = (
+    r"(?:https?://|www\.|\.{0,2}/|#)[^\s（）()]*"
+    r"|[^\s（）()［］\[\]]+\.(?:md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|png|jpe?g|gif|svg|webp)"
+)
+_WIDE_LINK = re.compile(
+    rf"(?:\[[^\[\]\n]+\]（\s*(?:{_ADDRESS})\s*[）)]"
+    rf"|\[[^\[\]\n]+\]\(\s*(?:{_ADDRESS})\s*）"
+    rf"|［[^［］\n]+］[（(]\s*(?:{_ADDRESS})\s*[）)]"
+    r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])",
+    re.IGNORECASE,
+)
+_NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
+_NOTE = re.compile(r"^[ >]{0,8}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_ADMONITION = re.compile(r"^[ >]*[!！]{3} ?[^\n]*$", re.MULTILINE)
+_GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
+_COUNTED = re.compile(
+    r"^(?:(\d{1,2})、|[（(](\d{1,2})[）)]|([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])"
+)
+_NUMERALS = "一二三四五六七八九十"
+_MARKDOWN = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)")
+
+
+def check_slips(html: str, places: Places, report: Report) -> None:
+    """Look for everything that is likely in the text; `html` is what became of it."""
+    text = places.text
+    if "```" in text or "~~~" in text:
+        _check_fences(text, places, report)
+    if "--|" in text or "-|" in text or "- |" in text or "｜" in text:
+        _check_tables(html, text, places, report)
+    if "__" in text:
+        _check_underscores(html, text, places, report)
+    if "（" in text or "）" in text or "！[" in text or "］(" in text:
+        for found in _WIDE_LINK.finditer(text):
+            report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
+    if "!!!" in text or "！！！" in text:
+        _check_admonitions(text, places, report)
+    if "、" in text or "）" in text or ")" in text:
+        _check_counted(text, places, report)
+
+
+def _check_fences(text: str, places: Places, report: Report) -> None:
+    """Fences that open or close nothing: closed ones are blanked out in `text`."""
+    previous = ""
+    for found in _FENCE.finditer(text):
+        indented = found.group().startswith(" ")
+        key = "unclosed-fence+indented" if indented else "unclosed-fence"
+        if key != previous:
+            report.add(key, places.line_at(found.start()))
+        previous = key
+
+
+def _check_tables(html: str, text: str, places: Places, report: Report) -> None:
+    shown = _CODE.sub("", html)
+    for found in _SEPARATOR.finditer(text):
+        row = found.group().strip(" >\n")
+        if row in shown and "|" in row:
+            report.add("table-not-recognised", places.line_at(found.start()))
+    for found in _BARS.finditer(text):
+        report.add("table-not-recognised+bars", places.line_at(found.start()))
+
+
+def _check_underscores(html: str, text: str, places: Places, report: Report) -> None:
+    shown = _CODE.sub("", html)
+    for found in _UNDERSCORE.finditer(text):
+        if found.group() in shown:
+            report.add("underscore-bold", places.line_at(found.start()), text=found.group()[:60])
+
+
+def _check_admonitions(text: str, places: Places, report: Report) -> None:
+    for found in _ADMONITION.finditer(text):
+        good = _GOOD_ADMONITION.fullmatch(found.group())
+        if not good:
+            report.add("admonition-not-recognised", places.line_at(found.start()))
+            continue
+        following = next((line for line in text[found.end() :].split("\n") if line.strip(" >")), "")
+        if not following.lstrip(">").startswith("    ") and "    " not in following[:8]:
+            report.add("admonition-empty", places.line_at(found.start()))
+
+
+def _check_counted(text: str, places: Places, report: Report) -> None:
+    """Lines that count on, «1、…» and «2、…», in one paragraph: shown as running text."""
+    previous = first = at = 0
+    for line in text.split("\n"):
+        number = _count(line)
+        if not line.strip() or line.endswith("  "):
+            previous = 0
+        elif number == 1:
+            previous, first = 1, at
+        elif number and number == previous + 1:
+            if number == 2:
+                report.add("list-not-recognised", places.line_at(first))
+            previous = number
+        at += len(line) + 1
+
+
+def _count(line: str) -> int:
+    """Return the number that a line begins with, or 0."""
+    found = _COUNTED.match(line)
+    if not found:
+        return 0
+    digits, in_brackets, numeral, numeral_in_brackets = found.groups()
+    if digits or in_brackets:
+        return int(digits or in_brackets)
+    return _NUMERALS.index(numeral or numeral_in_brackets) + 1
+
+
+def check_footnotes(defined: Mapping[str, str], places: Places, report: Report) -> None:
+    """Report footnotes that are missing, never used, or written twice."""
+    text = places.text
+    if "[^" not in text:
+        return
+    used: set[str] = set()
+    for found in _NOTE_USE.finditer(text):
+        used.add(found.group(1))
+        if found.group(1) not in defined:
+            report.add("footnote-missing", places.line_at(found.start()), name=found.group(1))
+    seen: set[str] = set()
+    for found in _NOTE.finditer(text):
+        name = found.group(1)
+        line = places.line_at(found.start(1))
+        if name in seen:
+            report.add("footnote-twice", line, name=name)
+        elif name in defined and name not in used:
+            report.add("footnote-unused", line, name=name)
+        seen.add(name)
+
+
+def check_raw(raw: list[str], places: Places, report: Report) -> None:
+    """Report Markdown inside of HTML blocks: it is shown as it stands."""
+    for piece in raw:
+        if "\n" not in piece:
+            continue
+        found = _MARKDOWN.search(_CODE.sub("", piece))
+        if found:
+            report.add("markdown-in-html", places.words(found.group()), text=found.group()[:60])
