@@ -37,8 +37,8 @@ def parse_text(raw: bytes, *, path: str, lang: str, kind: Kind, site: Site) -> P
     if nodes or not handler.broken:
         fields = read_fields(nodes, kind=kind, lang=lang, site=site, report=report)
     problems = _in_order(report.problems)
-    if not handler.broken and not handler.body.strip():
-        problems += (warning("empty-body", path, handler.body_line),)
+    if handler.closed and not handler.broken and not handler.body.strip():
+        problems += (warning("empty-body", path, handler.body_line - 1),)
     return Parsed(fields, report.lines, handler.body, handler.body_line, problems)
 
 

@@ -50,7 +50,7 @@ def read_moment(node: Node, field: str, report: Report, zone: tzinfo) -> Moment 
         time = _TIME.fullmatch(value, day.end())
         if time is None:
             _advise(value, node, field, report)
-        return None
+            return None
     if not _is_day(value, year, month, number, node, field, report):
         return None
     if time is None:

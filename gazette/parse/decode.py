@@ -24,7 +24,7 @@ def decode(raw: bytes, report: Report) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("\ufeff"):
         text = text.lstrip("\ufeff")
-    if "\0" in text[:64]:
+    if 3 * text.count("\0", 0, 64) >= min(64, len(text)) > 0:
         report.error_at("not-utf-8+utf-16", 1)
         text = text.replace("\0", "")
     return text

@@ -53,7 +53,6 @@ def read_fields(
         untranslated=reader.untranslated(),
         reviewed_against=reader.text("reviewed_against"),
     )
-    _compare(fields, reader.nodes, report)
     return fields if title else None
 
 
@@ -67,7 +66,7 @@ class _Reader:
         node = nodes.get("title")
         if node is None:
             if "title" not in meant:
-                self.report.error_at("missing-title", self.report.top)
+                self.report.error_at("missing-title", max(1, self.report.top - 1))
             return ""
         before = len(self.report.problems)
         title = read_text(node, "title", self.report)
@@ -165,25 +164,12 @@ def _report_field(name: str, kind: Kind, report: Report) -> str:
     if colon:
         report.error_at("full-width-colon", line, len(before) + 1, field=before)
         return names.nearest_field(before)
-    if kind == "page" and name in names.NOTICE_ONLY:
-        report.error_at("unknown-field+notice-only", line, 1, field=shown)
-        return name
     nearest = names.nearest_field(name)
     if kind == "page" and nearest in names.NOTICE_ONLY:
-        nearest = ""
-    if nearest:
+        report.error_at("unknown-field+notice-only", line, 1, field=shown)
+    elif nearest:
         report.error_at("unknown-field", line, 1, field=shown, nearest=nearest)
     else:
         known = ", ".join(names.NOTICE if kind == "notice" else names.PAGE)
         report.error_at("unknown-field+none", line, 1, field=shown, known=known)
     return nearest
-
-
-def _compare(fields: Fields, nodes: Mapping[str, Node], report: Report) -> None:
-    """Report the fields of one file that contradict each other."""
-    if fields.date is not None:
-        for name, moment in (("expires", fields.expires), ("updated", fields.updated)):
-            if moment is not None and moment.start < fields.date.start >= moment.end:
-                report.error(f"{name}-before-date", nodes[name], line=report.lines["date"])
-    if fields.update_note and "updated" not in nodes:
-        report.error("note-without-updated", nodes["update_note"])

@@ -13,13 +13,15 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from gazette.parse.compose import Trouble, compose
-from gazette.parse.mend import is_fence_like, mend
+from gazette.parse.mend import Mended, is_fence_like, mend
 from gazette.parse.names import is_field
 from gazette.parse.report import Report
 
 LIMIT = 65536
 """How large front matter may be, in bytes of UTF-8."""
 
+# What follows in such a line was quoted as a whole to go on, and is not what was meant.
+_UNREADABLE = ("unquoted-sign", "bad-quotes")
 _FENCE = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _NAME = re.compile(r"([^\s:：][^:：\n]{0,40})[:：]")
@@ -29,7 +31,7 @@ class Handler(YAMLHandler):
     """Reads one file. `frontmatter.parse` returns what `load` does: a node for each name.
 
     After that, `body` and `body_line` hold the rest of the file; `broken` is true where the front
-    matter could not be read as a whole.
+    matter could not be read as a whole, `closed` where a fence, or what was meant for one, ends it.
     """
 
     FM_BOUNDARY = _FENCE
@@ -41,7 +43,7 @@ class Handler(YAMLHandler):
         self.body = ""
         self.body_line = report.top
         self.broken = False
-        self._closed = True
+        self.closed = True
         self._end = 0
         self._text = ""
 
@@ -56,7 +58,7 @@ class Handler(YAMLHandler):
         self.report.top = self.first + text.count("\n", 0, start)
         closing = _FENCE.search(text, start) or self._lookalike(text, start)
         if closing is None:
-            self._closed = False
+            self.closed = False
             return text[start:][:LIMIT], ""
         self._cut(closing.start(), closing.end())
         return text[start : closing.start()], self.body
@@ -113,12 +115,12 @@ class Handler(YAMLHandler):
         self._end = end
 
     def _read(self, fm: str) -> MappingNode | None:
-        if self._closed and len(fm) > LIMIT // 4 and (size := len(fm.encode())) > LIMIT:
+        if self.closed and len(fm) > LIMIT // 4 and (size := len(fm.encode())) > LIMIT:
             self.report.error_at("front-matter-too-large", self.report.top, size=size, limit=LIMIT)
             return None
         root, trouble = compose(fm)
         if trouble is None:
-            if not self._closed:
+            if not self.closed:
                 self.report.error_at("unclosed-front-matter", self.first)
             return root
         return self._mend(fm, trouble)
@@ -129,9 +131,11 @@ class Handler(YAMLHandler):
         mended = mend(fm)
         for found in mended.troubles:
             self._report(found)
+            if found.key.startswith(_UNREADABLE):
+                report.muted.add(report.top + found.line)
         if mended.prose is not None:
             report.error_at("unclosed-front-matter+prose", report.top + mended.prose)
-        elif not self._closed and mended.fence is None:
+        elif not self.closed and mended.fence is None:
             report.error_at("unclosed-front-matter", self.first)
         if mended.end is not None:
             self._cut_at_line(mended.end, mended.fence is not None)
@@ -139,7 +143,7 @@ class Handler(YAMLHandler):
             self._report(trouble)
             return None
         root, left = compose(mended.text)
-        if left is not None and not any(found.line == left.line for found in mended.troubles):
+        if left is not None and not _follows(left, mended):
             self._report(left)
         return root
 
@@ -153,6 +157,15 @@ class Handler(YAMLHandler):
     def _report(self, trouble: Trouble) -> None:
         line = self.report.top + trouble.line
         self.report.error_at(trouble.key, line, trouble.column + 1, **dict(trouble.params))
+
+
+def _follows(left: Trouble, mended: Mended) -> bool:
+    """Whether what YAML still refuses lies in a field that was reported before."""
+    lines = mended.text.split("\n")
+    begin = min(left.line, len(lines) - 1)
+    while begin and lines[begin][:1] in {"", " "}:
+        begin -= 1
+    return any(begin <= found.line <= left.line for found in mended.troubles)
 
 
 def read_nodes(text: str, report: Report) -> tuple[dict[str, Node], Handler]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import tzinfo
-from typing import cast
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gazette.model.text import Moment, Origin, Withdrawal
+from gazette.model.text import Origin, Withdrawal
 from gazette.parse import names
 from gazette.parse.dates import read_moment
 from gazette.parse.paths import is_language_tag, is_web_address, nearest_language_tag
@@ -71,7 +70,7 @@ def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | No
     if date is None and not reason:
         report.error("empty-withdrawn", node)
         return None
-    return Withdrawal(cast(Moment, date), reason or "")
+    return Withdrawal(date, reason or "")
 
 
 def read_parts(

@@ -18,7 +18,7 @@ from gazette.parse.names import is_field
 _FENCE_LIKE = re.compile(r"[ \t]*(?:[-－—–−‐‑‒―─━⸺⸻一_＿=＝*＊+＋~～]{2,}|\.{3,}|…+|。{3,})\s*")
 _TABS = re.compile(r"[ ]*\t[ \t]*")
 _FIELD = re.compile(
-    r"(?P<indent>[ \u3000]*)(?P<name>[^\s'\"#\[{&*!|>%@`,?:：-][^:：]{0,200}?)[ \u3000]*"
+    r"(?P<indent> *)(?P<name>[^\s'\"#\[{&*!|>%@`,?:：-][^:：]{0,200}?)[ \u3000]*"
     r"(?P<colon>[:：])(?P<gap>[ \t\u3000]*)(?P<value>.*)"
 )
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
@@ -96,6 +96,9 @@ def _mend_line(line: str, number: int, state: _State) -> str:
     if tabs := _TABS.match(line):
         state.troubles.append(Trouble("tab", number, tabs[0].index("\t")))
         line = tabs[0].replace("\t", "  ") + line[tabs.end() :]
+    if line.startswith("\u3000"):
+        state.troubles.append(Trouble("full-width-space", number, 0))
+        line = line.lstrip("\u3000 ")
     found = _FIELD.fullmatch(line)
     if found is None:
         return _mend_no_field(line, number, state)
@@ -119,7 +122,7 @@ def _mend_no_field(line: str, number: int, state: _State) -> str:
     """A line without a colon at the margin is no field; elsewhere it goes on with one."""
     if line.startswith((" ", "- ", "\u3000")) or line in {"-", "]", "}"}:
         return line
-    state.troubles.append(Trouble("not-a-field", number, 0, (("line", line.strip()[:40]),)))
+    state.troubles.append(Trouble("not-a-field", number, 0, (("text", line.strip()[:40]),)))
     return "#" + line
 
 
@@ -131,7 +134,8 @@ def _mend_continuation(line: str, found: re.Match[str], number: int, state: _Sta
     if is_field(name):
         params = (("field", name.strip()),)
         state.troubles.append(Trouble("indented-field", number, indent, params))
-        return _mend_field(line[indent:], found, number, state)
+        dedented = _FIELD.fullmatch(line[indent:])
+        return _mend_field(line[indent:], dedented or found, number, state)
     state.troubles.append(Trouble("unquoted-colon+continued", number, indent))
     return line.replace(":", "：")
 
@@ -143,7 +147,7 @@ def _mend_field(line: str, found: re.Match[str], number: int, state: _State) -> 
     prefix = f"{' ' * indent}{name}: "
     if found["colon"] == "：":
         state.troubles.append(Trouble("full-width-colon", number, column, (("field", name),)))
-    elif "\u3000" in found["indent"] + found["gap"]:
+    elif "\u3000" in found["gap"]:
         state.troubles.append(Trouble("full-width-space", number, 0))
     elif value and not found["gap"]:
         if indent == 0 and not is_field(name) and not name.isidentifier():

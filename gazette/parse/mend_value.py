@@ -15,6 +15,7 @@ _BAD_ESCAPE = re.compile(r'\\[^0abtnvfre "/\\N_LPxuU\t]')
 _LIST = re.compile(r"\[.*\]" + _COMMENT)
 _MAPPING = re.compile(r"\{.*\}" + _COMMENT)
 _SIGN = re.compile(r"[@`%*&!>|,\]}]|[-?:](?=[ \t]|$)")
+_FULL_WIDTH = "】］〕｝」』"
 _CLOSERS = {"[": ("]", _LIST), "{": ("}", _MAPPING)}
 
 
@@ -27,7 +28,7 @@ def mend_value(value: str, field: str) -> tuple[Trouble | None, str]:
     if first in {'"', "'"}:
         return _mend_quoted(value, field)
     if first in _CLOSERS:
-        return _mend_collection(value)
+        return _mend_collection(value, field)
     if sign := _SIGN.match(value):
         return _trouble("unquoted-sign", 0, sign=sign[0]), _quote(value)
     colon = value.find(": ")
@@ -49,9 +50,12 @@ def _mend_quoted(value: str, field: str) -> tuple[Trouble | None, str]:
     return _trouble("bad-quotes", 0), _quote(value)
 
 
-def _mend_collection(value: str) -> tuple[Trouble | None, str]:
+def _mend_collection(value: str, field: str) -> tuple[Trouble | None, str]:
     closer, whole = _CLOSERS[value[0]]
-    if whole.fullmatch(value) or (closer not in value and "】" not in value and "］" not in value):
+    if value[-1] in _FULL_WIDTH:
+        trouble = _trouble("full-width-comma+brackets", len(value) - 1, field=field, sign=value[-1])
+        return trouble, value[:-1] + closer
+    if whole.fullmatch(value) or closer not in value:
         return None, value
     return _trouble("unquoted-sign", 0, sign=value[0]), _quote(value)
 

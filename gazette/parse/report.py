@@ -18,7 +18,8 @@ class Report:
     """The problems and lines of one file.
 
     `top` is the file's line, from 1, of the front matter's first line. `commented` are the lines
-    of the front matter where a text may have been cut by a `#`, else empty.
+    of the front matter where a text may have been cut by a `#`, else empty. `muted` are the lines
+    of the file whose values are not worth checking, because they could not be read as written.
     """
 
     path: str
@@ -26,18 +27,19 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     commented: list[str] = field(default_factory=list)
+    muted: set[int] = field(default_factory=set)
 
     def error(self, key: str, node: Node, **params: Param) -> None:
         """Add an error at the place where `node` begins."""
-        mark = node.start_mark
-        self.problems.append(error(key, self.path, mark.line + self.top, mark.column + 1, **params))
+        line, column = node.start_mark.line + self.top, node.start_mark.column + 1
+        if line not in self.muted:
+            self.problems.append(error(key, self.path, line, column, **params))
 
     def warning(self, key: str, node: Node, **params: Param) -> None:
         """Add a warning at the place where `node` begins."""
-        mark = node.start_mark
-        self.problems.append(
-            warning(key, self.path, mark.line + self.top, mark.column + 1, **params)
-        )
+        line, column = node.start_mark.line + self.top, node.start_mark.column + 1
+        if line not in self.muted:
+            self.problems.append(warning(key, self.path, line, column, **params))
 
     def error_at(self, key: str, line: int, column: int = 0, **params: Param) -> None:
         """Add an error at a line of the file, from 1."""

@@ -125,7 +125,7 @@ _SYNTAX: dict[str, Rule] = {
         N_("part them with plain commas, between plain brackets: [a, b]"),
     ),
     "full-width-comma+brackets": Rule(
-        N_("the list in “%(field)s” begins with “%(sign)s”"),
+        N_("the list in “%(field)s” is written with the full-width bracket “%(sign)s”"),
         N_("write plain brackets and commas: [a, b]"),
     ),
     "missing-brackets": Rule(
@@ -137,7 +137,7 @@ _SYNTAX: dict[str, Rule] = {
         N_("write a space there: “%(field)s: …”"),
     ),
     "not-a-field": Rule(
-        N_("this line is no field: “%(line)s”"),
+        N_("this line is no field: “%(text)s”"),
         N_("write it as name: value, or below the line --- that ends the front matter"),
     ),
     "indented-field": Rule(
@@ -261,18 +261,6 @@ _VALUES: dict[str, Rule] = {
     "bad-date+time": Rule(
         N_("there is no such time: “%(value)s” in “%(field)s”"),
         N_("write hours from 00 to 23, minutes and seconds from 00 to 59"),
-    ),
-    "expires-before-date": Rule(
-        N_("“expires” is earlier than “date” in line %(line)d"),
-        N_("correct one of the two"),
-    ),
-    "updated-before-date": Rule(
-        N_("“updated” is earlier than “date” in line %(line)d"),
-        N_("correct one of the two"),
-    ),
-    "note-without-updated": Rule(
-        N_("there is an “update_note”, but no “updated”"),
-        N_("write updated: and the date of the correction"),
     ),
     "missing-origin-name": Rule(
         N_("“origin” has no name"),
