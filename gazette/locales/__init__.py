@@ -9,9 +9,9 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from gazette.locales.formats import Formats
-from gazette.locales.words import Msgid, Words
+from gazette.locales.words import Compiled, Msgid, Words
 
 ENGINE: tuple[str, ...] = (f"babel {version('babel')}",)
 """Versions of what made the texts; part of every page's key."""
 
-__all__ = ["ENGINE", "Formats", "Msgid", "Words"]
+__all__ = ["ENGINE", "Compiled", "Formats", "Msgid", "Words"]

@@ -61,10 +61,6 @@ RULES: dict[str, Rule] = {
         N_("“%(value)s” is not a language tag"),
         N_("write it like: en, zh-Hans, zh-CN (BCP 47); “cn” is a country, not a language"),
     ),
-    "setting-locale": Rule(
-        N_("the locale “%(value)s” is not known"),
-        N_("write it like: en, zh_Hans_CN"),
-    ),
     "setting-topic-id": Rule(
         N_("“%(value)s” cannot be the id of a topic"),
         N_("use small letters, digits and hyphens: it stands in addresses"),
@@ -72,6 +68,10 @@ RULES: dict[str, Rule] = {
     "setting-contact": Rule(
         N_("“%(value)s” is not a contact that security.txt allows"),
         N_("write it like: mailto:security@example.org or https://example.org/report"),
+    ),
+    "usage": Rule(
+        N_("this command line is not understood: %(detail)s"),
+        N_("python build.py --help tells what can be said"),
     ),
     "option-now": Rule(
         N_("“%(value)s” is not a time"),

@@ -94,6 +94,17 @@ class State:
             with self._transaction():
                 self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?)", rows)
 
+    def keep_sources(self, sources: Mapping[str, SourceRecord], meta: Mapping[str, bytes]) -> None:
+        """Keep what a build has read that goes no further, so that the next one need not read it.
+
+        What is known of the output folder stays as it is.
+        """
+        with self._transaction():
+            self._record(sources, ())
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items())
+            )
+
     def finish(
         self,
         *,

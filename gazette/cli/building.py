@@ -1,0 +1,91 @@
+"""`build` and `check`: parsed arguments in, an exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from gazette.cli.progress import Bar, Silence
+from gazette.cli.report import Report
+from gazette.cli.speech import Speech
+from gazette.errors import UsageError
+from gazette.model.site import Site
+from gazette.pipeline import Options, build, check, settings
+from gazette.problems import error
+
+
+def run_building(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
+    """Build the portal, or check it."""
+    folder = site_folder(given.site, home)
+    site = settings(folder, given.url)
+    options = _options(given, folder, site, home)
+    bar = Bar(sys.stderr, speech.say) if sys.stderr.isatty() and not given.json else Silence()
+    try:
+        outcome = (build if given.command == "build" else check)(options, site, bar)
+    finally:
+        bar.clear()
+    report.problems(outcome.problems)
+    report.outcome(outcome, site.time_zone, command=given.command)
+    return 0
+
+
+def site_folder(given: str | None, home: Path) -> Path:
+    """Return the folder of site.toml; UsageError where there is no such folder."""
+    return _folder(given, home) if given else home
+
+
+def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) -> Options:
+    content = _folder(given.content, Path.cwd()) if given.content else folder / "content"
+    output = Path(given.output).absolute() if given.output else folder / "output"
+    cache = Path(given.cache).absolute() if given.cache else folder / ".cache"
+    _apart(("--output", output), ("--content", content))
+    _apart(("--cache", cache), ("--output", output))
+    _apart(("--cache", cache), ("--content", content))
+    return Options(
+        home=home,
+        site=folder,
+        content=content,
+        output=output,
+        cache=cache,
+        now=_now(given.now, site),
+        drafts=given.drafts,
+        strict=given.strict,
+        verify=given.verify,
+        jobs=_jobs(given.jobs),
+        explain=getattr(given, "explain", None),
+    )
+
+
+def _folder(given: str, base: Path) -> Path:
+    path = (Path.cwd() / given if given else base).resolve()
+    if not path.is_dir():
+        raise UsageError(error("option-folder", "", value=given))
+    return path
+
+
+def _apart(first: tuple[str, Path], second: tuple[str, Path]) -> None:
+    one, other = first[1].resolve(), second[1].resolve()
+    if one == other or one in other.parents or other in one.parents:
+        raise UsageError(error("option-folders-clash", "", first=first[0], second=second[0]))
+
+
+def _now(given: str | None, site: Site) -> datetime:
+    if given is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        raise UsageError(error("option-now", "", value=given)) from None
+    zone = site.time_zone if isinstance(site.time_zone, ZoneInfo) else UTC
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _jobs(given: str | None) -> int | None:
+    if given is None:
+        return None
+    if not given.isdecimal() or int(given) < 1:
+        raise UsageError(error("option-jobs", "", value=given))
+    return int(given)

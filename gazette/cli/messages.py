@@ -1,0 +1,38 @@
+"""`messages`: keeps the gettext catalogs in step with templates and sources, or checks them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gazette.cli.building import site_folder
+from gazette.cli.report import Report
+from gazette.cli.speech import LANGUAGES, Speech
+from gazette.errors import DesignError
+from gazette.pipeline import check_catalogs, settings, update_catalogs
+from gazette.rules.rule import N_
+
+
+def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
+    """Update the catalogs below the site's locales/, or tell what is wrong with them.
+
+    With `--check` nothing is changed; 2 is returned where there is anything wrong.
+    """
+    folder = site_folder(given.site, home)
+    site = settings(folder)
+    tool = tuple(LANGUAGES.values())
+    if given.check:
+        problems = check_catalogs(home, folder, site, tool)
+        if problems:
+            raise DesignError(*problems)
+        report.done(speech.say(N_("The catalogs are complete and in step.")), changed=())
+        return 0
+    changed = [
+        path.relative_to(folder).as_posix() for path in update_catalogs(home, folder, site, tool)
+    ]
+    problems = check_catalogs(home, folder, site, tool)
+    for path in changed:
+        report.line(speech.say(N_("%(path)s was updated."), path=path))
+    report.problems(problems)
+    report.done(speech.say(N_("The catalogs are in step.")), changed=changed, problems=problems)
+    return 0

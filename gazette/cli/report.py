@@ -1,0 +1,95 @@
+"""Prints what came of a run: for people, or as one JSON object for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+
+from gazette.cli.speech import Speech
+from gazette.pipeline import Outcome
+from gazette.problems import Problem
+
+
+class Report:
+    """Where everything that is printed goes through.
+
+    Problems go to standard error, summaries to standard output; with `json`, one object goes to
+    standard output and nothing else is said.
+    """
+
+    def __init__(self, speech: Speech, *, json: bool) -> None:
+        self._speech = speech
+        self._json = json
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print problems, a line each, and how many there are."""
+        found = list(problems)
+        if self._json or not found:
+            return
+        for problem in found:
+            print(self._speech.problem(problem), file=sys.stderr)
+        errors = sum(problem.severity == "error" for problem in found)
+        print(self._speech.problems_counted(errors, len(found) - errors), file=sys.stderr)
+
+    def outcome(self, outcome: Outcome, zone: tzinfo, *, command: str) -> None:
+        """Print what a build or a check came to; problems have been printed."""
+        if self._json:
+            numbers = {
+                "pages": outcome.pages,
+                "written": outcome.written,
+                "kept": outcome.kept,
+                "deleted": outcome.deleted,
+                "next_change": _rfc3339(outcome.next_change, zone),
+            }
+            self.as_json(ok=True, problems=outcome.problems, **numbers)
+            return
+        if command == "build":
+            for line in self._speech.outcome(outcome, zone):
+                print(line)
+        else:
+            print(self._speech.checked(outcome.pages))
+        if outcome.explanation:
+            print(self._speech.explanation(outcome.explanation))
+
+    def line(self, text: str) -> None:
+        """Print a line for people."""
+        if not self._json:
+            print(text)
+
+    def done(self, text: str, *, changed: Iterable[str], problems: Iterable[Problem] = ()) -> None:
+        """Print what a command changed, in the end."""
+        if self._json:
+            self.as_json(ok=True, problems=problems, changed=list(changed))
+        else:
+            print(text)
+
+    def as_json(self, *, ok: bool, problems: Iterable[Problem], **values: object) -> None:
+        """Print the one JSON object of a run."""
+        told = [self._as_object(problem) for problem in problems]
+        print(json.dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
+
+    def failure(self, problems: Iterable[Problem]) -> None:
+        """Print why a run stopped."""
+        found = list(problems)
+        if self._json:
+            nothing = {"pages": 0, "written": 0, "kept": 0, "deleted": 0, "next_change": None}
+            self.as_json(ok=False, problems=found, **nothing)
+        else:
+            self.problems(found)
+
+    def _as_object(self, problem: Problem) -> dict[str, object]:
+        return {
+            "severity": problem.severity,
+            "code": problem.code,
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column or None,
+            "message": self._speech.message(problem),
+            "hint": self._speech.hint(problem),
+        }
+
+
+def _rfc3339(instant: datetime | None, zone: tzinfo) -> str | None:
+    return instant.astimezone(zone).isoformat(timespec="seconds") if instant else None

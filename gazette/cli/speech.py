@@ -1,0 +1,144 @@
+"""What is said to people: problems and outcomes in, lines in their language out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from gazette.locales import Compiled, Words
+from gazette.model.page import Reason
+from gazette.model.site import Language
+from gazette.pipeline import Explanation, Outcome
+from gazette.problems import Problem
+from gazette.rules import RULES
+from gazette.rules.rule import N_
+
+LANGUAGES = {
+    "en": Language("en", "en", "en", "English", ()),
+    "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", ()),
+}
+"""The languages that the tool itself speaks."""
+
+_REASONS: Mapping[Reason, str] = {
+    "new": N_("it is new"),
+    "template": N_("a template that it is made from changed"),
+    "content": N_("what it shows changed"),
+    "words": N_("the translation of a text on it changed"),
+    "engine": N_("Gazette or one of its libraries changed"),
+    "changed on disk": N_("the file in the output folder was changed or removed"),
+    "unfinished": N_("the last build was cut short before it was done"),
+}
+
+
+def language(wanted: str | None, environment: Mapping[str, str]) -> str:
+    """Return the tool's language: as asked for, or as the environment says (POSIX, `locale`)."""
+    if wanted in LANGUAGES:
+        return wanted
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value and not (name == "LANGUAGE" and _is_plain(environment)):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def _is_plain(environment: Mapping[str, str]) -> bool:
+    # gettext heeds LANGUAGE only where the locale is not «C».
+    chosen = next(
+        (environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), ""
+    )
+    return chosen in {"C", "POSIX"}
+
+
+class Speech:
+    """One language of the tool's."""
+
+    def __init__(self, code: str, home: Path) -> None:
+        self._code = code
+        self._home = home
+        self._words: Words | None = None
+
+    @property
+    def words(self) -> Words:
+        """The catalog, read when the first word is said."""
+        if self._words is None:
+            folders, cache = (self._home / "locales",), self._home / ".cache" / "locales"
+            self._words = Words.load(folders, LANGUAGES[self._code], "tool", cache)
+        return self._words
+
+    def say(self, msgid: str, **params: str | int) -> str:
+        """Return a text, translated, with its placeholders filled."""
+        text = msgid if self._code == "en" else self.words.gettext(msgid)
+        return text % params if params else text
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return a text that counts `n` things, which it holds as `%(count)s`."""
+        words = Words(Compiled()) if self._code == "en" else self.words
+        return words.ngettext(singular, plural, n) % {"count": n}
+
+    def message(self, problem: Problem) -> str:
+        """Return what is wrong."""
+        return self._filled(RULES[problem.key].message, problem)
+
+    def hint(self, problem: Problem) -> str:
+        """Return what to do about it."""
+        return self._filled(RULES[problem.key].hint, problem)
+
+    def problem(self, problem: Problem) -> str:
+        """Return the line that tells a problem: place, what is wrong, what to do about it."""
+        warning = N_("%(place)s: warning: %(message)s; %(hint)s")
+        error = N_("%(place)s: %(message)s; %(hint)s")
+        place = f"{problem.path}:{problem.line}" if problem.path else "gazette"
+        return self.say(
+            warning if problem.severity == "warning" else error,
+            place=place,
+            message=self.message(problem),
+            hint=self.hint(problem),
+        )
+
+    def outcome(self, outcome: Outcome, zone: tzinfo) -> list[str]:
+        """Return the lines that sum up a build."""
+        counts = [
+            self.ngettext("%(count)s page written", "%(count)s pages written", outcome.written),
+            self.say(N_("%(count)s kept"), count=outcome.kept),
+            self.say(N_("%(count)s deleted"), count=outcome.deleted),
+        ]
+        lines = [self.say(N_(", ")).join(counts)]
+        if outcome.next_change:
+            lines.append(self.say(N_("The site next changes on %(time)s: build it again then."),
+                                  time=_clock(outcome.next_change, zone)))  # fmt: skip
+        return lines
+
+    def checked(self, pages: int) -> str:
+        """Return the line that sums up a check without errors."""
+        return self.ngettext(
+            "No errors: the portal has %(count)s page.",
+            "No errors: the portal has %(count)s pages.",
+            pages,
+        )
+
+    def problems_counted(self, errors: int, warnings: int) -> str:
+        """Return how many errors and warnings there are."""
+        counts = (
+            self.ngettext("%(count)s error", "%(count)s errors", errors),
+            self.ngettext("%(count)s warning", "%(count)s warnings", warnings),
+        )
+        return self.say(N_(", ")).join(counts)
+
+    def explanation(self, explanation: Explanation) -> str:
+        """Return why a file was written, or that it was not."""
+        reasons = explanation.reasons or explanation.earlier
+        told = self.say(N_(" and ")).join(self.say(_REASONS[reason]) for reason in reasons)
+        if explanation.reasons:
+            return self.say(N_("%(path)s was written: %(reasons)s."),
+                            path=explanation.path, reasons=told)  # fmt: skip
+        return self.say(N_("%(path)s was kept: nothing that it is made from changed. When it was last written: %(reasons)s."),  # noqa: E501
+                        path=explanation.path, reasons=told)  # fmt: skip
+
+    def _filled(self, msgid: str, problem: Problem) -> str:
+        params = dict(problem.params)
+        return self.say(msgid, **params) if params else self.say(msgid).replace("%%", "%")
+
+
+def _clock(instant: datetime, zone: tzinfo) -> str:
+    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"

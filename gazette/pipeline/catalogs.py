@@ -1,0 +1,46 @@
+"""The gettext catalogs, kept in step: a site's folders in, changed files or problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gazette.locales import messages
+from gazette.model.site import Language, Site
+from gazette.problems import Problem
+from gazette.templates import extractor
+
+
+def update_catalogs(
+    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+) -> tuple[Path, ...]:
+    """Bring the site's catalogs up to date; return the files that changed.
+
+    Gazette's own catalogs, in the languages of `tool`, are among them where the site stands in
+    Gazette's home. Raises DesignError for what cannot be read.
+    """
+    languages, sources = _everything(home, folder, site, tool)
+    return messages.write(messages.update(folder / "locales", languages, sources))
+
+
+def check_catalogs(
+    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the site's catalogs."""
+    languages, sources = _everything(home, folder, site, tool)
+    return messages.check(folder / "locales", languages, sources)
+
+
+def _everything(
+    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+) -> tuple[dict[str, Sequence[Language]], messages.Sources]:
+    own = folder.resolve() == home.resolve()
+    languages: dict[str, Sequence[Language]] = {"messages": site.languages}
+    if own:
+        languages["tool"] = tool
+    templates = dict.fromkeys((home / "templates", folder / "templates"))
+    return languages, messages.Sources(
+        templates=tuple(path for path in templates if path.is_dir()),
+        programs=(home / "gazette",) if own else (),
+        read_template=extractor,
+    )

@@ -1,0 +1,105 @@
+"""Everything up to the plan: what `build` carries out, and all that `check` looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gazette.errors import DesignError
+from gazette.locales import Formats, Words
+from gazette.model.page import Copy, Output
+from gazette.model.site import Site
+from gazette.pipeline.assets import read_assets
+from gazette.pipeline.content import Content, read_content
+from gazette.pipeline.design import design_problems
+from gazette.pipeline.making import Workshop
+from gazette.pipeline.options import Options, Progress
+from gazette.pipeline.trust import Trust
+from gazette.plan import clashes, dead_addresses, plan
+from gazette.problems import Problem
+from gazette.render import engine_digest
+from gazette.source import walk
+from gazette.state import Memory, SourceRecord
+from gazette.views import scene
+
+STARTED = "started"
+"""The name under which the memory keeps when the remembered run began, in nanoseconds."""
+
+_STATIC = "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A planned site. `records` are sources to remember, `gone` names to forget."""
+
+    site: Site
+    content: Content
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+    workshop: Workshop
+    engine: bytes
+    records: dict[str, SourceRecord]
+    gone: tuple[str, ...]
+
+    def stops(self, *, strict: bool) -> bool:
+        """Tell whether the site cannot be built as it is; with `strict` warnings count too."""
+        return any(strict or problem.severity == "error" for problem in self.problems)
+
+
+def prepare(options: Options, site: Site, memory: Memory, progress: Progress) -> Draft:
+    """Read, check and plan.
+
+    Raises SettingsError and DesignError; what is wrong with the content is in `problems`.
+    """
+    engine = engine_digest()
+    words, formats = _languages(options, site)
+    since = int(memory.meta.get(STARTED, b"0"))
+    trust = Trust(memory, since, options.verify)
+    content = read_content(options, site, engine, trust, progress)
+    static, static_records = _static(options, trust)
+    view = scene(content.library, words, formats, str(options.content))
+    outputs = plan(view, static)
+    workshop = Workshop(options.search("templates"), words, options.cache)
+    _hold_design(workshop, outputs)
+    problems = (
+        *content.problems,
+        *clashes(outputs),
+        *(() if content.library.broken else dead_addresses(content.library, outputs)),
+    )
+    present = content.present | {f"{_STATIC}/{copy.path.partition('/')[2]}" for copy in static}
+    return Draft(
+        site=site,
+        content=content,
+        outputs=outputs,
+        problems=tuple(sorted(problems, key=lambda problem: problem.place)),
+        workshop=workshop,
+        engine=engine,
+        records={**content.records, **static_records},
+        gone=tuple(sorted(name for name in memory.sources if name not in present)),
+    )
+
+
+def _languages(options: Options, site: Site) -> tuple[dict[str, Words], dict[str, Formats]]:
+    folders, cache = options.search("locales"), options.cache / "locales"
+    words = {each.code: Words.load(folders, each, cache=cache) for each in site.languages}
+    return words, {each.code: Formats(each.locale) for each in site.languages}
+
+
+def _static(options: Options, trust: Trust) -> tuple[list[Copy], dict[str, SourceRecord]]:
+    """Return the static files to copy: the site's own, and Gazette's where it has none."""
+    copies: dict[str, Copy] = {}
+    records: dict[str, SourceRecord] = {}
+    for root in options.search(_STATIC):
+        if root.is_dir():
+            files = [file for file in walk(root) if file.path not in copies]
+            assets, fresh = read_assets(files, root, _STATIC, trust)
+            records |= fresh
+            for path, asset in assets.items():
+                copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
+    return [copies[path] for path in sorted(copies)], records
+
+
+def _hold_design(workshop: Workshop, outputs: Iterable[Output]) -> None:
+    problems = design_problems(workshop.templates(), outputs)
+    if problems:
+        raise DesignError(*problems)

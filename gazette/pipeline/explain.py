@@ -1,0 +1,39 @@
+"""Why a page was written again: a path as a person names it and the decision in, reasons out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazette.errors import UsageError
+from gazette.library import urls
+from gazette.model.page import Decision, Output
+from gazette.model.site import Site
+from gazette.pipeline.options import Explanation
+from gazette.problems import error
+from gazette.state import Memory
+
+
+def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
+    """Return the output that a person means.
+
+    It may be named by its path (`en/about/index.html`), its address (`/en/about/`, or the whole
+    URL), or the file of content that it is made from. Raises UsageError where there is none.
+    """
+    below = given.removeprefix(site.url).removeprefix("output/")
+    below = below.removeprefix(site.base) if below.startswith("/") else below
+    names = {below, urls.path(site.base + below, site), f"{below.rstrip('/')}/index.html"}
+    for output in outputs:
+        if output.path in names:
+            return output
+    for output in outputs:
+        if output.origin and given.endswith(output.origin):
+            return output
+    raise UsageError(error("option-explain", "", value=given))
+
+
+def explain(output: Output, decision: Decision, memory: Memory) -> Explanation:
+    """Return why an output was written now, or else why it was when it last was."""
+    for made, _, reasons in decision.make:
+        if made.path == output.path:
+            return Explanation(output.path, reasons, ())
+    return Explanation(output.path, (), memory.outputs[output.path].reasons)

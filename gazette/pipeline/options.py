@@ -1,0 +1,68 @@
+"""What a run was asked for, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from gazette.model.page import Reason
+from gazette.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A run's folders and wishes. `home` is where Gazette's own templates and catalogs stand.
+
+    `now` is aware, in any zone. `jobs` is the number of processes, None for what the machine has.
+    """
+
+    home: Path
+    site: Path
+    content: Path
+    output: Path
+    cache: Path
+    now: datetime
+    url: str | None = None
+    drafts: bool = False
+    strict: bool = False
+    verify: bool = False
+    jobs: int | None = None
+    explain: str | None = None
+
+    def search(self, folder: str) -> tuple[Path, ...]:
+        """Return where a folder's files are looked for: in the site, then in Gazette's home."""
+        return tuple(dict.fromkeys((self.site / folder, self.home / folder)))
+
+
+class Progress(Protocol):
+    """Hears how far a run is."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage of `total` steps begins."""
+
+    def advance(self, done: int) -> None:
+        """So many steps of the stage are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a file was written now, or, where it was kept (`reasons` empty), when it last was."""
+
+    path: str
+    reasons: tuple[Reason, ...]
+    earlier: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: numbers of files, when the site next changes by itself, problems."""
+
+    pages: int
+    written: int
+    kept: int
+    deleted: int
+    next_change: datetime | None
+    problems: tuple[Problem, ...]
+    explanation: Explanation | None = None
