@@ -35,11 +35,12 @@ def is_damage(cause: sqlite3.Error) -> bool:
     return code & 0xFF in _DAMAGE
 
 
-def refusal(cause: sqlite3.Error, path: Path) -> MachineError:
+def refusal(cause: sqlite3.Error | OSError, path: Path) -> MachineError:
     """Return the error for a file that is in order but cannot be read or written."""
     if getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
         return MachineError(error("disk-full", path.as_posix()))
-    return MachineError(error("memory-refused", path.as_posix(), detail=str(cause)))
+    detail = getattr(cause, "strerror", None) or str(cause)
+    return MachineError(error("memory-refused", path.as_posix(), detail=detail))
 
 
 @contextmanager
@@ -51,6 +52,8 @@ def translated(path: Path) -> Iterator[None]:
         if is_damage(cause):
             raise damaged(path) from cause
         raise refusal(cause, path) from cause
+    except UnicodeDecodeError as cause:  # SQLite's message quotes what it could not read
+        raise damaged(path) from cause
 
 
 def damaged(path: Path) -> DamagedError:
@@ -65,5 +68,4 @@ def discard(path: Path) -> None:
         try:
             path.with_name(name).unlink(missing_ok=True)
         except OSError as cause:
-            detail = cause.strerror or str(cause)
-            raise MachineError(error("memory-refused", path.as_posix(), detail=detail)) from cause
+            raise refusal(cause, path) from cause

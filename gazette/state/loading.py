@@ -17,6 +17,9 @@ from gazette.state.schema import TABLES, number
 
 _UNFINISHED = Remembered(None, None)
 _BUSY_SECONDS = 5.0
+# What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
+# in SQLite's messages, and values of another type than the column's.
+_MISREAD = (ValueError, TypeError, AttributeError)
 
 
 def folder_key(output: Path) -> str:
@@ -46,6 +49,8 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
                 connection.close()
             raise refusal(cause, path) from cause
         known, lost = [], True
+    except _MISREAD:
+        known, lost = [], True
     if connection is not None:
         connection.close()
     return _begin_anew(path, folder, known, lost=lost)
@@ -62,21 +67,31 @@ def load_for_reading(path: Path, folder: str) -> Memory:
             return Memory()
         row = connection.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()
         return _read(connection, row[0] if row else -1)
-    except sqlite3.Error:
+    except (sqlite3.Error, *_MISREAD):
         return Memory()
     finally:
         connection.close()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    _check_writable(path)
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     # A rollback journal (the default): readers in other processes need no shared memory. NORMAL:
     # safe when the process is killed; a file damaged by a power cut is noticed and thrown away.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    # Asks for the right to write, and writes nothing: better refused now than after all the work.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _check_writable(path: Path) -> None:
+    """Better refused now than after all the work: SQLite would open the file for reading only."""
+    try:
+        path.open("ab").close()
+    except OSError as cause:
+        raise refusal(cause, path) from cause
 
 
 def _begin_anew(

@@ -1,0 +1,214 @@
+"""A memory that cannot be read is thrown away and begun anew, and nobody sees a traceback."""
+
+import os
+import random
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+
+from gazette.errors import MachineError
+from gazette.model.fragment import Fragment
+from gazette.model.page import Key, Remembered, Stamp
+from gazette.state import DamagedError, Fragments, Packer, SourceRecord, State, peek
+from tests.unit.state.children import outcome
+
+PAGE = Remembered(Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), Stamp(5, 10**18), ("new",))
+FRAGMENT = Packer().pack(Fragment("<p>…</p>" * 200))
+
+
+def opened(root: Path) -> State:
+    return State.open(root / "cache", root / "output")
+
+
+def filled(root: Path) -> Path:
+    """A memory of forty sources and outputs; the path of its file."""
+    with opened(root) as state:
+        digests = [f"{n:016}".encode() for n in range(40)]
+        state.add_fragments((digest, FRAGMENT) for digest in digests)
+        state.finish(
+            written={f"en/{n}/index.html": PAGE for n in range(40)},
+            sources={
+                f"content/{n}.md": SourceRecord(1, 2, b"d", b"s", digest, b"record" * 50)
+                for n, digest in enumerate(digests)
+            },
+            meta={"begun": b"1"},
+        )
+    return root / "cache" / "state.sqlite"
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(b"This is a text, and no database at all." * 300)
+
+
+def header_gone(path: Path) -> None:
+    path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
+
+
+def middle_gone(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+
+
+def somebody_elses(path: Path) -> None:
+    path.unlink()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE bookmarks (url)")
+    other.commit()
+    other.close()
+
+
+def newer(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("DROP TABLE outputs")
+    other.execute("PRAGMA user_version = 12345")
+    other.commit()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [cut, overwritten, header_gone, middle_gone, somebody_elses, newer]
+)
+def test_a_memory_that_cannot_be_understood_is_begun_anew(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(filled(tmp_path))
+    assert not peek(tmp_path / "cache", tmp_path / "output").outputs
+    with opened(tmp_path) as state:
+        assert state.memory.lost
+        assert not state.memory.sources
+        assert not state.memory.outputs
+        state.intend(["a"])
+        state.finish(written={"a": PAGE})
+    with opened(tmp_path) as state:
+        assert not state.memory.lost
+        assert state.memory.outputs == {"a": PAGE}
+
+
+def test_an_empty_file_is_a_first_build(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "state.sqlite").touch()
+    with opened(tmp_path) as state:
+        assert not state.memory.lost
+
+
+def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with opened(tmp_path) as state:
+        state.intend(["zh/moved.html"])
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA user_version = 12345")
+    other.commit()
+    other.close()
+    with opened(tmp_path) as state:
+        assert state.memory.lost
+        assert len(state.memory.outputs) == 41
+        assert set(state.memory.outputs.values()) == {Remembered(None, None)}
+        assert not state.memory.sources
+
+
+def test_a_damaged_body_is_told_once_and_then_made_anew(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    other = sqlite3.connect(path)
+    other.execute("UPDATE fragments SET packed = x'00'")
+    other.commit()
+    other.close()
+    reader = Fragments(tmp_path / "cache")
+    with pytest.raises(DamagedError) as damaged:
+        reader(b"0" * 16)
+    reader.close()
+    assert [problem.code for problem in damaged.value.problems] == ["memory-damaged"]
+    with opened(tmp_path) as state:
+        assert not state.memory.sources
+
+
+def test_a_body_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> None:
+    filled(tmp_path)
+    reader = Fragments(tmp_path / "cache")
+    with pytest.raises(DamagedError):
+        reader(b"never")
+    reader.close()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_damage_never_ends_in_anything_but_a_clear_error(tmp_path: Path, seed: int) -> None:
+    path = filled(tmp_path)
+    dice = random.Random(seed)
+    data = bytearray(path.read_bytes())
+    for _ in range(dice.choice((1, 10, 300))):
+        data[dice.randrange(len(data))] = dice.randrange(256)
+    path.write_bytes(data)
+    for _ in range(2):
+        try:
+            with opened(tmp_path) as state:
+                for source in state.memory.sources.values():
+                    state.fragment(source.fragment)
+                state.add_fragments([(b"new", FRAGMENT)])
+                state.intend(["x", "y"])
+                state.finish(
+                    written={"x": PAGE, "en/3/index.html": PAGE},
+                    deleted=["en/7/index.html"],
+                    sources_gone=["content/9.md"],
+                )
+        except DamagedError:
+            continue
+        return
+    pytest.fail("damaged, though it was begun anew")
+
+
+@pytest.fixture
+def anybodys_folder() -> Iterator[Path]:
+    """A folder that a process without rights can reach."""
+    folder = Path(tempfile.mkdtemp())
+    yield folder
+    rmtree(folder)
+
+
+def without_rights(folder: Path, work: Callable[[], None]) -> Callable[[], None]:
+    """Work to be done by somebody whom the system does not obey."""
+
+    def run() -> None:
+        if os.getuid() == 0:
+            os.chown(folder, 65534, 65534)
+            for path in folder.rglob("*"):
+                os.chown(path, 65534, 65534)
+            os.setresgid(65534, 65534, 65534)
+            os.setresuid(65534, 65534, 65534)
+        work()
+
+    return run
+
+
+@pytest.mark.parametrize("name", ["state.sqlite", "lock"])
+def test_a_memory_that_cannot_be_written_is_told_before_any_work(
+    anybodys_folder: Path, name: str
+) -> None:
+    codes = {"state.sqlite": "memory-refused", "lock": "cache-refused"}
+
+    def work() -> None:
+        with pytest.raises(MachineError) as refused:
+            opened(anybodys_folder)
+        assert [problem.code for problem in refused.value.problems] == [codes[name]]
+
+    path = filled(anybodys_folder)
+    path.with_name(name).chmod(0o444)
+    assert outcome(without_rights(anybodys_folder, work)) == 0
+
+
+def test_a_cache_folder_that_cannot_be_written_stops_a_build_before_it_moves_anything(
+    anybodys_folder: Path,
+) -> None:
+    def work() -> None:
+        with pytest.raises(MachineError) as refused, opened(anybodys_folder) as state:
+            state.intend(["x"])
+        assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
+
+    filled(anybodys_folder).parent.chmod(0o555)
+    assert outcome(without_rights(anybodys_folder, work)) == 0
