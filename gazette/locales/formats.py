@@ -51,13 +51,18 @@ class Formats:
 
 def _scaled(n_bytes: int) -> tuple[float, str]:
     """Return a size in the largest unit that leaves at least one, to two figures below ten."""
-    tenths = 0
+    unit, whole = _UNITS[0], _rounded(n_bytes, 1000)
     for power, unit in enumerate(_UNITS, 1):
-        # Rounded half up in whole numbers, at least a tenth: nothing that exists is 0 kB.
-        tenths = (n_bytes * 20 // 1000**power + 1) // 2
-        whole = (tenths + 5) // 10
-        if whole < 1000 or unit == _UNITS[-1]:
+        whole = _rounded(n_bytes, 1000**power)
+        tenths = _rounded(n_bytes * 10, 1000**power)
+        if tenths < 100:
+            # Nothing that exists is 0 kB.
+            return max(tenths, 1 if n_bytes else 0) / 10, unit
+        if whole < 1000:
             break
-    if tenths >= 100:
-        return (tenths + 5) // 10, unit
-    return max(tenths, 1 if n_bytes else 0) / 10, unit
+    return whole, unit
+
+
+def _rounded(n: int, divisor: int) -> int:
+    """Return the quotient, rounded half up."""
+    return (2 * n // divisor + 1) // 2
