@@ -39,12 +39,11 @@ def _folder(notice: Notice) -> Iterator[Problem]:
 
 
 def _order(item: Item, field: str, key: str) -> Iterator[Problem]:
-    # Where both stand in one file, `parse` has already told.
     date = shared(texts(item), "date")
     for text in texts(item):
         value = getattr(text.fields, field)
         early = isinstance(value, Moment) and isinstance(date, Moment) and value.end <= date.start
-        if early and text.fields.date is None and isinstance(date, Moment):
+        if early and isinstance(date, Moment):
             when = value.start.date().isoformat()
             begin = date.start.date().isoformat()
             params = {field: when, "date": begin}

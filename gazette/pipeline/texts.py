@@ -70,7 +70,15 @@ class Desk:
         site = self.site
         topics = [(topic.id, tuple(topic.labels.items())) for topic in site.topics]
         languages = [(language.code, language.tag) for language in site.languages]
-        return digest(self.engine, str(self.root), site.url, site.time_zone_name, topics, languages)
+        return digest(
+            self.engine,
+            str(self.root),
+            site.url,
+            site.identity,
+            site.time_zone_name,
+            topics,
+            languages,
+        )
 
 
 @dataclass(frozen=True, slots=True)
