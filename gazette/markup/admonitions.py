@@ -48,6 +48,12 @@ class Admonitions(AdmonitionProcessor):
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Build the admonition, with an empty title for the page's own word."""
         match = self.RE.search(blocks[0])
+        item = self.current_sibling
+        if match is None and item is not None and item.tag in {"li", "dd"} and item.text:
+            # The base class would put the item's own text after the lists in it.
+            paragraph = ET.Element("p")
+            paragraph.text, item.text = item.text, ""
+            item.insert(0, paragraph)
         super().run(parent, blocks)
         if match is None or match.group(2) is not None:
             return

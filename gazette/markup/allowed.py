@@ -104,6 +104,12 @@ END_OPTIONAL = frozenset(
 )
 """Tags whose end may be left out (HTML, section 13.1.2.4)."""
 
+CLOSES_P = frozenset(
+    {"blockquote", "details", "div", "dl", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5"}
+    | {"h6", "hr", "ol", "p", "pre", "summary", "table", "ul"}
+)
+"""Tags that end an open paragraph (HTML, section 13.2.6.4.7)."""
+
 
 def allows(tag: str, attribute: str) -> bool:
     """Whether an attribute may stand on a tag."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gazette.markup.admonitions import KINDS, nearest_kind
 from gazette.markup.characters import checked
 from gazette.markup.engine import Engine, has_attributes
@@ -66,7 +68,7 @@ class Converter:
         """Report what converts without complaint and is still wrong."""
         for kind in self._engine.kinds:
             if kind not in KINDS:
-                line = places.words(kind)
+                line = places.pattern(rf"!!! ?{re.escape(kind)}(?![\w-])")
                 report.add("unknown-admonition", line, kind=kind, nearest=nearest_kind(kind))
         for row in self._engine.lost_rows:
             report.add("table-cell-dropped", places.words(row))

@@ -85,9 +85,7 @@ class Finisher:
         if group == "end":
             return f"</h{self._level(found['end'])}>"
         if group == "kind":
-            line = self._places.pattern(
-                rf"^[ >]*(?:[*+-] +|\d+\. +)?!!! ?{re.escape(found['kind'])}\b"
-            )
+            line = self._places.pattern(rf"!!! ?{re.escape(found['kind'])}(?: +[\w-]+)* *$")
             return found.group() + self._slot("label", found["kind"], line)
         self._anchors.append(unescape(found["id"]))
         return found.group()
@@ -106,7 +104,7 @@ class Finisher:
                 line = self._places.pattern(rf"^[ >]*\[\^{re.escape(written.partition(':')[2])}\]:")
                 attributes["title"] = self._slot("footnote", number, line)
         else:
-            self._lead_away(attributes, "href", unescape(written), image=False)
+            self._lead_away(attributes, "href", image=False)
             if found.string.startswith("</a>", found.end()):
                 self._report.add("link-without-text", self._line, target=_short(unescape(written)))
         return f"<a{_written(attributes)}>"
@@ -115,7 +113,7 @@ class Finisher:
         attributes = self._attributes(found["attributes"])
         alternative = unescape(attributes.get("alt", ""))
         target = unescape(attributes.get("src", ""))
-        self._lead_away(attributes, "src", target, image=True)
+        self._lead_away(attributes, "src", image=True)
         if not alternative.strip():
             self._report.add("image-without-alt", self._line, target=_short(target))
         elif "\n" in alternative:
@@ -123,13 +121,12 @@ class Finisher:
             attributes["alt"] = joined
         return f"<img{_written(attributes)}>"
 
-    def _lead_away(
-        self, attributes: dict[str, str], name: str, written: str, *, image: bool
-    ) -> None:
+    def _lead_away(self, attributes: dict[str, str], name: str, *, image: bool) -> None:
         """Put a slot in the place of a target inside the portal; report a target that is wrong."""
-        target = cleaned(written)
+        written = attributes.get(name, "")
+        target = cleaned(unescape(written))
         wrong = image_fault(target) if image else fault(target)
-        self._line = self._places.target(target) if target else self._places.words("]()")
+        self._line = self._places.target(target, written) if target else self._places.words("]()")
         if wrong:
             self._report.add(wrong, self._line, target=_short(target))
             attributes.pop(name, None)

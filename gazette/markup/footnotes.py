@@ -18,7 +18,7 @@ class Footnotes(FootnoteExtension):
     """
 
     def __init__(self) -> None:
-        super().__init__(BACKLINK_TITLE="{}", PLACE_MARKER="\x02footnotes\x03")
+        super().__init__(BACKLINK_TEXT="↩", BACKLINK_TITLE="{}", PLACE_MARKER="\x02footnotes\x03")
 
     @property
     def defined(self) -> OrderedDict[str, str]:

@@ -20,7 +20,11 @@ _HANGUL = re.compile(
     "[\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c"
     "\uac00-\ud7fb\uffa0-\uffdc\u20a9]"
 )
-_LINE_END = re.compile(r"\n[ \t\n]*")
+# Most line ends stand between block tags; those need no closer look.
+_LINE_END = re.compile(
+    r"\n[ \t\n]*"
+    r"(?!</?(?:p|li|[uod]l|t[rdh]|thead|tbody|table|div|h\d|d[td]|blockquote|pre|br|hr)\b)"
+)
 _CODE = re.compile(r"<(pre|code|kbd|samp)[ >].*?</\1>", re.DOTALL)
 _ENTITY = re.compile(r"&#?\w+;")
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")

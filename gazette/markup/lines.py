@@ -15,16 +15,10 @@ from functools import cached_property
 from html import escape
 
 from gazette.markup.blank import blank_code
+from gazette.markup.heading_lines import heading_lines
 
 _DEFINITION = re.compile(r"^[ >]*\[([^\[\]\n]+)\]:[ ]*\n?[ ]*<?(\S+?)>?(?=\s|$)", re.MULTILINE)
 _USE = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\s?\[([^\[\]]*)\])?(?![:(])")
-_HEADING = re.compile(
-    r"^(?:[ >]|[*+-] |\d+\. )*(#{1,6}[^\n]*)"
-    r"|(?<![^\n]\n)^([^\n]*\S[^\n]*)\n(?:=+|-+) *$"
-    r"|<h[1-6][ >]([^\n]*)",
-    re.MULTILINE,
-)
-_NOT_WORD = re.compile(r"[\W_]+")
 _BEFORE_TARGET = frozenset("(<\"'= \t\n:")
 _AFTER_TARGET = frozenset(")>\"' \t\n")
 
@@ -50,9 +44,9 @@ class Places:
         """The line of a character of `text`."""
         return bisect_right(self._ends, position - 1) + 1
 
-    def target(self, value: str) -> int:
-        """The line of the next link or image that leads to `value`."""
-        return self._next(f"target {value}", lambda: self._targets(value))
+    def target(self, value: str, written: str = "") -> int:
+        """The line of the next link or image that leads to `value`, `written` so in the HTML."""
+        return self._next(f"target {value}", lambda: self._targets(value, written or value))
 
     def words(self, needle: str) -> int:
         """The line of the next occurrence of a text, code left out."""
@@ -77,14 +71,14 @@ class Places:
         self._asked[key] += 1
         return self.line_at(places[number])
 
-    def _targets(self, value: str) -> list[int]:
-        for spelling in dict.fromkeys((value, escape(value), escape(value, quote=False))):
+    def _targets(self, value: str, written: str) -> list[int]:
+        for spelling in dict.fromkeys((value, written, escape(value, quote=False))):
             places = self._spelled(self.text, spelling)
             if places:
                 return places
         # `a\_b.pdf` leads to a_b.pdf; lines stay where they are without the backslashes.
         loose = self.text.replace("\\", "")
-        lines = [loose.count("\n", 0, at) for at in _occurrences(loose, value)]
+        lines = [loose.count("\n", 0, at) for at in _occurrences(loose, value.replace("\\", ""))]
         return [self._start_of_line(line) for line in lines]
 
     def _start_of_line(self, index: int) -> int:
@@ -94,48 +88,33 @@ class Places:
         places = [at for at in _occurrences(text, value) if _stands_alone(text, at, value)]
         if "]:" not in text:
             return places
-        labels = {
-            " ".join(m.group(1).lower().split()): m.start(2)
-            for m in _DEFINITION.finditer(text)
-            if m.group(2) == value
-        }
+        labels = {label: at for label, at, target in self._definitions if target == value}
         if not labels:
             return places
         inline = [at for at in places if at not in labels.values()]
         return sorted([*inline, *self._uses(labels)]) or places
 
+    @cached_property
+    def _definitions(self) -> list[tuple[str, int, str]]:
+        """Label, place of the target, and target of each `[label]: target`."""
+        found = _DEFINITION.finditer(self.text)
+        return [(_label(m.group(1)), m.start(2), m.group(2)) for m in found]
+
     def _uses(self, labels: dict[str, int]) -> list[int]:
-        uses = []
-        for found in _USE.finditer(self.text):
-            label = found.group(2) or found.group(1)
-            if " ".join(label.lower().split()) in labels:
-                uses.append(found.start())
-        return uses
+        return [
+            found.start()
+            for found in _USE.finditer(self.text)
+            if _label(found.group(2) or found.group(1)) in labels
+        ]
 
     def headings(self, texts: Sequence[str]) -> list[int]:
         """The lines of the headings with these texts, all that there are, in order."""
-        if not texts:
-            return []
-        found = [(m.start(m.lastindex or 0), m.group()) for m in _HEADING.finditer(self.text)]
-        if len(found) == len(texts):
-            return [self.line_at(at) for at, _ in found]
-        return self._headings_by_text(texts, found)
+        return heading_lines(self.text, texts) if texts else []
 
-    def _headings_by_text(self, texts: Sequence[str], found: list[tuple[int, str]]) -> list[int]:
-        lines: list[int] = []
-        rest = iter(found)
-        last = 1
-        for text in texts:
-            wanted = _NOT_WORD.sub("", text)[:8]
-            ahead = list(rest)
-            for index, (at, source) in enumerate(ahead):
-                if wanted in _NOT_WORD.sub("", source):
-                    last = self.line_at(at)
-                    ahead = ahead[index + 1 :]
-                    break
-            rest = iter(ahead)
-            lines.append(last)
-        return lines
+
+def _label(written: str) -> str:
+    """Return a link label as labels are compared (CommonMark, section 4.7)."""
+    return " ".join(written.lower().split())
 
 
 def _occurrences(text: str, needle: str) -> list[int]:

@@ -12,6 +12,7 @@ from gazette.markup.lines import Places
 from gazette.markup.report import Report
 
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^[ ]*(?:`{3,}(?![^\n]*`)|~{3,})", re.MULTILINE)
 _SEPARATOR = re.compile(
     r"^[ >]*\|?[ ]*:?-{2,}:?[ ]*(?:[|｜][ ]*:?-{2,}:?[ ]*)+[|｜]?[ ]*$", re.MULTILINE
@@ -152,6 +153,6 @@ def check_raw(raw: list[str], places: Places, report: Report) -> None:
     for piece in raw:
         if "\n" not in piece:
             continue
-        found = _MARKDOWN.search(_CODE.sub("", piece))
+        found = _MARKDOWN.search(_COMMENT.sub("", _CODE.sub("", piece)))
         if found:
             report.add("markdown-in-html", places.words(found.group()), text=found.group()[:60])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from gazette.markup.allowed import END_OPTIONAL, TAGS, VOID, allows
+from gazette.markup.allowed import CLOSES_P, END_OPTIONAL, TAGS, VOID, allows
 from gazette.markup.targets import SCHEMES, cleaned, fault, image_fault, scheme
 
 MAX_OPEN = 100
@@ -34,6 +34,7 @@ class TagCheck(HTMLParser):
         self.names: list[str] = []
         self.too_deep = False
         self._open: list[tuple[str, str]] = []
+        self._ended_paragraphs = 0
 
     def check(self, html: str) -> None:
         """Read all of `html`."""
@@ -49,6 +50,8 @@ class TagCheck(HTMLParser):
             self.faults.append(Fault(_tag_key(tag), written, tag))
         else:
             self._check_attributes(tag, attrs, written)
+        if tag in CLOSES_P and self._open and self._open[-1][0] == "p":
+            self._end_paragraph(tag, written)
         if tag not in VOID:
             self._open.append((tag, written))
             self.too_deep |= len(self._open) > MAX_OPEN
@@ -67,7 +70,10 @@ class TagCheck(HTMLParser):
                 self._leave(depth + 1)
                 self._open.pop()
                 return
-        self.faults.append(Fault("html-unbalanced+stray", written, tag))
+        if tag == "p" and self._ended_paragraphs:
+            self._ended_paragraphs -= 1
+        else:
+            self.faults.append(Fault("html-unbalanced+stray", written, tag))
 
     def handle_pi(self, data: str) -> None:
         """Report what Word leaves behind, `<?xml … >`."""
@@ -80,6 +86,13 @@ class TagCheck(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         """Report `<!DOCTYPE …>`."""
         self.faults.append(Fault("html-tag", "<!" + decl[:20], "!" + decl.split(" ", 1)[0][:20]))
+
+    def _end_paragraph(self, tag: str, written: str) -> None:
+        """Close the open paragraph, as a browser does when a block begins in it."""
+        self._open.pop()
+        if tag != "p":
+            self._ended_paragraphs += 1
+            self.faults.append(Fault("html-unbalanced+nesting", written, tag))
 
     def _leave(self, depth: int) -> None:
         """Close all tags opened after the first `depth` ones."""

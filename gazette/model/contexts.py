@@ -280,7 +280,7 @@ class ChoiceContext:
 class RedirectContext:
     """`pages/redirect.html`: an old address that leads to a page's own."""
 
-    address: str
+    target: str
     target_url: str
     title: str
     lang: str

@@ -26,7 +26,7 @@ def extractor(
     fileobj: BinaryIO,
     keywords: Collection[str],
     comment_tags: Collection[str],
-    _options: Mapping[str, Any],
+    options: Mapping[str, Any],
 ) -> Iterator[Extracted]:
     """Yield line, function, texts and translators' comments, as Babel's extractors do.
 
@@ -36,7 +36,9 @@ def extractor(
     from jinja2.ext import babel_extract
 
     try:
-        yield from babel_extract(fileobj, list(keywords), list(comment_tags), OPTIONS)
+        yield from babel_extract(
+            fileobj, list(keywords), list(comment_tags), {**options, **OPTIONS}
+        )
     except TemplateSyntaxError as wrong:
         path = Path(str(getattr(fileobj, "name", "templates")))
         raise DesignError(

@@ -113,7 +113,7 @@ def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
     address = urls.numbered(site, code, listing.folder, number)
     newest = urls.numbered(site, code, listing.folder, None)
     title = listing.heading or site.titles[code]
-    context = RedirectContext(address, urls.absolute(newest, site), title, "")
+    context = RedirectContext(newest, urls.absolute(newest, site), title, "")
     return Page(urls.path(address, site), "pages/redirect.html", code, tongue.frame, context)
 
 

@@ -18,7 +18,7 @@ from gazette.model.notice import Item
 from gazette.model.page import Page
 from gazette.model.text import Text
 from gazette.views.heads import head
-from gazette.views.phrases import NOT_FOUND, NOT_FOUND_WHY, TO_HOME
+from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
 from gazette.views.scene import Scene, Tongue
 
 
@@ -53,8 +53,8 @@ def _published(library: Library) -> Iterator[Item]:
 def _redirect(scene: Scene, item: Item, text: Text, alias: str) -> Page:
     site = scene.site
     tongue = next(tongue for tongue in scene.tongues if tongue.code == text.lang)
-    target = urls.absolute(urls.item(site, text.lang, item.id), site)
-    context = RedirectContext(urls.of(site, alias), target, text.fields.title, "")
+    target = urls.item(site, text.lang, item.id)
+    context = RedirectContext(target, urls.absolute(target, site), text.fields.title, "")
     return Page(
         alias_path(alias),
         "pages/redirect.html",
@@ -84,7 +84,7 @@ def _chooser(scene: Scene) -> Page:
                 switches=_homes(scene),
                 description=site.descriptions[first.code],
             ),
-            choices=_choices(scene, ()),
+            choices=_choices(scene, (CHOOSE,)),
         ),
     )
 
