@@ -101,7 +101,7 @@ class Finisher:
         elif note:
             if attributes.get("class") == "footnote-backref" and "title" in attributes:
                 number = attributes["title"]
-                line = self._places.pattern(rf"^[ >]*\[\^{re.escape(written.partition(':')[2])}\]:")
+                line = self._places.footnote(unescape(written.partition(":")[2]))
                 attributes["title"] = self._slot("footnote", number, line)
         else:
             self._lead_away(attributes, "href", image=False)
@@ -113,7 +113,10 @@ class Finisher:
         attributes = self._attributes(found["attributes"])
         alternative = unescape(attributes.get("alt", ""))
         target = unescape(attributes.get("src", ""))
-        self._lead_away(attributes, "src", image=True)
+        if "src" in attributes:
+            self._lead_away(attributes, "src", image=True)
+        else:
+            self._line = self._places.words("<img")
         if not alternative.strip():
             self._report.add("image-without-alt", self._line, target=_short(target))
         elif "\n" in alternative:

@@ -61,6 +61,12 @@ class Places:
             ],
         )
 
+    def footnote(self, identifier: str) -> int:
+        """The line where the footnote with this id (its part after `fn:`) is written."""
+        name = re.escape(identifier).replace(r"\-", r"[-\s]+")
+        found = re.search(rf"^[ >]*\[\^{name}\]:", self.text, re.MULTILINE)
+        return self.line_at(found.start()) if found else 1
+
     def _next(self, key: str, find: Callable[[], list[int]]) -> int:
         if key not in self._known:
             self._known[key] = find()

@@ -104,6 +104,8 @@ class TagCheck(HTMLParser):
     def _check_attributes(
         self, tag: str, attributes: Sequence[tuple[str, str | None]], written: str
     ) -> None:
+        if tag == "img" and "src" not in dict(attributes):
+            self.faults.append(Fault("link-empty+image", written, ""))
         for name, value in attributes:
             if not allows(tag, name):
                 self.faults.append(Fault(_attribute_key(name), written, name))
