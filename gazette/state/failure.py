@@ -30,8 +30,8 @@ class DamagedError(MachineError):
 def is_damage(cause: sqlite3.Error) -> bool:
     """Whether the file itself is at fault, so that a new one would do."""
     code = getattr(cause, "sqlite_errorcode", None)
-    if code is None:  # raised by the module, not by SQLite: a text that is no UTF-8, for one
-        return isinstance(cause, sqlite3.DatabaseError)
+    if code is None:  # raised by the module, not by SQLite: a text that is no UTF-8
+        return isinstance(cause, sqlite3.OperationalError)
     return code & 0xFF in _DAMAGE
 
 
@@ -48,6 +48,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into MachineError; a damaged file is thrown away (DamagedError)."""
     try:
         yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a defect of Gazette, no fault of the file
     except sqlite3.Error as cause:
         if is_damage(cause):
             raise damaged(path) from cause

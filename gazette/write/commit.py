@@ -112,14 +112,12 @@ def _delete(output: Path, path: str) -> bool:
 
 def _drop_empty_folders(output: Path, paths: Collection[str]) -> None:
     """Remove the folders above these paths that are empty now; never the output folder itself."""
-    held: set[str] = set()
+    above: set[str] = set()
     for path in paths:
         folder = path.rpartition("/")[0]
-        while folder and folder not in held:
-            try:
-                os.rmdir(f"{output}/{folder}")
-            except FileNotFoundError:
-                pass
-            except OSError:
-                held.add(folder)
+        while folder and folder not in above:
+            above.add(folder)
             folder = folder.rpartition("/")[0]
+    for folder in sorted(above, key=len, reverse=True):  # what is inside comes first
+        with suppress(OSError):  # it holds something, or is gone already
+            os.rmdir(f"{output}/{folder}")

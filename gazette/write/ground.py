@@ -66,22 +66,29 @@ class _Survey:
         self._output = output
         self._delete = frozenset(delete)
         self._folders: dict[str, _Folder] = {}
+        self._obstacles: dict[str, tuple[str, str]] = {}
 
     def at_target(self, path: str) -> None:
         """Look at the place of a file to be made."""
         folder = _parent(path)
-        if self._folder(folder) == "missing":
+        found = self._folder(folder)
+        if found == "missing":
             self._miss(folder)
-        elif self._folder(folder) == "there" and self._writable(folder):
+        elif found == "blocked":
+            self._blocked(*self._obstacles[folder])
+        elif self._writable(folder):
             mode = self._mode(path)
             if mode is not None and stat.S_ISDIR(mode):
                 self._clear(path)
 
     def at_deletion(self, path: str) -> None:
-        """Look at the place of a file to be deleted."""
+        """Look at the place of a file to be deleted; in a file's place there is nothing below."""
         folder = _parent(path)
-        if self._folder(folder) == "there" and self._mode(path) is not None:
+        found = self._folder(folder)
+        if found == "there" and self._mode(path) is not None:
             self._writable(folder)
+        elif found == "blocked" and self._obstacles[folder][0] == "output-has-link":
+            self._blocked(*self._obstacles[folder])
 
     def _folder(self, path: str) -> _Folder:
         known = self._folders.get(path)
@@ -92,6 +99,8 @@ class _Survey:
     def _look_at_folder(self, path: str) -> _Folder:
         if path:
             above = self._folder(_parent(path))
+            if above == "blocked":
+                self._obstacles[path] = self._obstacles[_parent(path)]
             if above != "there":
                 return above
         mode = self._mode(path)
@@ -102,7 +111,8 @@ class _Survey:
         if path in self._delete and stat.S_ISREG(mode):
             self.first[path] = None
             return "missing"
-        self._blocked("output-has-link" if stat.S_ISLNK(mode) else "output-has-file", path)
+        key = "output-has-link" if stat.S_ISLNK(mode) else "output-has-file"
+        self._obstacles[path] = (key, path)
         return "blocked"
 
     def _miss(self, folder: str) -> None:
