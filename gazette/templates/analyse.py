@@ -31,7 +31,8 @@ def analyse(environment: Environment, source: Source) -> Analysis:
             *_message_findings(ast),
             *_filter_findings(ast, environment),
         ]
-        environment.compile(ast, source.name, source.file)  # finds what parsing does not
+        if not findings:
+            environment.compile(ast, source.name, source.file)  # finds what parsing does not
     except TemplateSyntaxError as wrong:
         reason = wrong.message or type(wrong).__name__
         return Analysis(findings=(_finding("template-syntax", wrong.lineno, reason=reason),))

@@ -177,12 +177,13 @@ class Templates:
         while waiting:
             name, visible = waiting.pop()
             chain = self._chain(name)
-            visible = visible.union(*(self._analysis(member).exports for member in chain))
             for member in chain:
-                yield from self._unknown_uses(member, visible)
+                others = [self._analysis(other).exports for other in chain if other != member]
+                shared = visible.union(*others)
+                yield from self._unknown_uses(member, shared)
                 for reference in self._references(member, extends=False):
-                    handed = frozenset() if reference.bound is None else visible
-                    inner = handed.union(reference.bound or ())
+                    bound = reference.bound
+                    inner = frozenset[str]() if bound is None else shared.union(bound)
                     new = {(other, inner) for other in reference.names} - seen
                     seen |= new
                     waiting += sorted(new, key=lambda pair: pair[0])

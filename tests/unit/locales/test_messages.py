@@ -9,6 +9,7 @@ import pytest
 from gazette.errors import DesignError
 from gazette.locales import Words
 from gazette.locales.messages import Sources, check, extract, update, write
+from gazette.rules import RULES
 from gazette.templates import extractor
 
 PAGE = """\
@@ -68,10 +69,12 @@ class Project:
         self.translate('"done"\nmsgstr ""', '"done"\nmsgstr "完成"', tool)
 
     def check(self):
-        return [
-            (problem.key, problem.path, dict(problem.params))
-            for problem in check(self.locales, self.languages, self.sources)
-        ]
+        problems = check(self.locales, self.languages, self.sources)
+        for problem in problems:
+            rule = RULES[problem.key]
+            assert rule.message % dict(problem.params)
+            assert rule.hint % dict(problem.params)
+        return [(found.key, found.path, dict(found.params)) for found in problems]
 
 
 @pytest.fixture

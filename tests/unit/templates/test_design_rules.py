@@ -1,0 +1,20 @@
+"""Every rule for templates and catalogs is met by a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazette.rules.design import RULES
+
+TESTS = [
+    path.read_text(encoding="utf-8")
+    for folder in ("locales", "templates")
+    for path in sorted((Path(__file__).parents[1] / folder).glob("test_*.py"))
+]
+
+
+@pytest.mark.parametrize("key", sorted(RULES))
+def test_a_test_expects_the_rule_by_name(key):
+    assert any(f'"{key}"' in text for text in TESTS)
