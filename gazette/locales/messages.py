@@ -28,7 +28,7 @@ Extractor = Callable[[Any, Any, Any, Any], Iterable[tuple[Any, ...]]]
 """Babel's interface for extraction: file, keywords, comment tags, options."""
 
 SOURCE_LANGUAGE = "en"
-TEMPLATES = (".html", ".xml", ".json")
+TEMPLATES = (".html", ".xml", ".atom", ".json", ".txt")
 WIDTH = 100
 _TAGS = ("TRANSLATORS:",)
 _HEADER = re.compile(r'(?:#[^~].*\n|#\n)*msgid ""\nmsgstr ""\n(?:".*"\n)*')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -149,7 +150,8 @@ def _keep(kept: Path, compiled: Compiled) -> None:
         [(*name, text) for name, text in compiled.single.items()],
         [(*name, texts) for name, texts in compiled.forms.items()],
     )
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(".part")
-    part.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    part.replace(kept)
+    # Whoever finds it half written makes it again (half of it is no JSON), and nothing is lost
+    # where it cannot be written: a full disk is told where pages are.
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 
@@ -52,9 +53,12 @@ class _Compiled(BytecodeCache):
     def __init__(self, folder: Path | None) -> None:
         self._codes: dict[tuple[str, str], CodeType] = {}
         self._disk: FileSystemBytecodeCache | None = None
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._disk = FileSystemBytecodeCache(str(folder))
+        # Without the folder pages come out the same, only later: a disk that refuses is told
+        # where pages are written.
+        with suppress(OSError):
+            if folder is not None:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._disk = FileSystemBytecodeCache(str(folder))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         code = self._codes.get((bucket.key, bucket.checksum))
@@ -66,5 +70,6 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
-        if self._disk is not None:
-            self._disk.dump_bytecode(bucket)
+        with suppress(OSError):
+            if self._disk is not None:
+                self._disk.dump_bytecode(bucket)

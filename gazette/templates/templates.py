@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -109,10 +110,11 @@ class Templates:
 
         analysis = analyse(self._renderer.environment(""), source)
         if kept:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            part = kept.with_suffix(".part")
-            part.write_text(as_text(analysis), encoding="utf-8")
-            part.replace(kept)
+            # Whoever finds it half written makes it again (half of it is no JSON), and nothing is
+            # lost where it cannot be written: a full disk is told where pages are.
+            with suppress(OSError):
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(as_text(analysis), encoding="utf-8")
         return analysis
 
     # ------------------------------------------------------------ whether it is sound

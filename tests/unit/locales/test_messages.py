@@ -116,6 +116,13 @@ def test_the_words_of_pages_and_of_the_tool_are_found_with_their_places(project)
     }
 
 
+def test_templates_of_every_kind_are_read(project):
+    for suffix in ("xml", "atom", "txt"):
+        project.write(f"templates/feeds/x.{suffix}", "{{ _('In " + suffix + "') }}")
+    found = {text.msgid[1] for text in extract(project.sources)["messages"]}
+    assert {"In xml", "In atom", "In txt"} <= found
+
+
 def test_a_template_that_cannot_be_read_stops_the_extraction(project):
     project.write("templates/pages/page.html", "<p>\n{% if %}")
     with pytest.raises(DesignError) as caught:

@@ -219,6 +219,12 @@ def test_a_compiled_form_that_was_cut_short_is_made_again(tmp_path, catalogs, ch
     assert kept.read_text(encoding="utf-8") == whole
 
 
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, catalogs, chinese):
+    folder, cache = catalogs(HOME), tmp_path / "cache"
+    cache.write_text("a file in the way", encoding="utf-8")
+    assert Words.load([folder], chinese, cache=cache / "words").gettext("Home") == "首页"
+
+
 WARM = """
 import sys
 from pathlib import Path

@@ -257,6 +257,14 @@ def test_compiled_templates_are_kept_and_found_again(make, tmp_path):
     assert [path.stat().st_mtime_ns for path in sorted(cache.rglob("*.cache"))] == stamps
 
 
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(make, tmp_path):
+    cache = tmp_path / "cache"
+    cache.write_text("a file in the way", encoding="utf-8")
+    templates = make({"page.html": "{{ _('Home') }}"}, cache=cache / "templates")
+    assert templates.closure("page.html").names == ("page.html",)
+    assert templates.render("page.html", "zh", {}) == "首页"
+
+
 def test_a_changed_template_is_compiled_again(make, tmp_path):
     cache = tmp_path / "cache"
     assert make({"page.html": "one"}, cache=cache).render("page.html", "en", {}) == "one"
