@@ -18,8 +18,7 @@ _CONTAINER = re.compile(r" {0,3}(?:[*+-] |\d+\. |!!! ?\w|\[\^[^\]]+\]:|: )")
 
 def blank_code(source: str) -> str:
     """Return `source` with fenced, indented and inline code and comments blanked out."""
-    if "```" in source or "~~~" in source:
-        source = _FENCE.sub(_blanked, source)
+    source = blank_fences(source)
     if "\n\n    " in source or source.startswith("    "):
         source = _blank_indented(source)
     if "`" in source:
@@ -27,6 +26,11 @@ def blank_code(source: str) -> str:
     if "<!--" in source:
         source = _COMMENT.sub(_blanked, source)
     return source
+
+
+def blank_fences(source: str) -> str:
+    """Return `source` with fenced code blanked out."""
+    return _FENCE.sub(_blanked, source) if "```" in source or "~~~" in source else source
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -48,8 +48,9 @@ class Converter:
         html = self._engine.html(source)
         places = Places(source)
         raw = self._engine.raw
-        if raw or has_attributes(source):
-            html = sanitize(html, raw, places, report)
+        attributes = has_attributes(source)
+        if raw or attributes:
+            html = sanitize(html, raw, places, report, simple=not attributes)
         html = join_lines(html, chinese=self._joins_lines)
         finished = Finisher(places, report, chinese=self._joins_lines).run(html)
         self._check(source, html, raw, places, report)

@@ -14,6 +14,8 @@ from html import unescape
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from gazette.markup.allowed import INLINE
+
 _WIDE = frozenset("FWH")
 _CHINESE = frozenset("“”‘’…—·")
 _HANGUL = re.compile(
@@ -30,37 +32,6 @@ _ENTITY = re.compile(r"&#?\w+;")
 _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 _NOTE_START = '<sup id="fnref'
 _NOTE_END = "</a></sup>"
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rb",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-    }
-)
 
 
 def join_lines(html: str, *, chinese: bool) -> str:
@@ -146,4 +117,4 @@ def _after(html: str, start: int) -> str:
 
 def _is_inline(html: str, start: int) -> bool:
     name = _TAG_NAME.match(html, start)
-    return name is not None and name.group(1) in _INLINE
+    return name is not None and name.group(1) in INLINE

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from gazette.markup.blank import blank_fences
+
 MAX_DEPTH = 32
 """Levels of quotes or lists inside each other."""
 
@@ -34,7 +36,7 @@ def tangle(source: str) -> int:
         return source.count("\n", 0, deep.start()) + 1
     if sum(map(source.count, _SPECIAL)) * len(source) < _EASY:
         return 0
-    return _tangled_tags(source) or _tangled_paragraph(source)
+    return _tangled_tags(source) or _tangled_paragraph(blank_fences(source))
 
 
 def _tangled_tags(source: str) -> int:
@@ -49,6 +51,7 @@ def _tangled_paragraph(source: str) -> int:
     for end in [*(found.start() for found in _UNIT.finditer(source)), len(source)]:
         special = sum(source.count(char, start, end) for char in _SPECIAL)
         if special * (end - start) > MAX_WORK:
-            return source.count("\n", 0, start + 1) + 1
+            text = source[start:end]
+            return source.count("\n", 0, end - len(text.lstrip())) + 1
         start = end
     return 0

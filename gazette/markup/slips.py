@@ -39,6 +39,7 @@ _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
 _COUNTED = re.compile(
     r"^(?:(\d{1,2})、|[（(](\d{1,2})[）)]|([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])"
 )
+_SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
 _NUMERALS = "一二三四五六七八九十"
 _MARKDOWN = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)")
 
@@ -48,7 +49,7 @@ def check_slips(html: str, places: Places, report: Report) -> None:
     text = places.text
     if "```" in text or "~~~" in text:
         _check_fences(text, places, report)
-    if "--|" in text or "-|" in text or "- |" in text or "｜" in text:
+    if ("--" in html and "|" in html) or "｜" in html:
         _check_tables(html, text, places, report)
     if "__" in text:
         _check_underscores(html, text, places, report)
@@ -57,7 +58,7 @@ def check_slips(html: str, places: Places, report: Report) -> None:
             report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
     if "!!!" in text or "！！！" in text:
         _check_admonitions(text, places, report)
-    if "、" in text or "）" in text or ")" in text:
+    if any(second in text for second in _SECOND):
         _check_counted(text, places, report)
 
 

@@ -38,7 +38,7 @@ HARMLESS = {
     "many rows": "| a | b |\n|---|---|\n" + "| [x](y.md) | `b` |\n" * 2000,
     "many headings": "# a\n\n" * 1000,
     "many fences": "```\nx\n```\n" * 1000,
-    "open fences": "~~~a\n```b\n" * N,
+    "open fences": "~~~a\n```b\n" * 500,
     "comments never closed": "<!--" * 1000,
     "a long number": "9" * N + ". x",
     "dashes": "- " * N,
