@@ -76,6 +76,21 @@ def test_files_about_to_be_moved_come_back_unfinished_until_a_build_is_finished(
     assert memory(tmp_path).outputs == {"old": PAGE, "kept": PAGE}
 
 
+def test_what_a_build_with_errors_has_read_is_kept_and_the_outputs_stay_as_they_were(
+    tmp_path: Path,
+) -> None:
+    keep(tmp_path, b"1", "x")
+    with opened(tmp_path) as state:
+        state.intend(["new"])
+        state.add_fragments([(b"2", Packer().pack(FRAGMENT))])
+        state.keep_sources({"y": source(b"2")}, {"begun": b"2"})
+    with opened(tmp_path) as state:
+        assert state.memory.meta == {"begun": b"2"}
+        assert set(state.memory.sources) == {"x", "y"}
+        assert set(state.memory.outputs) == {"new"}
+        assert set(state.fragments([b"1", b"2"])) == {b"1", b"2"}
+
+
 def test_an_output_without_key_cannot_be_recorded_as_finished(tmp_path: Path) -> None:
     with opened(tmp_path) as state, pytest.raises(ValueError, match="not finished"):
         state.finish(written={"good": PAGE, "bad": Remembered(None, None)})
