@@ -105,6 +105,8 @@ def _nest_line(line: str, items: list[_Item], *, after_blank: bool) -> str:
     depth = len(items)
     if not depth and indent > 3:
         return line
+    if after_blank and depth and indent >= max(4 * depth, items[-1].content) + 4:
+        return line  # indented code in the item
     items.append(_Item(indent, marker.end(), number is not None))
     return line if 4 * depth <= indent < 4 * depth + 4 else " " * 4 * depth + text
 
