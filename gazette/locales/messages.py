@@ -27,7 +27,11 @@ from gazette.problems import Problem, error
 Extractor = Callable[[Any, Any, Any, Any], Iterable[tuple[Any, ...]]]
 """Babel's interface for extraction: file, keywords, comment tags, options."""
 
+Keywords = Mapping[str, Any]
+"""The names of functions whose arguments are texts, as Babel has them."""
+
 SOURCE_LANGUAGE = "en"
+PAGE_KEYWORDS: Keywords = {"page_text": None}
 TEMPLATES = (".html", ".xml", ".atom", ".json", ".txt")
 WIDTH = 100
 _TAGS = ("TRANSLATORS:",)
@@ -64,31 +68,33 @@ class Found:
 def extract(sources: Sources) -> Mapping[str, tuple[Found, ...]]:
     """Return the texts of each domain, in the order of files and lines.
 
-    Raises DesignError, from `read_template`, for a template that cannot be read.
+    The words of pages stand in templates and, marked by `page_text`, in programs. Raises
+    DesignError, from `read_template`, for a template that cannot be read.
     """
-    return {
-        "messages": tuple(_extract(sources.templates, TEMPLATES, sources.read_template)),
-        "tool": tuple(_extract(sources.programs, (".py",), extract_python)),
-    }
+    templates, programs = sources.templates, sources.programs
+    in_templates = _extract(templates, TEMPLATES, sources.read_template, DEFAULT_KEYWORDS)
+    in_programs = _extract(programs, (".py",), extract_python, PAGE_KEYWORDS)
+    tool = _extract(programs, (".py",), extract_python, DEFAULT_KEYWORDS)
+    return {"messages": (*in_templates, *in_programs), "tool": tuple(tool)}
 
 
 def _extract(
-    folders: Sequence[Path], suffixes: Sequence[str], method: Extractor
+    folders: Sequence[Path], suffixes: Sequence[str], method: Extractor, keywords: Keywords
 ) -> Iterator[Found]:
     for folder in folders:
         files = [path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()]
         for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
             place = shown(folder, path)
             try:
-                yield from _extract_file(path, place, method)
+                yield from _extract_file(path, place, method, keywords)
             except DesignError as unreadable:
                 moved = (replace(problem, path=place) for problem in unreadable.problems)
                 raise DesignError(*moved) from unreadable
 
 
-def _extract_file(path: Path, place: str, method: Extractor) -> Iterator[Found]:
+def _extract_file(path: Path, place: str, method: Extractor, keywords: Keywords) -> Iterator[Found]:
     with path.open("rb") as file:
-        texts = extract_file(method, file, DEFAULT_KEYWORDS, _TAGS, strip_comment_tags=True)
+        texts = extract_file(method, file, keywords, _TAGS, strip_comment_tags=True)
         for line, text, comments, context in texts:
             one, many = (text, None) if isinstance(text, str) else (text[0], text[1])
             yield Found(place, line, (context, one, many), tuple(comments))

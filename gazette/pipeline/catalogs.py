@@ -41,6 +41,6 @@ def _everything(
     templates = dict.fromkeys((home / "templates", folder / "templates"))
     return languages, messages.Sources(
         templates=tuple(path for path in templates if path.is_dir()),
-        programs=(home / "gazette",) if own else (),
+        programs=(home / "gazette",),
         read_template=extractor,
     )

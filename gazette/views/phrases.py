@@ -1,26 +1,29 @@
 """The few interface texts that stand inside values rather than in a template.
 
-They are taken from the same catalogs as the templates' (`build.py messages` extracts them from
-here), and land in a page's context: a change of one touches the pages that show it.
+They are taken from the same catalogs as the templates' (`build.py messages` finds what is marked by
+`page_text`), and land in a page's context: a change of one touches the pages that show it.
 """
 
 from __future__ import annotations
 
 
-def _(msgid: str) -> str:
+def page_text(msgid: str) -> str:
+    """Mark a text for extraction; it is translated when a page shows it."""
     return msgid
 
 
 ADMONITIONS = {
-    "note": _("Note"),
-    "tip": _("Tip"),
-    "important": _("Important"),
-    "warning": _("Warning"),
-    "caution": _("Caution"),
-    "danger": _("Danger"),
+    "note": page_text("Note"),
+    "tip": page_text("Tip"),
+    "important": page_text("Important"),
+    "warning": page_text("Warning"),
+    "caution": page_text("Caution"),
+    "danger": page_text("Danger"),
 }
-FOOTNOTE_BACK = _("Back to the text, footnote %(number)s")
-NOT_FOUND = _("Page not found")
-NOT_FOUND_WHY = _("There is no page at this address. It may have been mistyped, or have moved.")
-TO_HOME = _("To the home page")
-CHOOSE = _("Announcements in English")
+FOOTNOTE_BACK = page_text("Back to the text, footnote %(number)s")
+NOT_FOUND = page_text("Page not found")
+NOT_FOUND_WHY = page_text(
+    "There is no page at this address. It may have been mistyped, or have moved."
+)
+TO_HOME = page_text("To the home page")
+CHOOSE = page_text("Announcements in English")
