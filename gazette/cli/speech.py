@@ -66,7 +66,7 @@ class Speech:
             self._words = Words.load(folders, LANGUAGES[self._code], "tool", cache)
         return self._words
 
-    def say(self, msgid: str, **params: str | int) -> str:
+    def say(self, msgid: str, /, **params: str | int) -> str:
         """Return a text, translated, with its placeholders filled."""
         text = msgid if self._code == "en" else self.words.gettext(msgid)
         return text % params if params else text

@@ -71,8 +71,9 @@ def _robot(scene: Scene, path: str, template: str, context: object) -> Page:
 def _standing(scene: Scene) -> tuple[Location, ...]:
     site = scene.site
     folders = ["", "news/", "topics/", *(f"topics/{topic.id}/" for topic in site.topics)]
-    chooser = Location(site.url, (), "")
-    lists = (place for folder in folders for place in _everywhere(scene, folder))
+    lists = [place for folder in folders for place in _everywhere(scene, folder)]
+    # The chooser is the x-default of the home pages, so it names the same versions as they do.
+    chooser = Location(site.url, lists[0].alternates, "")
     own = (
         place
         for name, item in sorted(scene.library.pages.items())
