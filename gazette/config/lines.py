@@ -16,13 +16,18 @@ def locate(text: str) -> dict[str, int]:
     """Return the line, from 1, of each table and key by its dotted name."""
     lines: dict[str, int] = {}
     table = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Not `splitlines`: a text may hold other line ends (U+2028) than TOML knows.
+    for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
-            table = _plain(header[1])
-            lines.setdefault(table, number)
+            table = name = _plain(header[1])
         elif key := _KEY.match(line):
             name = _plain(key[1])
-            lines.setdefault(f"{table}.{name}" if table else name, number)
+            name = f"{table}.{name}" if table else name
+        else:
+            continue
+        while name:
+            lines.setdefault(name, number)
+            name = name.rpartition(".")[0]
     return lines
 
 

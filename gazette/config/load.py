@@ -33,7 +33,7 @@ def load(folder: Path, url: str | None = None) -> Site:
     try:
         settings = tomllib.loads(source)
     except tomllib.TOMLDecodeError as cause:
-        raise _syntax_error(cause) from None
+        raise _syntax_error(cause, source) from None
     reader = Reader(settings, source)
     site = _site(reader, url)
     if reader.problems:
@@ -43,9 +43,12 @@ def load(folder: Path, url: str | None = None) -> Site:
 
 def address(value: str) -> str | None:
     """Return the address of a site with one slash at its end, or None where it is not one."""
-    parts = urlsplit(value)
-    usable = parts.scheme in {"http", "https"} and parts.hostname
-    if not usable or parts.query or parts.fragment or re.search(r"\s", value):
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    if not usable or re.search(r"[\s?#\\]", value):
         return None
     return value.rstrip("/") + "/"
 
@@ -55,14 +58,18 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError(error("settings-missing", FILE)) from None
+    except OSError as cause:
+        detail = cause.strerror or str(cause)
+        raise SettingsError(error("unreadable", FILE, detail=detail)) from None
     except UnicodeDecodeError as cause:
         detail = f"byte {cause.start} is not UTF-8"
         raise SettingsError(error("settings-syntax", FILE, detail=detail)) from None
 
 
-def _syntax_error(cause: tomllib.TOMLDecodeError) -> SettingsError:
+def _syntax_error(cause: tomllib.TOMLDecodeError, source: str) -> SettingsError:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(cause))
-    line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+    end = 1 + source.rstrip().count("\n")
+    line, column = (int(place[1]), int(place[2])) if place else (end, 0)
     detail = str(cause).partition(" (at ")[0]
     return SettingsError(error("settings-syntax", FILE, line, column, detail=detail))
 

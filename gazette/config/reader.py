@@ -21,9 +21,13 @@ class Reader:
         self.problems: list[Problem] = []
         self._settings = settings
         self._lines = locate(source)
+        self._no_tables: set[str] = set()
 
     def fault(self, key: str, setting: str, /, **params: Param) -> None:
-        """Note that a setting breaks a rule."""
+        """Note that a setting breaks a rule; of what is no table nothing more is said."""
+        parts = setting.split(".")
+        if any(".".join(parts[:n]) in self._no_tables for n in range(1, len(parts) + 1)):
+            return
         line = line_of(self._lines, setting)
         self.problems.append(error(key, FILE, line, **params))
 
@@ -46,20 +50,19 @@ class Reader:
             return {}
         if not isinstance(value, Mapping):
             self.fault("setting-table", dotted, setting=dotted)
+            self._no_tables.add(dotted)
             return {}
         return value
 
     def text(self, dotted: str, default: str | None = None) -> str:
         """Return a text; without a default it has to be there and not be empty."""
         value = self._value(dotted)
-        if value is None:
-            if default is None:
-                self.fault("setting-needed", dotted, setting=dotted)
-            return default or ""
-        if not isinstance(value, str) or (default is None and not value.strip()):
+        if not isinstance(value, str | None):
             self.fault("setting-text", dotted, setting=dotted)
             return default or ""
-        return value.strip()
+        if default is None and not (value and value.strip()):
+            self.fault("setting-needed", dotted, setting=dotted)
+        return (default or "") if value is None else value.strip()
 
     def number(self, dotted: str, default: int, least: int, most: int) -> int:
         """Return a whole number within bounds."""
@@ -74,6 +77,9 @@ class Reader:
     def texts(self, dotted: str, codes: Sequence[str], *, needed: bool) -> dict[str, str]:
         """Return a text for each language code (all or, where not needed, none of them)."""
         table = self.table(dotted)
+        if not codes:
+            # Without languages there is nothing to hold the table to.
+            return {}
         if not table:
             if needed:
                 self.fault("setting-needed", dotted, setting=dotted)
