@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from gazette.errors import ContentError
 from gazette.problems import Param, Problem, error
 
 Kind = Literal["notice", "page"]
 
-_NOTICE = re.compile(r"news/\d{4}/\d\d-\d\d-[^/.\s]+")
+_NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/.\s]+")
 _PAGE = re.compile(r"pages/[^/.\s]+")
 _MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 # What operating systems and editors leave behind, never an editor's own work.
-_LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|.*\.(swp|tmp|bak)$", re.IGNORECASE)
+_LITTER = re.compile(
+    r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +55,41 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The content folder sorted out. `files` are all that are not texts, by path."""
+    """The content folder sorted out. `files` are all that are not texts, by path.
+
+    `broken` are the ids of bundles with a text that its name does not let be read.
+    """
 
     bundles: tuple[Bundle, ...]
     files: dict[str, File]
     problems: tuple[Problem, ...]
+    broken: frozenset[str]
 
 
 def walk(root: Path) -> list[File]:
-    """Return every file below `root`, sorted by path; links are followed, rings are not."""
-    return sorted(_walk(str(root), "", frozenset()), key=lambda file: file.path)
+    """Return every file below `root`, sorted by path; none where there is no such folder.
+
+    Links are followed, rings are not; a link that leads nowhere is a file that cannot be read.
+    Raises ContentError for a folder that cannot be looked into.
+    """
+    if not root.is_dir():
+        return []
+    status = root.stat()
+    try:
+        found = _walk(str(root), "", frozenset({(status.st_dev, status.st_ino)}))
+        return sorted(found, key=lambda file: file.path)
+    except OSError as cause:
+        below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
+        place = root.name if below == "." else f"{root.name}/{below}"
+        raise ContentError(
+            error("unreadable", place, detail=cause.strerror or str(cause))
+        ) from None
 
 
 def arrange(files: Iterable[File], codes: tuple[str, ...], prefix: str) -> Tree:
     """Sort files into bundles; `prefix` is the content folder's name, for problems' paths."""
     arrangement = _Arrangement(codes, prefix)
-    for file in files:
+    for file in sorted(files, key=lambda file: file.path):
         arrangement.add(file)
     return arrangement.tree()
 
@@ -76,18 +99,22 @@ def _walk(folder: str, below: str, above: frozenset[tuple[int, int]]) -> Iterato
         for entry in entries:
             if _LITTER.match(entry.name):
                 continue
+            status = _status(entry)
             path = below + entry.name
-            if entry.is_dir():
-                here = above
-                if entry.is_symlink():
-                    status = entry.stat()
-                    if (status.st_dev, status.st_ino) in above:
-                        continue
-                    here = above | {(status.st_dev, status.st_ino)}
-                yield from _walk(entry.path, path + "/", here)
-            elif entry.is_file():
-                status = entry.stat()
+            if stat.S_ISDIR(status.st_mode):
+                here = (status.st_dev, status.st_ino)
+                if here not in above:
+                    yield from _walk(entry.path, path + "/", above | {here})
+            elif stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode):
                 yield File(path, status.st_size, status.st_mtime_ns)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        # On Windows an entry's own stat() leaves out what tells one folder from another.
+        return os.stat(entry.path)
+    except OSError:
+        return os.lstat(entry.path)
 
 
 @dataclass(slots=True)
@@ -106,6 +133,7 @@ class _Arrangement:
         self._drafts: dict[str, _Draft] = {}
         self._files: dict[str, File] = {}
         self._problems: list[Problem] = []
+        self._broken: set[str] = set()
 
     def add(self, file: File) -> None:
         """Put a file into its bundle, or among the others."""
@@ -123,6 +151,8 @@ class _Arrangement:
             self._misplaced(file, folder)
         elif self._named(file, stem, language):
             self._place(file, id, kind, folder, language)
+        else:
+            self._broken.add(id)
 
     def tree(self) -> Tree:
         """Return everything that was added, in order."""
@@ -132,7 +162,7 @@ class _Arrangement:
             for id, draft in sorted(self._drafts.items())  # noqa: A001
         )
         self._look_for_textless()
-        return Tree(bundles, self._files, tuple(self._problems))
+        return Tree(bundles, self._files, tuple(self._problems), frozenset(self._broken))
 
     def _kind(self, id: str) -> Kind | None:  # noqa: A002
         if _NOTICE.fullmatch(id):
