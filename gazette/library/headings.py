@@ -19,18 +19,21 @@ def shared_ids(text: Text, texts: Iterable[Text]) -> tuple[tuple[str, str], ...]
     """Return for each heading of `text` its id, and its own slug where that is another, or ""."""
     levels = _levels(text)
     peers = [peer for peer in texts if _levels(peer) == levels] or [text]
-    taken = set(text.anchors)
-    taken |= {heading.id for heading in text.headings if heading.explicit}
+    used = _written(text)
+    # What is taken in one text is left free in all: else the ids would part from there on.
+    taken = used.union(*map(_written, peers))
     ids = []
     for number, own in enumerate(text.headings):
-        if own.explicit:
-            ids.append(own.id)
-            continue
         others = [peer.headings[number] for peer in peers]
-        wanted = next((h.id for h in others if h.explicit), others[0].id)
-        ids.append(_free(wanted, taken))
+        written = next((h.id for h in others if h.explicit and h.id not in used), "")
+        ids.append(own.id if own.explicit else written or _free(others[0].id, taken))
+        used.add(ids[-1])
         taken.add(ids[-1])
-    return tuple(_with_old(text, ids, taken))
+    return tuple(_with_old(text, ids, used))
+
+
+def _written(text: Text) -> set[str]:
+    return {*text.anchors, *(heading.id for heading in text.headings if heading.explicit)}
 
 
 def _levels(text: Text) -> list[int]:
@@ -44,8 +47,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return candidate
 
 
-def _with_old(text: Text, ids: list[str], taken: set[str]) -> Iterable[tuple[str, str]]:
-    used = set(taken)
+def _with_old(text: Text, ids: list[str], used: set[str]) -> Iterable[tuple[str, str]]:
     for heading, id_ in zip(text.headings, ids, strict=True):
         old = "" if heading.id in used else heading.id
         used.add(old)

@@ -45,7 +45,11 @@ class Library:
     def item(self, id: str) -> Item | None:  # noqa: A002 - the contract's own word
         """Return a notice's or page's texts by its id."""
         notice = self._by_id.get(id)
-        return notice.item if notice else self.pages.get(id.removeprefix("pages/"))
+        if notice:
+            return notice.item
+        if id.startswith("pages/"):
+            return self.pages.get(id.removeprefix("pages/"))
+        return next((item for item in self.undated if item.id == id), None)
 
     def showing(self, item: Item, code: str) -> Showing | None:
         """Return what stands at an item's address in a language; None where there is no page."""

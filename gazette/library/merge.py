@@ -21,7 +21,7 @@ def shared(texts: Iterable[Text], field: str) -> object:
     """Return the first value that a text gives to a field, or None."""
     for text in texts:
         value = getattr(text.fields, field)
-        if value is not None and value != "":
+        if value not in (None, "", ()):
             return value
     return None
 

@@ -49,11 +49,12 @@ def fault(key: str, **params: Param) -> Fault:
 def link(library: Library, item: Item, text: Text, target: str, reader: str) -> Address | Fault:
     """Return where `target`, written in `text` of `item`, leads a reader of a language."""
     rest, _, anchor = target.strip().partition("#")
-    path, question, query = rest.partition("?")
+    path = rest.partition("?")[0]
     if "\\" in path:
         return fault("link-backslash", target=target, example=target.replace("\\", "/"))
     if not path:
-        return _heading(item, text, unquote(anchor), text.path) or Address(f"#{quote(anchor)}")
+        anchor = unquote(anchor)
+        return _heading(item, text, anchor, text.path) or Address(f"#{quote(anchor)}")
     if path.startswith("/"):
         below = library.site.base + target.strip()[1:]
         return Address(below)
@@ -62,7 +63,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
         return fault("link-outside", target=target)
     if asset := library.files.get(place):
         address = asset_address(library, item, text, asset, reader)
-        return Address(address + question + query)
+        return Address(address + target.strip()[len(path) :])
     id_ = _TEXT.sub("", place)
     if id_ in library.broken:
         return Address(urls.item(library.site, reader, id_))
@@ -138,7 +139,9 @@ def owner_of(library: Library, asset: Asset) -> Item | None:
     while folder:
         item = library.item(folder)
         if item is not None and item.folder == folder:
-            return item if item.texts else None
+            notice = library.notice(folder)
+            hidden = not item.texts or (notice is not None and notice.scheduled)
+            return None if hidden else item
         folder = posixpath.dirname(folder)
     return None
 
@@ -161,6 +164,8 @@ def _to_item(
 ) -> Address | Fault:
     if not _visible(library, source, item):
         return fault("link-unpublished", target=target)
+    if not item.texts:
+        return Address(urls.item(library.site, reader, item.id))
     showing = library.showing(item, reader)
     code = reader if showing else library.original(item, reader)
     address = urls.item(library.site, code, item.id)
