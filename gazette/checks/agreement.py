@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import items, texts
+from gazette.checks.items import items, texts, written
 from gazette.library import Library
 from gazette.library.merge import SHARED
 from gazette.model.notice import Item
@@ -49,8 +49,7 @@ def _written(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case Moment():
-            whole = value.start.date().isoformat()
-            return whole if value.whole_day else value.start.isoformat(sep=" ")
+            return written(value)
         case tuple():
             return ", ".join(sorted(value))
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import texts
+from gazette.checks.items import texts, written
 from gazette.library import Library
 from gazette.library.merge import shared
 from gazette.model.notice import Item, Notice
@@ -42,9 +42,9 @@ def _order(item: Item, field: str, key: str) -> Iterator[Problem]:
     date = shared(texts(item), "date")
     for text in texts(item):
         value = getattr(text.fields, field)
-        early = isinstance(value, Moment) and isinstance(date, Moment) and value.end <= date.start
-        if early and isinstance(date, Moment):
-            when = value.start.date().isoformat()
-            begin = date.start.date().isoformat()
-            params = {field: when, "date": begin}
+        if isinstance(value, Moment) and isinstance(date, Moment) and value.end <= date.start:
+            # A correction may be as old as the announcement; what has no time to stand may not.
+            if field == "updated" and value.start == date.start:
+                continue
+            params = {field: written(value), "date": written(date)}
             yield error(key, text.path, text.line(field), **params)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gazette.library import Library
 from gazette.model.notice import Item
-from gazette.model.text import Text
+from gazette.model.text import Moment, Text
 
 
 def items(library: Library) -> Iterator[Item]:
@@ -20,6 +20,12 @@ def items(library: Library) -> Iterator[Item]:
 def texts(item: Item) -> list[Text]:
     """Return all texts of an item, drafts last."""
     return [*item.texts.values(), *item.drafts.values()]
+
+
+def written(moment: Moment) -> str:
+    """Return a moment as an editor writes it: its day, and its time where it has one."""
+    whole = moment.start.date().isoformat()
+    return whole if moment.whole_day else moment.start.isoformat(sep=" ")
 
 
 def texts_of(library: Library) -> Iterator[tuple[Item, Text]]:
