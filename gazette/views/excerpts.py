@@ -14,6 +14,7 @@ _END = re.compile(r"[。！？][”’」』）》]*|[.!?][\"'”’)\]]*(?=\s|$
 # What a full stop stands behind without ending a sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Art|Sec|Fig|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|cf|approx|Vol"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rev|Ref|Tel|Dept|pp?"
     r"|e\.g|i\.e|a\.m|p\.m|[A-Z]))\.$"
 )
 

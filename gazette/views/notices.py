@@ -35,9 +35,13 @@ def notice_pages(scene: Scene) -> Iterator[Page]:
             yield _page(scene, tongue, notice, older, newer)
 
 
-def statement(said: tuple[Moment, str, str] | None, tongue: Tongue) -> Statement | None:
-    """Return a correction or withdrawal as its page shows it."""
-    return Statement(day(said[0], tongue), said[1], said[2]) if said else None
+def statement(
+    said: tuple[Moment, str, str] | None, tongue: Tongue, foreign: str
+) -> Statement | None:
+    """Return a correction or withdrawal as its page shows it; `foreign` is its text's tag."""
+    if said is None:
+        return None
+    return Statement(day(said[0], tongue), said[1], _spoken(tongue, said[2] or foreign))
 
 
 def original(scene: Scene, item: Item, showing: Showing) -> Link | None:
@@ -102,8 +106,8 @@ def _context(
         date=when(notice.date, tongue),
         pub_date=f"{notice.date.start:%Y-%m-%d %H:%M}",
         issuer=Issuer(origin.name, origin.url, _spoken(tongue, origin.lang or foreign)),
-        corrected=statement(merge.correction(item, text, scene.site), tongue),
-        withdrawn=statement(merge.withdrawal(item, text, scene.site), tongue),
+        corrected=statement(merge.correction(item, text, scene.site), tongue, foreign),
+        withdrawn=statement(merge.withdrawal(item, text, scene.site), tongue, foreign),
         expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
         original=original(scene, item, showing),
         picture=lead,

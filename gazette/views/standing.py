@@ -50,7 +50,7 @@ def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Stan
         head=item_head(scene, tongue, item, description=summary(text), image=image),
         title=text.fields.title,
         lang=foreign,
-        corrected=statement(merge.correction(item, text, scene.site), tongue),
+        corrected=statement(merge.correction(item, text, scene.site), tongue, foreign),
         original=original(scene, item, showing),
         picture=lead,
         body=body(scene, tongue, item, text),
