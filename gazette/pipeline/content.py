@@ -54,7 +54,7 @@ def read_content(
     names = {f"{prefix}/{path}" for path in (*texts.entries, *assets)}
     return Content(
         library=found,
-        problems=tuple(sorted(set(problems), key=lambda problem: problem.place)),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         records={**texts.records, **asset_records},
         present=frozenset(names),
         fragments=tuple(texts.fragments),
@@ -77,7 +77,7 @@ def _library(
         prefix=options.content.name,
         now=options.now,
         drafts=options.drafts,
-        broken=frozenset(
+        broken=tree.broken.union(
             bundle.id
             for bundle in tree.bundles
             if any(texts.entries[file.path].text is None for _, file in bundle.texts)

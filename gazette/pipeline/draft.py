@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette.errors import DesignError
+from gazette.library import Library
 from gazette.locales import Formats, Words
 from gazette.model.page import Copy, Output
 from gazette.model.site import Site
@@ -64,7 +65,7 @@ def prepare(options: Options, site: Site, memory: Memory, progress: Progress) ->
     problems = (
         *content.problems,
         *clashes(outputs),
-        *(() if content.library.broken else dead_addresses(content.library, outputs)),
+        *_dead_addresses(content.library, outputs),
     )
     present = content.present | {f"{_STATIC}/{copy.path.partition('/')[2]}" for copy in static}
     return Draft(
@@ -97,6 +98,11 @@ def _static(options: Options, trust: Trust) -> tuple[list[Copy], dict[str, Sourc
             for path, asset in assets.items():
                 copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
     return [copies[path] for path in sorted(copies)], records
+
+
+def _dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
+    # Of what could not be read or placed, nobody knows the addresses.
+    return [] if library.broken or library.undated else dead_addresses(library, outputs)
 
 
 def _hold_design(workshop: Workshop, outputs: Iterable[Output]) -> None:
