@@ -17,10 +17,22 @@ def main(argv: Sequence[str], *, home: Path) -> int:
     Returns 0 when done, 1 when the content has errors, 2 on wrong usage, settings or a machine
     that refuses.
     """
+    _speak_utf8()
+    try:
+        code = _run(argv, home)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _let_go()
+        return 2
+    return code
+
+
+def _run(argv: Sequence[str], home: Path) -> int:
     from gazette.cli import arguments
     from gazette.cli.report import Report
 
-    _speak_utf8()
     speech = Speech(language(arguments.wanted_language(argv), os.environ), home)
     report = Report(speech, json="--json" in argv)
     try:
@@ -35,12 +47,16 @@ def main(argv: Sequence[str], *, home: Path) -> int:
     except GazetteError as stop:
         report.failure(stop.problems)
         return stop.exit_code
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody to tell.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        return 2
+    except SystemExit as told:
+        # argparse has printed the help, or the version.
+        return int(told.code or 0)
+
+
+def _let_go() -> None:
+    # Whoever read the output has gone; what still waits to be printed is for nobody.
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, 1)
+    os.dup2(nobody, 2)
 
 
 def _speak_utf8() -> None:

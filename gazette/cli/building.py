@@ -13,6 +13,7 @@ from gazette.cli.report import Report
 from gazette.cli.speech import Speech
 from gazette.errors import UsageError
 from gazette.model.site import Site
+from gazette.parse.dates import FIRST_YEAR, LAST_YEAR
 from gazette.pipeline import Options, build, check, settings
 from gazette.problems import error
 
@@ -79,6 +80,8 @@ def _now(given: str | None, site: Site) -> datetime:
         moment = datetime.fromisoformat(given)
     except ValueError:
         raise UsageError(error("option-now", "", value=given)) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise UsageError(error("option-now", "", value=given))
     zone = site.time_zone if isinstance(site.time_zone, ZoneInfo) else UTC
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 

@@ -36,13 +36,16 @@ class Report:
     def outcome(self, outcome: Outcome, zone: tzinfo, *, command: str) -> None:
         """Print what a build or a check came to; problems have been printed."""
         if self._json:
-            numbers = {
+            numbers: dict[str, object] = {
                 "pages": outcome.pages,
                 "written": outcome.written,
                 "kept": outcome.kept,
                 "deleted": outcome.deleted,
                 "next_change": _rfc3339(outcome.next_change, zone),
             }
+            if told := outcome.explanation:
+                reasons = {"now": list(told.reasons), "earlier": list(told.earlier)}
+                numbers["explanation"] = {"path": told.path, **reasons}
             self.as_json(ok=True, problems=outcome.problems, **numbers)
             return
         if command == "build":
