@@ -1,0 +1,76 @@
+"""The keystone: whatever happened before, a build leaves what a build from nothing would.
+
+GAZETTE_LONG=30 runs for thirty minutes, with another seed each time.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import seed as with_seed
+from hypothesis import strategies as st
+
+from tests.incremental.histories import ALL, HOW, History, Step, seed
+
+_NUMBER = st.integers(0, 99)
+_EDIT = st.tuples(st.sampled_from(ALL), _NUMBER, _NUMBER)
+_STEP = st.builds(
+    Step,
+    st.lists(_EDIT, min_size=1, max_size=5),
+    st.lists(st.integers(0, 900), max_size=2),
+    st.sampled_from(HOW),
+    st.booleans(),
+)
+_STEPS = st.lists(_STEP, min_size=2, max_size=8)
+_LONG = float(os.environ.get("GAZETTE_LONG", "0"))
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return seed(tmp_path_factory.mktemp("seed"))
+
+
+def live(steps: list[Step], compiled: Path, *, coarse: bool) -> None:
+    with TemporaryDirectory(prefix="gazette-") as folder:
+        history = History(Path(folder), coarse=coarse, seed=compiled)
+        for step in steps:
+            history.take(step)
+        history.build("here", kept=False)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_any_history_leaves_what_a_build_from_nothing_leaves(part: int, compiled: Path) -> None:
+    @settings(
+        max_examples=8,
+        suppress_health_check=list(HealthCheck),
+    )
+    @with_seed(part)
+    @given(steps=_STEPS, coarse=st.booleans())
+    def lived(steps: list[Step], coarse: bool) -> None:
+        live(steps, compiled, coarse=coarse)
+
+    lived()
+
+
+@pytest.mark.skipif(not _LONG, reason="GAZETTE_LONG says for how many minutes")
+def test_any_history_for_as_long_as_one_likes(compiled: Path) -> None:
+    until = time.monotonic() + 60 * _LONG
+    while time.monotonic() < until:
+        chosen = random.randrange(2**32)
+
+        @settings(
+            max_examples=20, derandomize=False, database=None, print_blob=True,
+            suppress_health_check=list(HealthCheck),
+        )  # fmt: skip
+        @with_seed(chosen)
+        @given(steps=_STEPS, coarse=st.booleans())
+        def lived(steps: list[Step], coarse: bool) -> None:
+            live(steps, compiled, coarse=coarse)
+
+        lived()
