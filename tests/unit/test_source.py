@@ -1,0 +1,293 @@
+"""What the files of the content folder are: notices, pages, files beside them, or out of place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.errors import ContentError
+from gazette.source import File, Tree, arrange, walk
+from tests.support.content import write
+from tests.unit.world import told
+
+CODES = ("en", "zh")
+A = "news/2020/12-24-a"
+
+
+def arranged(*paths: str) -> Tree:
+    return arrange([File(path, 1, 2) for path in paths], CODES, "content")
+
+
+def laid_out(tree: Tree) -> dict[str, tuple[str, list[str], list[str]]]:
+    """Bundles as {id: (folder, languages, files)}."""
+    return {
+        bundle.id: (bundle.folder, [c for c, _ in bundle.texts], [f.path for f in bundle.files])
+        for bundle in tree.bundles
+    }
+
+
+def faults(*paths: str) -> list[str]:
+    return told(arranged(*paths).problems)
+
+
+# ---------------------------------------------------------------- where a text may stand
+
+
+def test_a_folder_with_texts_is_a_notice_with_all_files_below_it() -> None:
+    files = (f"{A}/plan.pdf", f"{A}/img/a.png")
+    tree = arranged(f"{A}/index.en.md", f"{A}/index.zh.md", *files)
+    assert tree.problems == ()
+    assert laid_out(tree) == {A: (A, ["en", "zh"], sorted(files))}
+    assert sorted(tree.files) == sorted(files)
+
+
+def test_a_flat_pair_is_a_notice_without_files_of_its_own() -> None:
+    tree = arranged(f"{A}.en.md", f"{A}.zh.md", "news/2020/plan.pdf", f"{A}.pdf")
+    assert tree.problems == ()
+    assert laid_out(tree) == {A: ("news/2020", ["en", "zh"], [])}
+    assert sorted(tree.files) == [f"{A}.pdf", "news/2020/plan.pdf"]
+
+
+@pytest.mark.parametrize("paths", [(f"{A}.en.md", f"{A}/index.zh.md"),
+                                   (f"{A}.zh.md", f"{A}/index.en.md")])  # fmt: skip
+def test_a_flat_text_and_one_in_the_folder_are_one_notice(paths: tuple[str, str]) -> None:
+    tree = arranged(*paths, f"{A}/plan.pdf")
+    assert tree.problems == ()
+    assert laid_out(tree) == {A: (A, ["en", "zh"], [f"{A}/plan.pdf"])}
+
+
+def test_pages_stand_flat_or_in_folders_too() -> None:
+    tree = arranged("pages/about.en.md", "pages/contact/index.zh.md", "pages/contact/map.png")
+    assert tree.problems == ()
+    assert laid_out(tree) == {
+        "pages/about": ("pages", ["en"], []),
+        "pages/contact": ("pages/contact", ["zh"], ["pages/contact/map.png"]),
+    }
+    assert {bundle.kind for bundle in tree.bundles} == {"page"}
+
+
+def test_a_name_may_be_chinese() -> None:
+    tree = arranged("news/2020/12-24-长春检测中心/index.zh.md", "pages/联系我们.zh.md")
+    assert tree.problems == ()
+    assert [bundle.id for bundle in tree.bundles] == [
+        "news/2020/12-24-长春检测中心",
+        "pages/联系我们",
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.en.md",
+        "README.md",
+        "about.en.md",
+        "news/index.en.md",
+        "news/2020/index.en.md",
+        "news/2020/README.md",
+        "news/2020/changchun.en.md",
+        "news/2020/12-24/index.en.md",
+        "news/2020/12-24-/index.en.md",
+        "news/2020/1-2-a/index.en.md",
+        "news/20/12-24-a/index.en.md",
+        "news/12-24-a.en.md",
+        "news/2020/12/24-a/index.en.md",
+        "news/２０２０/12-24-a/index.en.md",
+        "news/2020/１２-24-a/index.en.md",
+        "news/2020/12-24-a.b/index.en.md",
+        "news/2020/12-24-a b/index.en.md",
+        "news/2020/12-24-a\u3000b/index.en.md",
+        "News/2020/12-24-a/index.en.md",
+        "pages/index.en.md",
+        "pages/about.us.en.md",
+        "other/2020/12-24-a/index.en.md",
+    ],
+)
+def test_a_text_that_no_address_fits_is_told_where_to_go(path: str) -> None:
+    example = "example=news/2026/03-31-name/index.en.md"
+    assert faults(path) == [f"{path}:1 bad-path {example}"]
+    assert arranged(path).bundles == ()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"{A}/notes.en.md", f"{A}/notes.md", f"{A}/part/index.en.md", f"{A}/more/notes.zh.md",
+     "pages/about/team.en.md"],
+)  # fmt: skip
+def test_a_second_kind_of_text_in_a_bundle_is_stray(path: str) -> None:
+    assert faults(f"{A}/index.en.md", "pages/about/index.en.md", path) == [f"{path}:1 stray-text"]
+
+
+# ---------------------------------------------------------------- what a text may be called
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        (f"{A}/index.md", "no-language example=index.en.md"),
+        (f"{A}.md", "no-language example=12-24-a.en.md"),
+        ("pages/about.md", "no-language example=about.en.md"),
+        (f"{A}/index.fr.md", "unknown-language known=en, zh, language=fr"),
+        (f"{A}/index.EN.md", "unknown-language known=en, zh, language=EN"),
+        (f"{A}.zh-Hans.md", "unknown-language known=en, zh, language=zh-Hans"),
+        (f"{A}/index.en.MD", "bad-suffix example=index.en.md"),
+        (f"{A}/index.zh.markdown", "bad-suffix example=index.zh.md"),
+        ("pages/about.en.mkd", "bad-suffix example=about.en.md"),
+    ],
+)
+def test_a_text_with_a_wrong_name_is_told_the_right_one(path: str, fault: str) -> None:
+    tree = arranged(path)
+    assert told(tree.problems) == [f"{path}:1 {fault}"]
+    assert tree.bundles == ()
+    assert tree.broken == {A if path.startswith("news") else "pages/about"}
+
+
+def test_a_wrong_name_beside_a_right_one_leaves_the_right_one_there() -> None:
+    tree = arranged(f"{A}/index.en.md", f"{A}/index.md")
+    assert laid_out(tree) == {A: (A, ["en"], [])}
+    assert tree.broken == {A}
+
+
+def test_two_texts_in_one_language_are_told_once_and_the_first_stays() -> None:
+    tree = arranged(f"{A}/index.en.md", f"{A}.en.md")
+    assert told(tree.problems) == [f"{A}/index.en.md:1 two-texts other=content/{A}.en.md"]
+    assert tree.bundles[0].texts == (("en", File(f"{A}.en.md", 1, 2)),)
+
+
+# ---------------------------------------------------------------- folders without a text
+
+
+def test_a_notices_folder_without_a_text_is_told_once() -> None:
+    example = f"example={A}/index.en.md"
+    assert faults(f"{A}/plan.pdf", f"{A}/img/a.png") == [f"{A}/img/a.png:1 no-text {example}"]
+
+
+def test_a_folder_beside_a_flat_notice_of_its_name_is_not_without_a_text() -> None:
+    assert faults(f"{A}.en.md", f"{A}/plan.pdf") == []
+
+
+def test_a_folder_whose_text_has_a_wrong_name_is_not_told_twice() -> None:
+    assert faults(f"{A}/index.md", f"{A}/plan.pdf") == [
+        f"{A}/index.md:1 no-language example=index.en.md"
+    ]
+
+
+@pytest.mark.parametrize("path", ["logo.png", "news/logo.png", "news/2020/a.pdf", "pages/a.png"])
+def test_files_that_belong_to_no_notice_may_stand_anywhere(path: str) -> None:
+    tree = arranged(path)
+    assert tree.problems == ()
+    assert list(tree.files) == [path]
+
+
+# ---------------------------------------------------------------- the order of files
+
+PATHS = (
+    f"{A}.en.md", f"{A}/index.en.md", f"{A}/index.zh.md", f"{A}/plan.pdf", f"{A}/sub/plan.pdf",
+    f"{A}/notes.en.md", "pages/about.zh.md", "pages/about.en.md", "pages/about.fr.md",
+    "news/2021/01-05-b/plan.pdf", "news/2021/01-05-b/a.png", "README.md", "a.png",
+)  # fmt: skip
+
+
+@given(st.permutations(PATHS))
+def test_the_order_of_files_on_disk_changes_nothing(paths: list[str]) -> None:
+    tree, sorted_tree = arranged(*paths), arranged(*sorted(paths))
+    assert tree == sorted_tree
+    assert list(tree.files) == list(sorted_tree.files)
+    assert [bundle.id for bundle in tree.bundles] == [A, "pages/about"]
+
+
+# ---------------------------------------------------------------- walking
+
+
+def test_a_walk_returns_every_file_with_its_size_and_time(tmp_path: Path) -> None:
+    write(tmp_path, {"b.txt": "four", "a/z.txt": "", "a/c.txt": "甲"})
+    os.utime(tmp_path / "b.txt", ns=(1, 1_600_000_000_123_456_789))
+    found = walk(tmp_path)
+    assert [(file.path, file.size) for file in found] == [
+        ("a/c.txt", 3),
+        ("a/z.txt", 0),
+        ("b.txt", 4),
+    ]
+    assert found[2].mtime == (tmp_path / "b.txt").stat().st_mtime_ns
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".DS_Store", ".index.en.md.swp", "~$notice.docx", "Thumbs.db", "desktop.ini", "index.en.md~",
+     "index.en.md.bak", "x.tmp", "#index.en.md#", ".git/config", ".obsidian/a.md"],
+)  # fmt: skip
+def test_what_systems_and_editors_leave_behind_is_passed_over(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {name: "x", f"sub/{name}": "x", "index.en.md": "x"})
+    assert [file.path for file in walk(tmp_path)] == ["index.en.md"]
+
+
+@pytest.mark.parametrize("name", ["index.en.md", "plan~1.pdf", "bak.pdf", "a.template", "$a.docx"])
+def test_what_only_looks_like_litter_is_kept(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {name: "x"})
+    assert [file.path for file in walk(tmp_path)] == [name]
+
+
+def test_a_walk_through_a_folder_that_is_not_there_finds_nothing(tmp_path: Path) -> None:
+    assert walk(tmp_path / "content") == []
+
+
+def test_links_to_files_and_folders_are_followed(tmp_path: Path) -> None:
+    write(tmp_path, {"outside/a/index.en.md": "x", "outside/b.txt": "long", "content/c.txt": ""})
+    content = tmp_path / "content"
+    (content / "linked").symlink_to(tmp_path / "outside")
+    (content / "again").symlink_to(tmp_path / "outside" / "a")
+    (content / "b.txt").symlink_to(tmp_path / "outside" / "b.txt")
+    assert [(file.path, file.size) for file in walk(content)] == [
+        ("again/index.en.md", 1),
+        ("b.txt", 4),
+        ("c.txt", 0),
+        ("linked/a/index.en.md", 1),
+        ("linked/b.txt", 4),
+    ]
+
+
+@pytest.mark.parametrize("target", ["..", ".", "../../content", "../a"])
+def test_a_link_back_to_a_folder_around_it_is_not_followed(tmp_path: Path, target: str) -> None:
+    write(tmp_path, {"content/a/x.txt": "x"})
+    (tmp_path / "content" / "a" / "ring").symlink_to(target)
+    assert [file.path for file in walk(tmp_path / "content")] == ["a/x.txt"]
+
+
+def test_two_folders_that_hold_links_to_each_other_end(tmp_path: Path) -> None:
+    write(tmp_path, {"a/x.txt": "", "b/y.txt": ""})
+    (tmp_path / "a" / "to_b").symlink_to("../b")
+    (tmp_path / "b" / "to_a").symlink_to("../a")
+    assert [file.path for file in walk(tmp_path)] == [
+        "a/to_b/y.txt", "a/x.txt", "b/to_a/x.txt", "b/y.txt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "target"), [("index.en.md", "nowhere"), ("loop", "loop")])
+def test_a_link_that_leads_nowhere_is_a_file_all_the_same(
+    tmp_path: Path, name: str, target: str
+) -> None:
+    (tmp_path / name).symlink_to(target)
+    assert [file.path for file in walk(tmp_path)] == [name]
+
+
+def test_what_is_neither_file_nor_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert walk(tmp_path) == []
+
+
+def test_a_folder_that_is_shut_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/news/2020/a.txt": ""})
+    open_folder = os.scandir
+
+    def scandir(path: str):
+        if path.endswith("2020"):
+            raise PermissionError(13, "Permission denied", path)
+        return open_folder(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(ContentError) as stop:
+        walk(tmp_path / "content")
+    assert told(stop.value.problems) == ["news/2020:1 unreadable detail=Permission denied"]

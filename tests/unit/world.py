@@ -1,0 +1,102 @@
+"""A site from texts: files in; its library, its problems, and the pages planned for it out.
+
+The content is written, and read by the very functions that a build reads it with; nothing else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from gazette.config import load
+from gazette.locales import Compiled, Formats, Words
+from gazette.model.page import Output, Page
+from gazette.pipeline import Options
+from gazette.pipeline.content import Content, read_content
+from gazette.pipeline.trust import Trust
+from gazette.plan import plan
+from gazette.problems import Problem
+from gazette.state import Memory
+from gazette.views import Scene, scene
+from tests.support.content import settings, text, write
+
+NOW = "2026-01-01T00:00:00+08:00"
+PAGES = {
+    f"content/pages/{name}.{code}.md": text(name.title())
+    for name in ("home", "about", "disclaimer")
+    for code in ("en", "zh")
+}
+
+
+class Nobody:
+    """Watches a run, and says nothing."""
+
+    def stage(self, name: str, total: int) -> None:
+        pass
+
+    def advance(self, done: int) -> None:
+        pass
+
+
+def read(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    now: str = NOW,
+    drafts: bool = False,
+    url: str | None = None,
+    pages: bool = True,
+    **values: str | int,
+) -> Content:
+    """Read a site made of these files; `values` are settings, `pages` adds its own pages."""
+    write(root, {"site.toml": settings(**values), **(PAGES if pages else {}), **files})
+    options = Options(
+        home=root,
+        site=root,
+        content=root / "content",
+        output=root / "output",
+        cache=root / "cache",
+        now=datetime.fromisoformat(now),
+        drafts=drafts,
+        jobs=1,
+    )
+    trust = Trust(Memory(), 0, verify=True)
+    return read_content(options, load(root, url), b"engine", trust, Nobody())
+
+
+def view(root: Path, files: Mapping[str, str | bytes], **wishes: Any) -> Scene:
+    """Return the scene of a site without errors, with every interface text in English."""
+    content = read(root, files, **wishes)
+    assert [p for p in content.problems if p.severity == "error"] == []
+    languages = content.library.site.languages
+    words = {language.code: Words(Compiled()) for language in languages}
+    formats = {language.code: Formats(language.locale) for language in languages}
+    return scene(content.library, words, formats, str(root / "content"))
+
+
+def outputs(shown: Scene) -> dict[str, Output]:
+    """Return everything that is planned, by its path."""
+    planned = plan(shown, ())
+    found = {output.path: output for output in planned}
+    assert len(found) == len(planned)
+    return found
+
+
+def context(shown: Scene, path: str) -> Any:
+    """Return what the template of a planned page sees."""
+    page = outputs(shown)[path]
+    assert isinstance(page, Page)
+    return page.context
+
+
+def told(problems: Iterable[Problem], prefix: str = "content/") -> list[str]:
+    """Return problems as lines: `news/…/index.en.md:3 [warning: ]key name=value, name=value`."""
+    lines = []
+    for problem in problems:
+        grade = "warning: " if problem.severity == "warning" else ""
+        params = ", ".join(f"{name}={value}" for name, value in problem.params)
+        place = f"{problem.path.removeprefix(prefix)}:{problem.line}"
+        lines.append(f"{place} {grade}{problem.key} {params}".rstrip())
+    return lines
