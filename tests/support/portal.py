@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -123,11 +123,12 @@ class Page:
 
 
 class Portal:
-    """An output folder, served at `url`, which ends with a slash."""
+    """An output folder, served at `url`, which ends with a slash; `report` is its build's."""
 
-    def __init__(self, root: Path, url: str) -> None:
+    def __init__(self, root: Path, url: str, report: Mapping[str, Any] | None = None) -> None:
         self.root = root
         self.url = url
+        self.report = report or {}
         self.base = urlsplit(url).path
         self.host = urlsplit(url).netloc
 
