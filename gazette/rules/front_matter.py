@@ -46,7 +46,7 @@ _FILE: dict[str, Rule] = {
         N_("write the fields as name: value, between two lines ---"),
     ),
     "front-matter-too-large": Rule(
-        N_("the front matter has %(size)d bytes, more than the %(limit)d that are read"),
+        N_("the front matter has %(size)s bytes, more than the %(limit)s that are read"),
         N_("move the text below the line --- that ends the front matter"),
     ),
     "empty-body": Rule(
@@ -145,7 +145,7 @@ _SYNTAX: dict[str, Rule] = {
         N_("begin its line without spaces"),
     ),
     "duplicate-field": Rule(
-        N_("the field “%(field)s” stands here a second time; the first is in line %(first)d"),
+        N_("the field “%(field)s” stands here a second time; the first is in line %(first)s"),
         N_("delete one of the two"),
     ),
     "cut-by-comment": Rule(
@@ -248,7 +248,7 @@ _VALUES: dict[str, Rule] = {
     ),
     "bad-date+year": Rule(
         N_("the year of “%(value)s” in “%(field)s” is out of range"),
-        N_("correct it; years from %(first)d to %(last)d are possible"),
+        N_("correct it; years from %(first)s to %(last)s are possible"),
     ),
     "bad-date+month": Rule(
         N_("there is no such month: “%(value)s” in “%(field)s”"),
@@ -256,7 +256,7 @@ _VALUES: dict[str, Rule] = {
     ),
     "bad-date+day": Rule(
         N_("there is no such day: “%(value)s” in “%(field)s”"),
-        N_("correct it; %(month)s has %(days)d days"),
+        N_("correct it; %(month)s has %(days)s days"),
     ),
     "bad-date+time": Rule(
         N_("there is no such time: “%(value)s” in “%(field)s”"),
