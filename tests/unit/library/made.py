@@ -1,0 +1,100 @@
+"""Texts, notices and sites made by hand, for rules that need no files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from gazette.model.fragment import Heading
+from gazette.model.notice import Item, Notice
+from gazette.model.site import Language, Site, Topic
+from gazette.model.text import Fields, Moment, Origin, Text
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def site(*codes: str, **values: Any) -> Site:
+    """Return a site in these languages; each falls back on the others, in order."""
+    given = codes or ("en", "zh")
+    languages = tuple(
+        Language(code, code, code, code, tuple(c for c in given if c != code)) for code in given
+    )
+    texts = dict.fromkeys(given, "Portal")
+    settings: dict[str, Any] = {
+        "url": "https://example.org/",
+        "base": "/",
+        "identity": "example.org",
+        "time_zone": ZONE,
+        "time_zone_name": "Asia/Shanghai",
+        "languages": languages,
+        "titles": texts,
+        "descriptions": texts,
+        "publishers": texts,
+        "origins": dict.fromkeys(given, Origin("Portal")),
+        "topics": (Topic("b", texts), Topic("a", texts)),
+        "untranslated": "fallback",
+        "page_size": 20,
+        "latest": 10,
+        "feed_size": 20,
+        "contact": "",
+        "site_id_code": "",
+    }
+    return Site(**{**settings, **values})
+
+
+def moment(text: str) -> Moment:
+    """Return the moment of `2026-01-02` or `2026-01-02 09:30`, in Shanghai."""
+    return Moment(datetime.fromisoformat(text).replace(tzinfo=ZONE), len(text) == 10)
+
+
+def headings(*written: str) -> tuple[Heading, ...]:
+    """Return headings from `2 slug`, or `2 #id` where the author wrote the id."""
+    found = []
+    for line, each in enumerate(written, 1):
+        level, id_ = each.split()
+        explicit = id_.startswith("#")
+        found.append(Heading(int(level), id_.lstrip("#"), id_, explicit, line))
+    return tuple(found)
+
+
+def text(
+    lang: str = "en",
+    *heading: str,
+    anchors: tuple[str, ...] = (),
+    id: str = "news/2026/01-02-a",  # noqa: A002
+    **fields: Any,
+) -> Text:
+    """Return a text of a bundle; dates may be given as texts."""
+    for name in ("date", "expires", "updated", "pinned"):
+        if isinstance(fields.get(name), str):
+            fields[name] = moment(fields[name])
+    return Text(
+        path=f"content/{id}/index.{lang}.md",
+        lang=lang,
+        fields=Fields(**{"title": lang, **fields}),
+        lines={},
+        body_line=5,
+        fragment=b"",
+        slots=(),
+        headings=headings(*heading),
+        anchors=anchors,
+        lead="",
+    )
+
+
+def notices(count: int) -> list[Notice]:
+    """Return so many notices, oldest first."""
+    return [
+        Notice(
+            item=Item(f"news/2026/01-02-{number}", "", {}, {}, "fallback", ()),
+            date=moment("2026-01-02"),
+            topics=(),
+            pinned=False,
+            pinned_until=None,
+            expires=None,
+            expired=False,
+            scheduled=False,
+        )
+        for number in range(count)
+    ]
