@@ -48,10 +48,14 @@ def read(
     drafts: bool = False,
     url: str | None = None,
     pages: bool = True,
+    tables: str = "",
     **values: str | int,
 ) -> Content:
-    """Read a site made of these files; `values` are settings, `pages` adds its own pages."""
-    write(root, {"site.toml": settings(**values), **(PAGES if pages else {}), **files})
+    """Read a site made of these files; `pages` adds its own pages.
+
+    `values` are settings, `tables` more of site.toml.
+    """
+    write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
     options = Options(
         home=root,
         site=root,
