@@ -1,0 +1,230 @@
+"""An edit on a portal of 1,000 notices costs what the edit touches, and nothing else.
+
+Files whose bytes change, pages that are rendered and bodies that go through Markdown are counted.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.incremental.building import files
+from tests.incremental.large import Changes, LargeSite
+
+_NOTICE = re.compile(r"/\d{4}/\d\d-\d\d-")
+
+pytestmark = pytest.mark.xdist_group("a thousand notices")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> LargeSite:
+    return LargeSite(tmp_path_factory.mktemp("large"), 1000)
+
+
+@pytest.fixture
+def changes(site: LargeSite) -> Iterator[Changes]:
+    with site.put_back() as changes:
+        yield changes
+
+
+@pytest.fixture
+def old(site: LargeSite) -> str:
+    """A notice from the middle of the archive, in no feed and on no home page."""
+    return site.ids()[500]
+
+
+@pytest.fixture
+def newest(site: LargeSite) -> str:
+    return site.ids()[-1]
+
+
+def reference(id_: str) -> str:
+    """What stands in a notice's title and summary, and in no other's."""
+    return f"HZCC-{id_.split('/')[1]}-{int(id_.rpartition('-')[2]):05}"
+
+
+def lists(paths: frozenset[str]) -> set[str]:
+    """Those of the paths that are pages of lists."""
+    return {p for p in paths if p.count("/") < 5 and p.endswith("index.html")}
+
+
+def test_nothing_changed_means_no_work(site: LargeSite) -> None:
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == set()
+    assert rebuilt.work.parsed == rebuilt.work.converted == rebuilt.work.rendered == []
+
+
+def test_an_edited_body_rewrites_its_page_alone(
+    site: LargeSite, changes: Changes, old: str
+) -> None:
+    changes.replace(site.text(old, "en"), "This notice has", "This announcement has")
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered == {site.page(old, "en")}
+    assert len(rebuilt.work.converted) == 1
+    assert rebuilt.work.parsed == [f"content/{old}/index.en.md"]
+
+
+def test_an_edited_body_that_is_in_feeds_rewrites_them_too(
+    site: LargeSite, changes: Changes, newest: str
+) -> None:
+    feeds = {path for path in site.showing(f"/zh/{newest}/") if "feed." in path}
+    assert {"zh/feed.atom", "zh/feed.json"} < {p for p in feeds if p.startswith("zh/")} == feeds
+    changes.replace(site.text(newest, "zh"), "本公告编号为", "本通知编号为")
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered == {site.page(newest, "zh"), *feeds}
+    assert len(rebuilt.work.converted) == 1
+
+
+@pytest.mark.parametrize("which", ["old", "newest"])
+def test_an_edited_title_rewrites_what_shows_it(
+    site: LargeSite, changes: Changes, which: str, request: pytest.FixtureRequest
+) -> None:
+    id_ = request.getfixturevalue(which)
+    shown = {path for path in site.showing(reference(id_)) if path.startswith("en/")}
+    changes.replace(site.text(id_, "en"), 'title: "', 'title: "Now: ')
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered == shown
+    ids = site.ids()
+    neighbours = ids[ids.index(id_) - 1 : ids.index(id_) + 2]
+    assert {site.page(each, "en") for each in neighbours} <= shown
+    assert any(path.startswith("en/topics/") for path in shown)
+    assert ("en/index.html" in shown) == ("en/feed.atom" in shown) == (which == "newest")
+    assert len(rebuilt.changed) < 16
+    assert rebuilt.work.converted == []
+
+
+def test_a_new_notice_leaves_full_pages_of_lists_as_they_are(
+    site: LargeSite, changes: Changes
+) -> None:
+    added = changes.add(site.count, date(2025, 12, 31))
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered
+    assert {site.page(added, "en"), site.page(added, "zh")} <= rebuilt.changed
+    assert not [path for path in lists(rebuilt.changed) if "/page/" in path]
+    assert len(rebuilt.work.converted) == 2
+
+
+def test_a_deleted_notice_takes_its_pages_along_and_nothing_else(
+    site: LargeSite, changes: Changes, newest: str
+) -> None:
+    changes.delete(newest)
+    rebuilt = site.rebuild()
+    gone = rebuilt.changed - rebuilt.rendered
+    assert rebuilt.changed > rebuilt.rendered
+    assert {path for path in gone if newest in path} == {
+        site.page(newest, "en"),
+        site.page(newest, "zh"),
+    }
+    # The lists of a thousand notices are full to the last page: with one less, that page goes.
+    assert all("/page/" in path for path in gone if newest not in path)
+    assert rebuilt.result.report["deleted"] == len(gone) <= 10
+    assert not (site.portal.output / "en" / newest).exists()
+    assert site.showing(reference(newest)) == set()
+    assert len(rebuilt.changed) <= 40
+    assert rebuilt.work.converted == []
+
+
+def test_a_new_label_of_a_topic_rewrites_what_shows_it(site: LargeSite, changes: Changes) -> None:
+    settings = site.portal.site / "site.toml"
+    changes.replace(settings, 'en = "Events"', 'en = "Gatherings"')
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered == site.showing("Gatherings")
+    assert not [path for path in rebuilt.changed if path.startswith("zh/")]
+    assert rebuilt.work.converted == []
+
+
+def test_a_changed_message_touches_only_pages_that_use_it(
+    site: LargeSite, changes: Changes
+) -> None:
+    name = "locales/zh/LC_MESSAGES/messages.po"
+    changes.override(name, 'msgid "By year"\nmsgstr "', 'msgid "By year"\nmsgstr "新')
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == {"zh/news/index.html"}
+    assert rebuilt.rendered == archive_pages(site, "zh")
+    assert rebuilt.work.converted == rebuilt.work.parsed == []
+
+
+def test_a_changed_part_touches_only_pages_that_have_it(site: LargeSite, changes: Changes) -> None:
+    changes.override("templates/parts/pager.html", "<ul>", '<ul class="pages">')
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == site.showing('<ul class="pages">')
+    assert rebuilt.changed <= rebuilt.rendered
+    assert not [path for path in rebuilt.rendered if _NOTICE.search(path)]
+    assert "en/index.html" not in rebuilt.rendered
+    assert rebuilt.work.converted == rebuilt.work.parsed == []
+
+
+def test_a_new_layout_renders_every_page_and_converts_no_body(
+    site: LargeSite, changes: Changes
+) -> None:
+    changes.override("templates/layouts/base.html", "<main ", '<main class="new" ')
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == rebuilt.rendered == site.showing('<main class="new" ')
+    assert len(rebuilt.changed) > 2000
+    assert rebuilt.work.converted == rebuilt.work.parsed == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("page_size = 20", "page_size = 30"),
+        ('url = "https://www.hengzhun.example/"', 'url = "https://www.hengzhun.example/sub/"'),
+        ('untranslated = "fallback"', 'untranslated = "hide"'),
+        ('en = "Hengzhun Certification Centre"', 'en = "The Centre"'),
+    ],
+    ids=["page_size", "url", "untranslated", "title"],
+)
+def test_a_setting_converts_no_body(site: LargeSite, changes: Changes, old: str, new: str) -> None:
+    changes.replace(site.portal.site / "site.toml", old, new)
+    assert site.rebuild().work.converted == []
+
+
+def test_a_changed_static_file_rewrites_one_file(site: LargeSite, changes: Changes) -> None:
+    changes.override("static/css/site.css", "{", "{ ")
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == {"static/css/site.css"}
+    assert rebuilt.work.parsed == rebuilt.work.rendered == []
+
+
+def test_a_changed_picture_rewrites_its_copies_only(
+    site: LargeSite, changes: Changes, old: str
+) -> None:
+    picture = site.content / old / "picture.png"
+    changes.put(picture, b"first")
+    for language in ("en", "zh"):
+        text = site.text(old, language)
+        changes.put(text, f"{text.read_text()}\n![Shown](picture.png)\n")
+    added = site.rebuild()
+    copies = {f"{language}/{old}/picture.png" for language in ("en", "zh")}
+    assert added.changed == {site.page(old, "en"), site.page(old, "zh"), *copies}
+    changes.put(picture, b"second, and longer")
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == copies
+    assert rebuilt.work.parsed == rebuilt.work.rendered == []
+
+
+def test_a_touched_file_rewrites_nothing(site: LargeSite, changes: Changes, old: str) -> None:
+    path = site.text(old, "en")
+    changes.put(path, path.read_bytes())
+    os.utime(path)
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == set()
+    assert rebuilt.work.parsed == rebuilt.work.converted == rebuilt.work.rendered == []
+
+
+def test_after_all_edits_were_taken_back_the_portal_is_as_at_first(
+    site: LargeSite, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fresh = LargeSite(tmp_path_factory.mktemp("again"), 1000)
+    assert files(site.portal.output) == files(fresh.portal.output)
+
+
+def archive_pages(site: LargeSite, language: str) -> set[str]:
+    """The pages made from the archive's template: not the one that leads on to the newest."""
+    output = site.portal.output
+    paths = [output / language / "news/index.html", *output.glob(f"{language}/news/page/*/*.html")]
+    return {p.relative_to(output).as_posix() for p in paths if b"pager" in p.read_bytes()}
