@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, reset_tzpath
 
 from gazette.config.reader import FILE, Reader
@@ -42,15 +42,20 @@ def load(folder: Path, url: str | None = None) -> Site:
 
 
 def address(value: str) -> str | None:
-    """Return the address of a site with one slash at its end, or None where it is not one."""
+    """Return the address of a site with one slash at its end, or None where it is not one.
+
+    Chinese characters are encoded as RFC 3986 wants it in links, feeds and sitemaps.
+    """
     try:
         parts = urlsplit(value)
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError:
         return None
     if not usable or re.search(r"[\s?#\\]", value):
         return None
-    return value.rstrip("/") + "/"
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~").rstrip("/")
+    return f"{parts.scheme}://{host}{path}/"
 
 
 def _read(path: Path) -> str:
