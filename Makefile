@@ -1,5 +1,6 @@
 # The portal:          make site
 # Everything checked:  make test
+# Compared with Hugo:  make bench
 
 PYTHON ?= python3
 ARGS ?=
@@ -12,7 +13,7 @@ NEED := sh requirements/need.sh
 SYSTEM := ask
 test: SYSTEM := install
 
-.PHONY: site test check format lock clean java
+.PHONY: site test check bench format lock clean java
 
 site: .venv/.run
 	@$(PY) build.py $(ARGS)
@@ -26,6 +27,10 @@ check: .venv/.test
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()' --no-logo
 
+# Takes half an hour, and says something only where nothing else runs meanwhile.
+bench: .venv/.bench
+	@$(PY) benchmarks/run.py --pairs 10000 --rounds 3 $(ARGS)
+
 format: .venv/.test
 	@$(PY) -m ruff check --fix-only
 	@$(PY) -m ruff format
@@ -38,6 +43,7 @@ lock:
 	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
 	@$(COMPILE) -o requirements/run.txt
 	@$(COMPILE) --group test -c requirements/run.txt -o requirements/test.txt
+	@$(COMPILE) --group bench -c requirements/run.txt -o requirements/bench.txt
 	@npm install --package-lock-only --loglevel=error
 	@! grep -nE '://|"resolved"' requirements/*.txt package-lock.json
 
@@ -64,6 +70,12 @@ clean:
 .venv/.test: requirements/test.txt .venv/.made
 	@echo "Installing requirements/test.txt"
 	@$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
+
+# Holds all of run.txt too.
+.venv/.bench: requirements/bench.txt .venv/.made
+	@echo "Installing requirements/bench.txt"
+	@$(PIP_INSTALL) -r requirements/bench.txt
 	@touch $@
 
 node_modules/.made: package.json package-lock.json .npmrc

