@@ -80,36 +80,55 @@ def test_a_name_may_be_chinese() -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("path", "place"),
     [
-        "index.en.md",
-        "README.md",
-        "about.en.md",
-        "news/index.en.md",
-        "news/2020/index.en.md",
-        "news/2020/README.md",
-        "news/2020/changchun.en.md",
-        "news/2020/12-24/index.en.md",
-        "news/2020/12-24-/index.en.md",
-        "news/2020/1-2-a/index.en.md",
-        "news/20/12-24-a/index.en.md",
-        "news/12-24-a.en.md",
-        "news/2020/12/24-a/index.en.md",
-        "news/２０２０/12-24-a/index.en.md",
-        "news/2020/１２-24-a/index.en.md",
-        "news/2020/12-24-a.b/index.en.md",
-        "news/2020/12-24-a b/index.en.md",
-        "news/2020/12-24-a\u3000b/index.en.md",
-        "News/2020/12-24-a/index.en.md",
-        "pages/index.en.md",
-        "pages/about.us.en.md",
-        "other/2020/12-24-a/index.en.md",
+        ("index.en.md", "2026/03-31-name"),
+        ("README.md", "2026/03-31-name"),
+        ("about.en.md", "2026/03-31-name"),
+        ("news/index.en.md", "2026/03-31-name"),
+        ("news/2020/index.en.md", "2026/03-31-name"),
+        ("news/2020/README.md", "2026/03-31-name"),
+        ("news/2020/changchun.en.md", "2026/03-31-name"),
+        ("news/2020/12-24/index.en.md", "2020/12-24-name"),
+        ("news/2020/12-24-/index.en.md", "2020/12-24-name"),
+        ("news/2020/1-2-a/index.en.md", "2020/01-02-a"),
+        ("news/2020/1-2-长春.en.md", "2020/01-02-长春"),
+        ("news/20/12-24-a/index.en.md", "2026/03-31-name"),
+        ("news/12-24-a.en.md", "2026/03-31-name"),
+        ("news/2020/12/24-a/index.en.md", "2020/12-24-a"),
+        ("news/2020-12-24-a.en.md", "2020/12-24-a"),
+        ("news/２０２０/12-24-a/index.en.md", "2026/03-31-name"),
+        ("news/2020/１２-24-a/index.en.md", "2026/03-31-name"),
+        ("news/2020/12-24-a.b/index.en.md", "2020/12-24-a-b"),
+        ("news/2020/12-24-a b/index.en.md", "2020/12-24-a-b"),
+        ("news/2020/12-24-a\u3000b/index.en.md", "2020/12-24-a-b"),
+        ("News/2020/12-24-a/index.en.md", "2020/12-24-a"),
+        ("pages/index.en.md", "2026/03-31-name"),
+        ("pages/about.us.en.md", "2026/03-31-name"),
+        ("other/2020/12-24-a/index.en.md", "2020/12-24-a"),
     ],
 )
-def test_a_text_that_no_address_fits_is_told_where_to_go(path: str) -> None:
-    example = "example=news/2026/03-31-name/index.en.md"
+def test_a_text_that_no_address_fits_is_told_where_to_go(path: str, place: str) -> None:
+    example = f"example=content/news/{place}/index.en.md"
     assert faults(path) == [f"{path}:1 bad-path {example}"]
     assert arranged(path).bundles == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (f"{A}/index.zh.docx", "index.zh.md"),
+        (f"{A}/index.en.txt", "index.en.md"),
+        (f"{A}.en.md.txt", "12-24-a.en.md"),
+        ("pages/about.zh.DOC", "about.zh.md"),
+    ],
+)
+def test_a_text_with_the_suffix_of_another_program_is_told(path: str, name: str) -> None:
+    assert faults(path) == [f"{path}:1 bad-suffix+other example={name}"]
+
+
+def test_a_word_file_beside_its_text_is_an_attachment() -> None:
+    assert faults(f"{A}/index.en.md", f"{A}/index.en.docx", f"{A}/form.zh.docx") == []
 
 
 @pytest.mark.parametrize(
@@ -161,7 +180,7 @@ def test_two_texts_in_one_language_are_told_once_and_the_first_stays() -> None:
 
 
 def test_a_notices_folder_without_a_text_is_told_once() -> None:
-    example = f"example={A}/index.en.md"
+    example = f"example=content/{A}/index.en.md"
     assert faults(f"{A}/plan.pdf", f"{A}/img/a.png") == [f"{A}/img/a.png:1 no-text {example}"]
 
 

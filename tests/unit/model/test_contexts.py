@@ -1,0 +1,93 @@
+"""What templates see are frozen values that are written the same way every time."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+from datetime import datetime
+from pathlib import Path
+from types import NoneType
+from typing import Any
+
+import pytest
+
+from gazette.model import contexts
+from gazette.model.page import Page
+from gazette.model.text import Moment
+from tests.support.content import text
+from tests.unit.library.made import ZONE, moment
+from tests.unit.world import outputs, view
+
+CLASSES = [
+    each
+    for _, each in inspect.getmembers(contexts, inspect.isclass)
+    if each.__module__ == contexts.__name__
+]
+
+
+@pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.__name__)
+def test_a_context_is_frozen_and_has_no_room_for_more(each: type) -> None:
+    assert is_dataclass(each)
+    value = each(*(None for _ in fields(each)))
+    with pytest.raises(FrozenInstanceError):
+        setattr(value, fields(each)[0].name, "changed")
+    assert not hasattr(value, "__dict__")
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _parts(getattr(value, field.name))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _parts(each)
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from _parts(pair)
+
+
+def test_pages_are_made_of_values_whose_writing_says_all_of_them(tmp_path: Path) -> None:
+    a = "content/news/2020/12-24-a"
+    fields_of = {
+        "date": "2020-12-24 09:00", "topics": "[testing]", "image": "p.png", "image_alt": "P",
+        "updated": "2020-12-25", "update_note": "N", "expires": "2021-01-01",
+        "withdrawn": "{date: 2020-12-26, reason: R}", "attachments": "{p.pdf: P}",
+        "origin": "{name: O, lang: de}", "aliases": "[/old.html]",
+    }  # fmt: skip
+    files: dict[str, Any] = {
+        f"{a}/index.en.md": text("A", "## Scope\n\n[x](#scope) [^1]\n\n[^1]: N\n", **fields_of),
+        f"{a}/p.png": b"",
+        f"{a}/p.pdf": b"",
+        "content/news/2020/12-25-b.zh.md": text("乙", date="2020-12-25", untranslated="notice"),
+    }
+    planned = outputs(view(tmp_path, files, contact="mailto:a@a.example", page_size=1))
+    pages = [output for output in planned.values() if isinstance(output, Page)]
+    kinds = {type(page.context) for page in pages}
+    assert kinds >= {each for each in CLASSES if each.__name__.endswith("Context")}
+    allowed = {str, int, bool, bytes, NoneType, tuple, list, dict}
+    for page in pages:
+        for part in (*_parts(page.frame), *_parts(page.context)):
+            assert type(part) in allowed or is_dataclass(part), (page.path, part)
+
+
+# ---------------------------------------------------------------- moments
+
+
+def test_a_day_ends_with_the_next_midnight_and_an_instant_with_itself() -> None:
+    assert moment("2026-01-31").end == datetime(2026, 2, 1, tzinfo=ZONE)
+    assert moment("2026-01-31 09:00").end == moment("2026-01-31 09:00").start
+
+
+def test_a_day_of_twenty_three_hours_ends_at_midnight_too() -> None:
+    from zoneinfo import ZoneInfo
+
+    start = datetime(2026, 3, 29, tzinfo=ZoneInfo("Europe/Berlin"))
+    end = Moment(start, whole_day=True).end
+    assert end.isoformat() == "2026-03-30T00:00:00+02:00"
+
+
+def test_moments_are_ordered_by_their_beginning() -> None:
+    days = [moment(text) for text in ("2026-01-03", "2026-01-02 23:59", "2026-01-02")]
+    assert sorted(days) == days[::-1]
