@@ -54,10 +54,7 @@ def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]
 
 def _clash(output: Output, other: Output) -> Problem:
     first, second = (output, other) if output.origin else (other, output)
-    return error(
-        "page-clash",
-        first.origin or first.path,
-        first.line,
-        address=first.path.removesuffix("index.html"),
-        other=second.origin or (second.source if isinstance(second, Copy) else second.template),
-    )
+    path, address = first.origin or first.path, first.path.removesuffix("index.html")
+    if not second.origin:
+        return error("page-clash+portal", path, first.line, address=address)
+    return error("page-clash", path, first.line, address=address, other=second.origin)

@@ -23,6 +23,9 @@ Kind = Literal["notice", "page"]
 _NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/.\s]+")
 _PAGE = re.compile(r"pages/[^/.\s]+")
 _MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
+# What a text is written in before it is Markdown, or when Windows hides that it is.
+_OTHER_TEXT = re.compile(r"\.(txt|docx?|wps|rtf|odt|pages|html?)$", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)[-_ /]*([^/]*)", re.ASCII)
 # What operating systems and editors leave behind, never an editor's own work.
 _LITTER = re.compile(
     r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
@@ -161,6 +164,8 @@ class _Arrangement:
             Bundle(id, draft.kind, draft.folder, tuple(sorted(draft.texts.items())), inside(id))
             for id, draft in sorted(self._drafts.items())  # noqa: A001
         )
+        for file in self._files.values():
+            self._look_for_text(file)
         self._look_for_textless()
         return Tree(bundles, self._files, tuple(self._problems), frozenset(self._broken))
 
@@ -191,6 +196,18 @@ class _Arrangement:
         # A bundle's folder is what its own files stand in, also beside a flat counterpart.
         draft.folder = max(draft.folder, folder, key=len)
 
+    def _look_for_text(self, file: File) -> None:
+        """Tell of a file that has a text's name, another suffix, and no text beside it."""
+        stem = _MARKDOWN.sub("", _OTHER_TEXT.sub("", file.path))
+        name, _, language = stem.rpartition(".")
+        if stem == file.path or language not in self._codes:
+            return
+        folder, _, last = name.rpartition("/")
+        id_ = folder if last == "index" else name
+        known = self._drafts.get(id_)
+        if self._kind(id_) and not (known and language in known.texts):
+            self._fault("bad-suffix+other", file, example=f"{last}.{language}.md")
+
     def _misplaced(self, file: File, folder: str) -> None:
         inside = folder
         while inside and self._kind(inside) is None:
@@ -198,7 +215,19 @@ class _Arrangement:
         if inside:
             self._fault("stray-text", file)
         else:
-            self._fault("bad-path", file, example=f"news/2026/03-31-name/index.{self._codes[0]}.md")
+            self._fault("bad-path", file, example=f"{self._prefix}/{self._place_for(file)}")
+
+    def _place_for(self, file: File) -> str:
+        """Return where a misplaced announcement would stand, as far as its path tells."""
+        path = _MARKDOWN.sub("", file.path)
+        stem, _, language = path.rpartition(".")
+        language = language if stem and language in self._codes else self._codes[0]
+        found = _DAY.search(stem.removesuffix("/index"))
+        if found is None:
+            return f"news/2026/03-31-name/index.{language}.md"
+        year, month, day, name = found.groups()
+        slug = re.sub(r"[\s.]+", "-", name).strip("-") or "name"
+        return f"news/{year}/{month:0>2}-{day:0>2}-{slug}/index.{language}.md"
 
     def _sort_files(self) -> Callable[[str], tuple[File, ...]]:
         inside: dict[str, list[File]] = {}
@@ -221,7 +250,9 @@ class _Arrangement:
             excused = folder in told or any(p.startswith(f"{self._prefix}/{folder}/") for p in seen)
             if textless and not excused:
                 told.add(folder)
-                self._fault("no-text", file, example=f"{folder}/index.{self._codes[0]}.md")
+                self._fault(
+                    "no-text", file, example=f"{self._prefix}/{folder}/index.{self._codes[0]}.md"
+                )
 
     def _fault(self, key: str, file: File, /, **params: Param) -> None:
         self._problems.append(error(key, f"{self._prefix}/{file.path}", **params))

@@ -50,9 +50,13 @@ def _clashes(library: Library, item: Item, text: Text) -> Iterator[Problem]:
         first = taken.setdefault(name, asset)
         if first.path != asset.path:
             yield error(
-                "asset-clash", text.path, text.body_line,
-                name=name, first=first.path, second=asset.path,
-            )  # fmt: skip
+                "asset-clash",
+                text.path,
+                text.body_line,
+                name=name,
+                first=f"{library.prefix}/{first.path}",
+                second=f"{library.prefix}/{asset.path}",
+            )
 
 
 def _problem(found: Fault, text: Text, line: int) -> Problem:

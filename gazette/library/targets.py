@@ -51,7 +51,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
     rest, _, anchor = target.strip().partition("#")
     path = rest.partition("?")[0]
     if "\\" in path:
-        return fault("link-backslash", target=target, example=target.replace("\\", "/"))
+        return fault("link-backslash", target=target, example=_with_slashes(target))
     if not path:
         anchor = unquote(anchor)
         return _heading(item, text, anchor, text.path) or Address(f"#{quote(anchor)}")
@@ -76,7 +76,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
 def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
     """Return the file that an attachment or a lead picture names; `key` is the rule it breaks."""
     if "\\" in target:
-        return fault("link-backslash", target=target, example=target.replace("\\", "/"))
+        return fault("link-backslash", target=target, example=_with_slashes(target))
     place = locate(text, library.prefix, target)
     if place is None:
         return fault("link-outside", target=target)
@@ -153,10 +153,35 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     prefix = "" if place == "." else f"{place}/"
     paths = [*library.files, *(notice.id for notice in library.every)]
     names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
-    near = get_close_matches(name, sorted(names), 1)
-    if near and near[0] != name:
-        return fault(f"{key}+near", target=target, nearest=posixpath.join(folder, near[0]))
+    found = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
+    if found not in {target, folder, f"{folder}/"}:
+        return fault(f"{key}+near", target=target, nearest=found)
     return fault(key, target=target)
+
+
+def _nearest(name: str, names: set[str]) -> str:
+    """Return the name that differs in its letters' case alone, or the one spelled most like it."""
+    alike = [other for other in sorted(names) if other.casefold() == name.casefold()]
+    near = alike or get_close_matches(name, sorted(names), 1)
+    return near[0] if near else ""
+
+
+def _elsewhere(library: Library, text: Text, name: str) -> str:
+    """Return the path from a text to the only file of a name in or below its folder."""
+    folder = posixpath.dirname(text.path[len(library.prefix) + 1 :]) + "/"
+    found = [
+        path[len(folder) :]
+        for path in library.files
+        if path.startswith(folder) and posixpath.basename(path) == name
+    ]
+    return found[0] if name and len(found) == 1 else ""
+
+
+def _with_slashes(target: str) -> str:
+    # Markdown takes «\.» for a plain dot, so that «..\..\a» arrives as «....\a».
+    steps = re.match(r"(?:\.\.){2,}(?=\\)", target)
+    dots = "/".join([".."] * (len(steps[0]) // 2)) if steps else ""
+    return (dots + target[len(steps[0]) if steps else 0 :]).replace("\\", "/")
 
 
 def _to_item(

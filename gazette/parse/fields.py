@@ -29,7 +29,7 @@ from gazette.parse.values import (
 def read_fields(
     nodes: Mapping[str, Node], *, kind: Kind, lang: str, site: Site, report: Report
 ) -> Fields | None:
-    """Return the fields of one file; None where there is no title to speak of."""
+    """Return the fields of one file; None where there is no title (a draft may lack it)."""
     reader = _Reader(nodes, site, report)
     title = reader.title(nodes, _report_unknown(nodes, kind, report))
     if kind == "page":
@@ -53,7 +53,8 @@ def read_fields(
         untranslated=reader.untranslated(),
         reviewed_against=reader.text("reviewed_against"),
     )
-    return fields if title else None
+    # A draft may still want its title.
+    return fields if title or fields.draft else None
 
 
 @dataclass(slots=True)

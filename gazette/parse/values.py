@@ -36,7 +36,7 @@ def read_text(node: Node, field: str, report: Report) -> str:
     value: str = node.value
     if node.style:
         if node.style == '"' and (bad := _CONTROL.search(value)):
-            report.error("control-character", node, code=f"U+{ord(bad[0]):04X}")
+            report.error("control-character+field", node, code=f"U+{ord(bad[0]):04X}")
             return ""
     elif report.commented:
         _warn_of_comment(node, field, report)

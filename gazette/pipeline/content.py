@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette import library
@@ -50,7 +51,7 @@ def read_content(
     found = _library(options, site, tree, texts, assets)
     problems = [*tree.problems, *_no_content(tree, prefix)]
     problems += _drafts_eased(texts, held=not options.drafts)
-    problems += check(found)
+    problems += _without_echoes(check(found), tree, texts, prefix)
     names = {f"{prefix}/{path}" for path in (*texts.entries, *assets)}
     return Content(
         library=found,
@@ -103,6 +104,25 @@ def _drafts_eased(texts: Texts, *, held: bool) -> list[Problem]:
         eased = held and entry.text is not None and entry.text.fields.draft
         problems += [p.at_most("warning") if eased else p for p in entry.problems]
     return problems
+
+
+def _without_echoes(
+    problems: Iterable[Problem], tree: Tree, texts: Texts, prefix: str
+) -> list[Problem]:
+    """Leave out that a date is missing where there is one that cannot be read."""
+    misdated = {
+        f"{prefix}/{file.path}"
+        for bundle in tree.bundles
+        if any(_tells_of_date(texts.entries[each.path].problems) for _, each in bundle.texts)
+        for _, file in bundle.texts
+    }
+    return [p for p in problems if p.key != "missing-date" or p.path not in misdated]
+
+
+def _tells_of_date(problems: Iterable[Problem]) -> bool:
+    return any(
+        p.code in {"bad-date", "wrong-type"} and ("field", "date") in p.params for p in problems
+    )
 
 
 def _no_content(tree: Tree, prefix: str) -> list[Problem]:

@@ -64,7 +64,7 @@ def prepare(options: Options, site: Site, memory: Memory, progress: Progress) ->
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,
-        *clashes(outputs),
+        *_new(clashes(outputs), content.problems),
         *_dead_addresses(content.library, outputs),
     )
     present = content.present | {f"{_STATIC}/{copy.path.partition('/')[2]}" for copy in static}
@@ -98,6 +98,18 @@ def _static(options: Options, trust: Trust) -> tuple[list[Copy], dict[str, Sourc
             for path, asset in assets.items():
                 copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
     return [copies[path] for path in sorted(copies)], records
+
+
+def _new(clashes: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """Return the clashes that no check has told in words of its own."""
+    reserved = {problem.path for problem in told if problem.key == "reserved-name"}
+    assets = [set(dict(p.params).values()) for p in told if p.key == "asset-clash"]
+    return [
+        clash
+        for clash in clashes
+        if clash.path not in reserved
+        and not any({clash.path, dict(clash.params).get("other")} <= pair for pair in assets)
+    ]
 
 
 def _dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:

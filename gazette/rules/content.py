@@ -21,13 +21,19 @@ RULES: dict[str, Rule] = {
         N_("this looks like a Markdown text, but its name does not end in “.md”"),
         N_("name it: %(example)s"),
     ),
+    "bad-suffix+other": Rule(
+        N_("only texts whose names end in “.md” become announcements, and this one does not"),
+        N_("save or import it as Markdown: %(example)s"),
+    ),
     "bad-path": Rule(
-        N_("an announcement cannot stand here"),
-        N_("move it to news/YEAR/MM-DD-name/index.LANGUAGE.md, for example %(example)s"),
+        N_("a text cannot stand here, or under this name"),
+        N_(
+            "name it like %(example)s, or pages/NAME.LANGUAGE.md for a page that is no announcement"
+        ),
     ),
     "stray-text": Rule(
         N_("this text belongs to no announcement and no page"),
-        N_("the texts of this folder are named index.LANGUAGE.md"),
+        N_("the texts of this folder are named index.LANGUAGE.md, for example index.en.md"),
     ),
     "no-text": Rule(
         N_("this folder holds files, but no text"),
@@ -84,6 +90,10 @@ RULES: dict[str, Rule] = {
     "standing-missing": Rule(
         N_("there is no page “%(name)s” in the language “%(language)s”"),
         N_("write %(example)s; until then its link is left out"),
+    ),
+    "page-clash+portal": Rule(
+        N_("the portal has a page or file of its own at the address /%(address)s"),
+        N_("change the name or the alias"),
     ),
     "page-clash": Rule(
         N_("two pages lead to the address /%(address)s; the other is %(other)s"),

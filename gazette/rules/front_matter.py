@@ -80,7 +80,7 @@ _SYNTAX: dict[str, Rule] = {
         N_("the bracket that opens here is not closed properly"),
         N_("close it with its plain counterpart ] or }, or put a text in quotation marks"),
     ),
-    "control-character": Rule(
+    "control-character+field": Rule(
         N_("there is an invisible control character here (%(code)s)"),
         N_("delete it; it often comes along when text is pasted from other programs"),
     ),
@@ -239,11 +239,11 @@ _VALUES: dict[str, Rule] = {
         N_("write pinned: true, or the date until which it stays on top: pinned: 2020-12-24"),
     ),
     "bad-date": Rule(
-        N_("“%(value)s” in “%(field)s” is no date"),
+        N_("“%(value)s” in “%(field)s” cannot be read as a date"),
         N_("write it as 2020-12-24, or with a time as 2020-12-24 09:30"),
     ),
     "bad-date+iso": Rule(
-        N_("the date “%(value)s” in “%(field)s” is written in another way than it is read"),
+        N_("“%(value)s” in “%(field)s” is not in the form in which dates are read"),
         N_("write %(iso)s"),
     ),
     "bad-date+year": Rule(

@@ -11,7 +11,7 @@ RULES: dict[str, Rule] = {
     ),
     "settings-syntax": Rule(
         N_("this is not valid TOML: %(detail)s"),
-        N_("write each setting as: name = \"value\""),
+        N_('write each setting as: name = "value"'),
     ),
     "setting-unknown": Rule(
         N_("the setting “%(setting)s” is not known"),
@@ -43,7 +43,7 @@ RULES: dict[str, Rule] = {
     ),
     "setting-language-missing": Rule(
         N_("“%(setting)s” has no text for the language “%(language)s”"),
-        N_("add a line: %(language)s = \"…\""),
+        N_('add a line: %(language)s = "…"'),
     ),
     "setting-url": Rule(
         N_("“%(value)s” is not the address of a site"),
@@ -55,7 +55,7 @@ RULES: dict[str, Rule] = {
     ),
     "setting-language-code": Rule(
         N_("“%(value)s” cannot be the code of a language"),
-        N_("use letters, digits and hyphens, like: en, zh, zh-Hant"),
+        N_("use its short code (two or three letters), like: en, zh, zh-Hant"),
     ),
     "setting-language-tag": Rule(
         N_("“%(value)s” is not a language tag"),

@@ -62,7 +62,9 @@ class _Filler:
                 old = self._ids[int(slot.value)][1]
                 return f'<span id="{escape(old)}"></span>' if old else ""
             case "label":
-                return escape(self._words.gettext(ADMONITIONS[slot.value]))
+                # A kind that is not known has been told as a problem.
+                known = ADMONITIONS.get(slot.value)
+                return escape(self._words.gettext(known) if known else slot.value)
             case "footnote":
                 return escape(self._words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
 
