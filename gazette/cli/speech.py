@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -38,7 +39,9 @@ def language(wanted: str | None, environment: Mapping[str, str]) -> str:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")
         if value and not (name == "LANGUAGE" and _is_plain(environment)):
-            return "zh" if value.lower().startswith("zh") else "en"
+            # LANGUAGE names several, best first (GNU gettext manual, section 2.3.3).
+            wishes = (re.split("[_.@-]", wish)[0].lower() for wish in value.split(":"))
+            return next((wish for wish in wishes if wish in LANGUAGES), "en")
     return "en"
 
 
