@@ -119,4 +119,6 @@ def _unprintable(front: str) -> Trouble:
     at = found.start() if found else 0
     code = f"U+{ord(found[0]):04X}" if found else ""
     line = front.count("\n", 0, at)
-    return Trouble("control-character+field", line, at - front.rfind("\n", 0, at) - 1, (("code", code),))
+    return Trouble(
+        "control-character+field", line, at - front.rfind("\n", 0, at) - 1, (("code", code),)
+    )

@@ -7,7 +7,10 @@ from gazette.rules.rule import N_, Rule
 RULES: dict[str, Rule] = {
     "no-content": Rule(
         N_("there are no announcements here"),
-        N_("put them into news/YEAR/MM-DD-name/index.LANGUAGE.md, or name another folder with --content"),  # noqa: E501
+        N_(
+            "put them into news/YEAR/MM-DD-name/index.LANGUAGE.md, "
+            "or name another folder with --content"
+        ),
     ),
     "no-language": Rule(
         N_("the file name does not say which language the text is in"),
@@ -61,7 +64,10 @@ RULES: dict[str, Rule] = {
     ),
     "fields-disagree": Rule(
         N_("“%(field)s” is “%(value)s” here, but “%(other_value)s” in %(other)s:%(other_line)s"),
-        N_("it is the same in every language: correct one of the two, or let it stand in one file only"),  # noqa: E501
+        N_(
+            "it is the same in every language: correct one of the two, "
+            "or let it stand in one file only"
+        ),
     ),
     "image-without-text": Rule(
         N_("the lead picture has no “image_alt”"),
