@@ -20,7 +20,7 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
     URL), or the file of content that it is made from. Raises UsageError where there is none.
     """
     below = given.removeprefix(site.url).removeprefix("output/")
-    below = below.removeprefix(site.base) if below.startswith("/") else below
+    below = below.removeprefix(site.base).removeprefix("/")
     names = {below, urls.path(site.base + below, site), f"{below.rstrip('/')}/index.html"}
     for output in outputs:
         if output.path in names:

@@ -39,10 +39,10 @@ def test_without_a_command_the_portal_is_built(argv: list[str], command: str) ->
 
 
 def test_every_shared_option_is_known_to_build_and_check() -> None:
-    words = (
-        "--site s --content c --output o --cache k --url u --now n --drafts --strict --jobs 2 "
-        "--json --lang zh"
-    ).split()
+    words = [
+        *("--site", "s", "--content", "c", "--output", "o", "--cache", "k", "--url", "u"),
+        *("--now", "n", "--drafts", "--strict", "--jobs", "2", "--json", "--lang", "zh"),
+    ]
     for command in ("build", "check"):
         given = vars(parse([command, *words], same))
         assert {given[name] for name in ("site", "content", "output", "cache")} == set("scok")
