@@ -1,4 +1,4 @@
-"""A setting of the wrong kind was told as missing too; an address in brackets ended in a traceback."""
+"""A setting of the wrong kind was told twice; an address in brackets ended in a traceback."""
 
 from __future__ import annotations
 
