@@ -33,6 +33,15 @@ class Language:
     fallbacks: tuple[str, ...]
 
     @property
+    def og_locale(self) -> str:
+        """The locale as `language_TERRITORY` (Open Graph protocol, «Optional Metadata»).
+
+        Without its script, which readers of Open Graph do not know.
+        """
+        first, *more = self.locale.replace("-", "_").split("_")
+        return "_".join([first, *(part for part in more if len(part) in {2, 3})][:2])
+
+    @property
     def joins_lines(self) -> bool:
         """Whether the script is written without spaces between words (Chinese, Japanese)."""
         return self.tag.split("-")[0] in {"zh", "ja", "yue", "lzh", "wuu", "nan", "hak"}

@@ -96,7 +96,7 @@ def switches(scene: Scene, tongue: Tongue, address_in: AddressIn) -> tuple[Switc
 def og_locales(scene: Scene, tongue: Tongue, addresses: Mapping[str, str]) -> tuple[str, ...]:
     """Return the Open Graph locales of a page's other versions."""
     return tuple(
-        language.locale.replace("-", "_")
+        language.og_locale
         for language in scene.site.languages
         if language.code in addresses and language.code != tongue.code
     )

@@ -70,7 +70,7 @@ def _frame(library: Library, language: Language) -> Frame:
     return Frame(
         code=code,
         tag=language.tag,
-        og_locale=language.locale.replace("-", "_"),
+        og_locale=language.og_locale,
         title=site.titles[code],
         description=site.descriptions[code],
         publisher=site.publishers[code],
