@@ -26,8 +26,8 @@ class Asset:
 class Item:
     """What a notice and a page have in common.
 
-    `texts` are those to be shown, by language code in the order of site.toml; `drafts` are the
-    codes of texts held back. `folder` is the bundle's own folder, empty for a flat pair.
+    `texts` are those to be shown, by language code in the order of site.toml; `drafts` are those
+    held back, likewise. `folder` is the bundle's own folder, empty for a flat pair.
     """
 
     id: str

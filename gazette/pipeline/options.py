@@ -24,7 +24,6 @@ class Options:
     output: Path
     cache: Path
     now: datetime
-    url: str | None = None
     drafts: bool = False
     strict: bool = False
     verify: bool = False

@@ -1,4 +1,4 @@
-"""Files that go out as they are: pictures and attachments beside their pages, static files."""
+"""Files that go out as they are: pictures and attachments beside their pages."""
 
 from __future__ import annotations
 
