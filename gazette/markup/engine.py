@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from markdown import Markdown
 
-from gazette.markup import admonitions, lists, tables
+from gazette.markup import admonitions, fences, lists, tables
 from gazette.markup.footnotes import Footnotes
 from gazette.markup.nesting import NestedLists
 
@@ -39,6 +39,7 @@ class Engine:
         tables.install(self.md, self.lost_rows.append)
         admonitions.install(self.md, self.kinds.append)
         lists.install(self.md)
+        fences.install(self.md)
 
     def html(self, source: str) -> str:
         """Return the HTML of `source`; RecursionError leaves the instance unusable."""

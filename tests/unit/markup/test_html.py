@@ -112,3 +112,9 @@ def test_control_characters_are_errors_and_vanish() -> None:
 def test_an_error_in_a_link_is_reported_once_with_the_text_it_has() -> None:
     assert keys("<a href='java\nscript:x'>y</a>") == ["1 bad-scheme"]
     assert keys("x\n\n<img src='file:///c:/a.png' alt='A'>") == ["3 bad-scheme+disk"]
+
+
+def test_attributes_of_fenced_code_that_are_yes_or_no_do_no_harm() -> None:
+    source = "``` {.python linenums=true use_pygments=false hl_lines='1 2'}\nx\n```"
+    assert html(source) == '<pre><code class="language-python">x\n</code></pre>'
+    assert "1 html-attribute+list" in keys(source)
