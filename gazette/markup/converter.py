@@ -22,11 +22,13 @@ class Converter:
     """Converts one text after another, with one Markdown instance.
 
     `joins_lines`: the language is written without spaces between words (see `joins`).
+    `quick`: with parts that do the same in less time (see `quick`).
     """
 
-    def __init__(self, *, joins_lines: bool) -> None:
+    def __init__(self, *, joins_lines: bool, quick: bool = True) -> None:
         self._joins_lines = joins_lines
-        self._engine = Engine()
+        self._quick = quick
+        self._engine = Engine(quick=quick)
 
     def convert(self, source: str) -> Fragment:
         """Return what becomes of a body; whatever is wrong with it is among the findings."""
@@ -40,7 +42,7 @@ class Converter:
             return self._convert(source, report)
         except RecursionError:
             # The block parser forgets where it was only when it returns: begin anew.
-            self._engine = Engine()
+            self._engine = Engine(quick=self._quick)
             report.add("too-deep", 1)
             return Fragment(html="", findings=report.findings)
 
