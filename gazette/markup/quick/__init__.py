@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from markdown import Markdown
 
+from gazette.markup.quick import links
+from gazette.markup.quick.emphasis import QuickEmphasis
 from gazette.markup.quick.inline import QuickInline
 
 
 def make_quick(md: Markdown) -> None:
     """Replace the slow parts of `md`; all of its processors must be there already."""
+    links.install(md)
+    md.inlinePatterns.register(QuickEmphasis(md), "em_strong", 60)
     md.treeprocessors.register(QuickInline(md), "inline", 20)
