@@ -1,0 +1,104 @@
+"""Blocks, shown only to processors that may take them: blocks of lines flow in, a tree flows out.
+
+Python-Markdown shows each block to each of its processors until one takes it; the paragraph's, the
+last one, takes whatever is left, and most blocks are paragraphs. Here a processor is passed over
+where its test cannot succeed: `_GATES` names what nothing that it takes can be without. All others
+are asked as before, in the same order, and a test that fails leaves nothing behind that matters.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Mapping
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import Registry
+
+_Gate = Callable[[ET.Element, str], bool]
+_INDENT = "    "
+_RULE = re.compile(r"(?:\A|\n)[ *_-]")
+_ITEM = re.compile(r"\n[ *+1-]")
+
+_GATES: Mapping[str, _Gate] = {
+    "admonition": lambda parent, block: "!!!" in block or _is_after_box(parent),
+    "empty": lambda _, block: block[:1] in {"", "\n"},
+    "indent": lambda _, block: block.startswith(_INDENT),
+    "defindent": lambda _, block: block.startswith(_INDENT),
+    "code": lambda _, block: block.startswith(_INDENT),
+    "table": lambda _, block: "|" in block and "\n" in block,
+    "hashheader": lambda _, block: block.startswith("#") or "\n#" in block,
+    "setextheader": lambda _, block: "\n=" in block or "\n-" in block,
+    "hr": lambda _, block: _RULE.search(block) is not None,
+    "olist": lambda _, block: block[:1] == " " or block[:1].isdecimal(),
+    "ulist": lambda _, block: block[:1] in {" ", "*", "+", "-"},
+    "interrupting_list": lambda _, block: _ITEM.search(block) is not None,
+    "deflist": lambda _, block: ": " in block,
+    "quote": lambda _, block: ">" in block,
+    "footnote": lambda _, block: "[^" in block,
+    "reference": lambda _, block: "]:" in block,
+    "paragraph": lambda _parent, _block: True,
+}
+"""By a processor's name, whether it may take a block that comes next in a parent element."""
+
+# What opens one of the gates but the paragraph's.
+_FIRST = frozenset(["", *"\n #*+-_"])
+_LATER = re.compile(r"\n[ #*+1=_-]")
+
+
+class QuickBlocks(BlockParser):
+    """Takes over the processors of another parser, and does with them what that one does."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser.md)
+        self.blockprocessors = parser.blockprocessors
+        self._gated = tuple(_gated(self.blockprocessors))
+        self._paragraph = self.blockprocessors["paragraph"]
+        for processor in self.blockprocessors:
+            processor.parser = self
+
+    def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:  # noqa: N802
+        """Process `blocks` until none is left, and append what they make to `parent`."""
+        while blocks:
+            if _is_plain(parent, blocks[0]):
+                self._paragraph.run(parent, blocks)
+                continue
+            for may_take, processor in self._gated:
+                block = blocks[0]
+                if (
+                    may_take(parent, block)
+                    and processor.test(parent, block)
+                    and processor.run(parent, blocks) is not False
+                ):
+                    break
+
+
+def _gated(processors: Registry[BlockProcessor]) -> Iterator[tuple[_Gate, BlockProcessor]]:
+    names = {id(processors[name]): name for name in _GATES if name in processors}
+    for processor in processors:
+        if id(processor) not in names:
+            raise TypeError(f"nothing is known of the block processor {processor}")
+        yield _GATES[names[id(processor)]], processor
+
+
+def _is_plain(parent: ET.Element, block: str) -> bool:
+    """Whether no gate but the paragraph's is open."""
+    first = block[:1]
+    return not (
+        first in _FIRST
+        or first.isdecimal()
+        or "|" in block
+        or ">" in block
+        or ": " in block
+        or "]:" in block
+        or "[^" in block
+        or "!!!" in block
+        or ("\n" in block and _LATER.search(block))
+        or _is_after_box(parent)
+    )
+
+
+def _is_after_box(parent: ET.Element) -> bool:
+    """Whether the last thing before is a `div`: an admonition may go on."""
+    return len(parent) > 0 and parent[-1].tag == "div"
