@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from markdown import Markdown
 
-from gazette.markup.quick import links
+from gazette.markup.quick import links, preprocess, tree
 from gazette.markup.quick.blocks import QuickBlocks
 from gazette.markup.quick.emphasis import QuickEmphasis
 from gazette.markup.quick.inline import QuickInline
@@ -18,10 +18,12 @@ from gazette.markup.quick.inline import QuickInline
 
 def make_quick(md: Markdown) -> None:
     """Replace the slow parts of `md`; all of its processors must be there already."""
+    preprocess.install(md)
     links.install(md)
     md.inlinePatterns.register(QuickEmphasis(md), "em_strong", 60)
     md.parser = QuickBlocks(md.parser)
     for extension in md.registeredExtensions:
         if hasattr(extension, "parser"):
             extension.parser = md.parser
+    tree.install(md)
     md.treeprocessors.register(QuickInline(md), "inline", 20)

@@ -1,0 +1,79 @@
+"""Walks through the finished tree: elements flow in, the same flow out as from stock processors.
+
+The stock processors ask of each tag whether it is of block level by searching a list, and look
+into each text for what the whole source may not hold at all.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AtomicString
+
+
+class QuickPrettify(PrettifyTreeprocessor):
+    """Adds line ends as its base class does; tags are looked up in a set."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._blocks = frozenset(md.block_level_elements)
+
+    def run(self, root: ET.Element) -> None:
+        """Add line ends to `root` and what is in it."""
+        self._break(root)
+        for br in root.iter("br"):
+            br.tail = f"\n{br.tail}" if br.tail and br.tail.strip() else "\n"
+        for pre in root.iter("pre"):
+            if len(pre) and pre[0].tag == "code":
+                code = pre[0]
+                if not len(code) and code.text is not None:
+                    code.text = AtomicString(code.text.rstrip() + "\n")
+
+    def _break(self, element: ET.Element) -> None:
+        """Add line ends to an element of block level, and to those of its children that are."""
+        blocks = self._blocks
+        if element.tag not in {"code", "pre"}:
+            if len(element) and element[0].tag in blocks:
+                text = element.text
+                if not text or not text.strip():
+                    element.text = "\n"
+            for child in element:
+                if child.tag in blocks:
+                    self._break(child)
+        tail = element.tail
+        if not tail or not tail.strip():
+            element.tail = "\n"
+
+
+class QuickAttributes(AttrListTreeprocessor):
+    """Without a brace in the source there is no list of attributes."""
+
+    def run(self, doc: ET.Element) -> None:
+        """Give elements the attributes listed in the text."""
+        if _source_holds("{", self):
+            super().run(doc)
+
+
+class QuickUnescape(UnescapeTreeprocessor):
+    """Without a backslash in the source nothing was escaped."""
+
+    def run(self, root: ET.Element) -> None:
+        """Put characters in place of the numbers that escaped ones were kept as."""
+        if _source_holds("\\", self):
+            super().run(root)
+
+
+def _source_holds(character: str, processor: Treeprocessor) -> bool:
+    """Whether the lines that the blocks were made of hold a character."""
+    lines: list[str] = processor.md.lines  # type: ignore[attr-defined]  # not in the stubs
+    return character in "\n".join(lines)
+
+
+def install(md: Markdown) -> None:
+    """Put these tree processors into `md`, each in the place of its base class."""
+    md.treeprocessors.register(QuickPrettify(md), "prettify", 10)
+    md.treeprocessors.register(QuickAttributes(md), "attr_list", 8)
+    md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
