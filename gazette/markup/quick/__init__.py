@@ -14,6 +14,7 @@ from gazette.markup.quick import links, preprocess, tree
 from gazette.markup.quick.blocks import QuickBlocks
 from gazette.markup.quick.emphasis import QuickEmphasis
 from gazette.markup.quick.inline import QuickInline
+from gazette.markup.quick.serialize import to_html
 
 
 def make_quick(md: Markdown) -> None:
@@ -27,3 +28,4 @@ def make_quick(md: Markdown) -> None:
             extension.parser = md.parser
     tree.install(md)
     md.treeprocessors.register(QuickInline(md), "inline", 20)
+    md.serializer = to_html
