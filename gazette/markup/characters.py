@@ -23,8 +23,7 @@ def checked(source: str, report: Report) -> str:
     """Return `source` without control characters, with `\\n` line ends; report each line."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-    found = _CONTROL.search(source)
-    if found is None:
+    if source.replace("\n", " ").isprintable() or not _CONTROL.search(source):
         return source
     for number, line in enumerate(source.split("\n"), start=1):
         found = _CONTROL.search(line)

@@ -78,8 +78,11 @@ class Places:
         return self.line_at(places[number])
 
     def _targets(self, value: str, written: str) -> list[int]:
-        for spelling in dict.fromkeys((value, written, escape(value, quote=False))):
-            places = self._spelled(self.text, spelling)
+        places = self._spelled(self.text, value)
+        if places:
+            return places
+        for spelling in dict.fromkeys((written, escape(value, quote=False))):
+            places = self._spelled(self.text, spelling) if spelling != value else []
             if places:
                 return places
         # `a\_b.pdf` leads to a_b.pdf; lines stay where they are without the backslashes.

@@ -36,7 +36,11 @@ class NestedLists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines, as many as before."""
-        return _nest(lines, 0) if _CANDIDATE.search("\n".join(lines)) else lines
+        text = "\n".join(lines)
+        # Whatever nests begins with a space or in a quote; most texts have no such line.
+        if text[:1] not in {" ", ">"} and "\n " not in text and "\n>" not in text:
+            return lines
+        return _nest(lines, 0) if _CANDIDATE.search(text) else lines
 
 
 def _nest(lines: list[str], level: int) -> list[str]:

@@ -39,6 +39,9 @@ _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
 _COUNTED = re.compile(
     r"^(?:(\d{1,2})、|[（(](\d{1,2})[）)]|([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])"
 )
+_COUNTED_LATER = re.compile(
+    r"\n(?:\d{1,2}、|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]|[一二三四五六七八九十]、)"
+)
 _SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
 _NUMERALS = "一二三四五六七八九十"
 _MARKDOWN = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)")
@@ -58,7 +61,7 @@ def check_slips(html: str, places: Places, report: Report) -> None:
             report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
     if "!!!" in text or "！！！" in text:
         _check_admonitions(text, places, report)
-    if any(second in text for second in _SECOND):
+    if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
 
 
