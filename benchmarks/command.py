@@ -29,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(given: argparse.Namespace) -> report.Result:
     hugo = find_hugo(given.hugo)
-    passing = partial(tempfile.TemporaryDirectory, prefix="gazette-")
+    passing = partial(tempfile.TemporaryDirectory, prefix="gazette-bench-")
     place = nullcontext(given.keep) if given.keep else passing()
     with place as folder:
         _tell(f"writing {given.pairs:,} announcements in two languages, twice, to {folder}")
