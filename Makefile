@@ -18,7 +18,7 @@ test: SYSTEM := install
 site: .venv/.run
 	@$(PY) build.py $(ARGS)
 
-test: .venv/.test node_modules/.made java check
+test: .venv/.test node_modules/.made .cache/sources/.made java check
 	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.test
@@ -82,6 +82,15 @@ node_modules/.made: package.json package-lock.json .npmrc
 	@$(NEED) $(SYSTEM) "Node.js 18 or newer with npm, for the tests" "nodejs npm" npm --version
 	@echo "Installing package-lock.json"
 	@npm ci --loglevel=error
+	@touch $@
+
+# Python-Markdown's own test cases are in its source distribution only; its digest is pinned too.
+.cache/sources/.made: requirements/test.txt | .venv/.test
+	@echo "Downloading the source of Python-Markdown, for its test cases"
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@sed -n '/^markdown==/,/#/p' requirements/test.txt >$(@D)/markdown.txt
+	@$(PY) -m pip download -qq --disable-pip-version-check --require-hashes --no-deps \
+		--no-binary :all: -d $(@D) -r $(@D)/markdown.txt
 	@touch $@
 
 java:

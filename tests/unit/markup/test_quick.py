@@ -1,0 +1,110 @@
+"""The quick parts make of every text what Python-Markdown's own parts make of it, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions.tables import PIPE_LEFT, PIPE_NONE, PIPE_RIGHT, TableProcessor
+
+from gazette.markup import Converter
+from gazette.markup.quick import make_quick
+from gazette.markup.tables import Tables
+from tests.unit.markup.sources import MEANT, SOURCES, TANGLED
+from tests.unit.markup.stock import stock_texts
+
+REPOSITORY = Path(__file__).parents[3]
+EXTENSIONS = ("tables", "fenced_code", "def_list", "attr_list", "admonition", "footnotes")
+
+
+def markdown(*, quick: bool) -> Markdown:
+    md = Markdown(extensions=list(EXTENSIONS), output_format="html")
+    if quick:
+        make_quick(md)
+    return md
+
+
+def html(md: Markdown, text: str) -> str:
+    """Return the HTML of a text, or the name of the error that Python-Markdown ends in."""
+    try:
+        return md.reset().convert(text)
+    except TypeError as error:
+        return type(error).__name__
+
+
+def own_texts() -> list[str]:
+    folders = (REPOSITORY / "content", REPOSITORY / "tests" / "cases" / "markup")
+    return [path.read_text("utf-8") for folder in folders for path in folder.rglob("*.md")]
+
+
+def differing(
+    texts: Iterable[str], one: Callable[[str], object], two: Callable[[str], object]
+) -> str:
+    """Return the first text of which `one` and `two` make different things, or nothing."""
+    return next((text for text in texts if one(text) != two(text)), "")
+
+
+STOCK = markdown(quick=False)
+QUICK = markdown(quick=True)
+SLOW_CONVERTER = Converter(joins_lines=True, quick=False)
+QUICK_CONVERTER = Converter(joins_lines=True)
+
+
+def test_there_are_texts_enough_to_compare() -> None:
+    texts = stock_texts()
+    assert len(texts) > 2000
+    assert sum("**" in text for text in texts) > 50
+    assert len(own_texts()) > 20
+
+
+@pytest.mark.parametrize("texts", [stock_texts, own_texts])
+def test_the_html_is_that_of_python_markdown(texts: Callable[[], Iterable[str]]) -> None:
+    assert not differing(texts(), lambda text: html(STOCK, text), lambda text: html(QUICK, text))
+
+
+@pytest.mark.parametrize("joins_lines", [False, True])
+@pytest.mark.parametrize("texts", [stock_texts, own_texts])
+def test_the_fragment_is_the_same(texts: Callable[[], Iterable[str]], joins_lines: bool) -> None:
+    slow = Converter(joins_lines=joins_lines, quick=False)
+    quick = Converter(joins_lines=joins_lines)
+    assert not differing(texts(), slow.convert, quick.convert)
+
+
+@settings(max_examples=1500)
+@given(SOURCES | MEANT | TANGLED)
+def test_the_html_of_any_text_is_that_of_python_markdown(text: str) -> None:
+    assert html(STOCK, text) == html(QUICK, text)
+
+
+@settings(max_examples=800)
+@given(SOURCES | MEANT)
+def test_the_fragment_of_any_text_is_the_same(text: str) -> None:
+    assert SLOW_CONVERTER.convert(text) == QUICK_CONVERTER.convert(text)
+
+
+ROWS = st.lists(st.sampled_from(["|", "`", "\\", " ", "a", "文", "``", "| ", "-"]), max_size=12)
+
+
+@pytest.mark.parametrize("border", [PIPE_NONE, PIPE_LEFT, PIPE_RIGHT, PIPE_LEFT | PIPE_RIGHT])
+@given(row=ROWS.map("".join))
+def test_rows_are_split_as_python_markdown_splits_them(border: int, row: str) -> None:
+    md = Markdown()
+    stock, own = TableProcessor(md.parser, {}), Tables(md, lambda _: None)
+    stock.border = own.border = border
+    assert own._split_row(row) == stock._split_row(row)
+
+
+def test_a_pattern_that_nothing_is_known_of_is_refused() -> None:
+    md = Markdown(extensions=[*EXTENSIONS, "wikilinks"])
+    with pytest.raises(TypeError, match="inline pattern"):
+        make_quick(md)
+
+
+def test_a_block_processor_that_nothing_is_known_of_is_refused() -> None:
+    md = Markdown(extensions=[*EXTENSIONS, "abbr"])
+    with pytest.raises(TypeError, match="block processor"):
+        make_quick(md)
