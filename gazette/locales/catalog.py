@@ -60,6 +60,11 @@ def singular(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+def name_of(message: Message) -> Name:
+    """Return what a message is filed under."""
+    return (message.context, singular(message))
+
+
 def translations(message: Message) -> tuple[str, ...]:
     """Return every form of the translation, empty where there is none yet."""
     if isinstance(message.string, str):
@@ -75,7 +80,7 @@ def compile_catalog(catalog: Catalog) -> Compiled:
         texts = translations(message)
         if message.fuzzy or not any(texts):
             continue
-        name = (message.context, singular(message))
+        name = name_of(message)
         if message.pluralizable:
             forms[name] = texts
         else:

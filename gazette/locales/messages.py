@@ -18,9 +18,17 @@ from babel.messages.extract import extract as extract_file
 from babel.messages.pofile import generate_po
 
 from gazette.errors import DesignError
-from gazette.locales.catalog import messages, parse_locale, read_catalog, singular
+from gazette.locales.catalog import (
+    compile_catalog,
+    messages,
+    name_of,
+    parse_locale,
+    read_catalog,
+    singular,
+    translations,
+)
 from gazette.locales.translation import problems_with
-from gazette.locales.words import Msgid, catalog_path, shown
+from gazette.locales.words import Msgid, Name, catalog_path, shown
 from gazette.model.site import Language
 from gazette.problems import Problem, error
 
@@ -100,13 +108,15 @@ def _extract_file(path: Path, place: str, method: Extractor, keywords: Keywords)
             yield Found(place, line, (context, one, many), tuple(comments))
 
 
-def update(folder: Path, languages: Languages, sources: Sources) -> Mapping[Path, str]:
+def update(
+    folder: Path, languages: Languages, sources: Sources, base: Path | None = None
+) -> Mapping[Path, str]:
     """Return the whole text of every catalog below the locales `folder`, as it should be now.
 
     Translations and translators' comments are kept; a text that changed keeps its translation,
-    marked fuzzy; one that is gone stays as `#~`. The same sources give the same bytes: no dates,
-    and no line numbers that would change with every edit of a template. Raises DesignError for a
-    catalog or template that cannot be read.
+    marked fuzzy; one that is gone stays as `#~`. What a catalog below `base` says needs no guess.
+    The same sources give the same bytes: no dates, and no line numbers that would change with
+    every edit of a template. Raises DesignError for a catalog or template that cannot be read.
     """
     texts: dict[Path, str] = {}
     found = extract(sources)
@@ -117,7 +127,9 @@ def update(folder: Path, languages: Languages, sources: Sources) -> Mapping[Path
             path = catalog_path(folder, language.code, domain)
             old = _read(path)
             catalog = read_catalog(old, shown(folder, path), language.locale)
+            own = {name_of(message) for message in messages(catalog)}
             _merge(catalog, template, guess=language.code != SOURCE_LANGUAGE)
+            _forget_guesses(catalog, said_below(base, language, domain) - own)
             texts[path] = _header(old, language) + _body(catalog)
     return texts
 
@@ -131,36 +143,73 @@ def write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
     return changed
 
 
-def check(folder: Path, languages: Languages, sources: Sources) -> tuple[Problem, ...]:
+def check(
+    folder: Path, languages: Languages, sources: Sources, base: Path | None = None
+) -> tuple[Problem, ...]:
     """Return what is wrong with the catalogs below the locales `folder`, in order of place.
 
     A catalog must be what `update` would make it, complete, without guesses, and each translation
     must fit its original. The catalogs of the source language may leave a text empty: it is its
-    own translation.
+    own translation. Where those below `base` stand in for what is missing, a catalog need not
+    hold what they say.
     """
     try:
-        texts = update(folder, languages, sources)
+        texts = update(folder, languages, sources, base)
+        problems = [] if base else _out_of_step(folder, texts)
+        for domain, translated in languages.items():
+            for language in translated:
+                path = catalog_path(folder, language.code, domain)
+                said = said_below(base, language, domain)
+                if base:
+                    problems += _lacking(folder, path, texts[path], language, said)
+                if path.is_file():
+                    problems += _check_catalog(path, shown(folder, path), language, said)
     except DesignError as unreadable:
         return unreadable.problems
-    problems: list[Problem] = []
-    for path, text in texts.items():
-        place = shown(folder, path)
-        if not path.is_file():
-            problems.append(error("catalog-missing", place))
-        elif _read(path) != text.encode():
-            problems.append(error("catalog-behind", place))
-    for domain, translated in languages.items():
-        for language in translated:
-            path = catalog_path(folder, language.code, domain)
-            if path.is_file():
-                problems += _check_catalog(path, shown(folder, path), language)
     return tuple(sorted(problems, key=lambda problem: problem.place))
 
 
-def _check_catalog(path: Path, place: str, language: Language) -> Iterator[Problem]:
+def _out_of_step(folder: Path, texts: Mapping[Path, str]) -> list[Problem]:
+    problems = []
+    for path, text in texts.items():
+        if not path.is_file():
+            problems.append(error("catalog-missing", shown(folder, path)))
+        elif _read(path) != text.encode():
+            problems.append(error("catalog-behind", shown(folder, path)))
+    return problems
+
+
+def _lacking(
+    folder: Path, path: Path, text: str, language: Language, said: frozenset[Name]
+) -> Iterator[Problem]:
+    """Tell of a site's catalog that lacks what nothing stands in for, or holds what is gone."""
+    place = shown(folder, path)
+    own = {name_of(m) for m in messages(read_catalog(_read(path), place, language.locale))}
+    now = {name_of(m) for m in messages(read_catalog(text.encode(), place, language.locale))}
+    needed = frozenset() if language.code == SOURCE_LANGUAGE else now - said
+    if not path.is_file():
+        if needed:
+            yield error("catalog-missing", place)
+    elif needed - own or own - now:
+        yield error("catalog-behind", place)
+
+
+def _check_catalog(
+    path: Path, place: str, language: Language, said: frozenset[Name]
+) -> Iterator[Problem]:
     catalog = read_catalog(path.read_bytes(), place, language.locale)
     for message in messages(catalog):
-        yield from problems_with(message, place, complete=language.code == SOURCE_LANGUAGE)
+        complete = language.code == SOURCE_LANGUAGE or name_of(message) in said
+        yield from problems_with(message, place, complete=complete)
+
+
+def said_below(base: Path | None, language: Language, domain: str) -> frozenset[Name]:
+    """Return the messages that a language's catalog below `base` translates."""
+    if base is None:
+        return frozenset()
+    path = catalog_path(base, language.code, domain)
+    compiled = compile_catalog(read_catalog(_read(path), shown(base, path), language.locale))
+    return frozenset({*compiled.single, *compiled.forms})
 
 
 def _read(path: Path) -> bytes:
@@ -194,6 +243,13 @@ def _merge(catalog: Catalog, template: Catalog, *, guess: bool) -> None:
         if old is not None and catalog.get(name, message.context) is None:
             catalog[old.id] = old
     catalog.update(template, no_fuzzy_matching=not guess)
+
+
+def _forget_guesses(catalog: Catalog, needless: frozenset[Name]) -> None:
+    for message in messages(catalog):
+        if message.fuzzy and name_of(message) in needless:
+            message.flags.discard("fuzzy")
+            message.string = ("",) * len(translations(message)) if message.pluralizable else ""
 
 
 def _body(catalog: Catalog) -> str:

@@ -36,11 +36,14 @@ class Compiled:
 
 
 class Words:
-    """Translations into one language; what has none stands in its source form, English."""
+    """Translations into one language; what has none stands in its source form, English.
 
-    def __init__(self, compiled: Compiled) -> None:
+    Of several catalogs the first one that has a message says it.
+    """
+
+    def __init__(self, *compiled: Compiled) -> None:
         self._compiled = compiled
-        self._form: Callable[[int], int] = gettext.c2py(compiled.plural)
+        self._rules: list[Callable[[int], int]] = [gettext.c2py(each.plural) for each in compiled]
 
     @classmethod
     def load(
@@ -49,21 +52,30 @@ class Words:
         language: Language,
         domain: str = "messages",
         cache: Path | None = None,
+        *,
+        keep: bool = True,
     ) -> Words:
-        """Return the texts of `{folder}/{code}/LC_MESSAGES/{domain}.po`, first folder that has it.
+        """Return the texts of each `{folder}/{code}/LC_MESSAGES/{domain}.po`, best folder first.
 
-        Without any, everything stands in English. The catalog's compiled form is kept in `cache`,
-        where it is found by the digest of the catalog's bytes. Raises DesignError for a catalog
-        that cannot be read.
+        A message that is missing in one catalog, or empty, is looked for in the next; what none
+        has stands in English. The compiled form of a catalog is taken from `cache`, where it is
+        found by the digest of the catalog's bytes, and with `keep` it is kept there. Raises
+        DesignError for a catalog that cannot be read.
         """
+        found = []
         for folder in folders:
             path = catalog_path(folder, language.code, domain)
             try:
                 raw = path.read_bytes()
             except (FileNotFoundError, NotADirectoryError):
                 continue
-            return cls(_compiled(raw, shown(folder, path), language.locale, cache))
-        return cls(Compiled())
+            compiled = _recall(raw, language.locale, cache)
+            if compiled is None:
+                compiled = _compile(raw, shown(folder, path), language.locale)
+                if cache and keep:
+                    _keep(_kept(raw, language.locale, cache), compiled)
+            found.append(compiled)
+        return cls(*found)
 
     def gettext(self, msgid: str) -> str:
         """Return the translation of `msgid`."""
@@ -82,31 +94,42 @@ class Words:
         return self._many((context, singular), plural, n)
 
     def digest_of(self, msgids: Iterable[Msgid]) -> bytes:
-        """Return the digest of the translations of just these messages.
+        """Return the digest of what is shown for just these messages.
 
-        The rule that chooses between plural forms is in it when one of them has such forms.
+        Of a message that is counted these are its forms, with the rule that chooses between them.
         """
-        single, forms = self._compiled.single, self._compiled.forms
-        texts = [
-            (msgid, single.get(msgid[:2]), forms.get(msgid[:2]))
-            for msgid in sorted(set(msgids), key=repr)
-        ]
-        counted = any(found is not None for *_, found in texts)
-        return digest(self._compiled.plural if counted else "", *texts)
+        return digest(*(self._shown(msgid) for msgid in sorted(set(msgids), key=repr)))
+
+    def _shown(self, msgid: Msgid) -> tuple[object, ...]:
+        context, singular, plural = msgid
+        name = (context, singular)
+        if plural is None:
+            return (msgid, self._one(name))
+        forms = ((each.plural, each.forms.get(name)) for each in self._compiled)
+        return (msgid, *((rule, texts) for rule, texts in forms if texts))
 
     def _one(self, name: Name) -> str:
-        found = self._compiled.single.get(name)
-        if found is not None:
-            return found
-        # A text can be asked for alone in one template, and counted in another.
-        return self._many(name, name[1], 1)
+        for index, compiled in enumerate(self._compiled):
+            # A text can be asked for alone in one template, and counted in another.
+            found = compiled.single.get(name) or self._form(index, name, 1)
+            if found:
+                return found
+        return name[1]
 
     def _many(self, name: Name, plural: str, n: int) -> str:
-        forms = self._compiled.forms.get(name, ())
-        index = self._form(n) if forms else 0
-        if index < len(forms) and forms[index]:
-            return forms[index]
+        for index in range(len(self._compiled)):
+            found = self._form(index, name, n)
+            if found:
+                return found
         return name[1] if n == 1 else plural
+
+    def _form(self, index: int, name: Name, n: int) -> str:
+        """Return the form that a catalog has for `n` things, empty where it has none."""
+        forms = self._compiled[index].forms.get(name)
+        if not forms:
+            return ""
+        chosen = self._rules[index](n)
+        return forms[chosen] if chosen < len(forms) else ""
 
 
 def catalog_path(folder: Path, code: str, domain: str) -> Path:
@@ -119,22 +142,21 @@ def shown(folder: Path, path: Path) -> str:
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _compiled(raw: bytes, path: str, locale: str, cache: Path | None) -> Compiled:
-    kept = cache and cache / f"{digest(_FORMAT, digest_bytes(raw), locale).hex()}.json"
-    found = _recall(kept) if kept else None
-    if found is not None:
-        return found
+def _compile(raw: bytes, path: str, locale: str) -> Compiled:
     from gazette.locales.catalog import compile_catalog, read_catalog
 
-    compiled = compile_catalog(read_catalog(raw, path, locale))
-    if kept:
-        _keep(kept, compiled)
-    return compiled
+    return compile_catalog(read_catalog(raw, path, locale))
 
 
-def _recall(kept: Path) -> Compiled | None:
+def _kept(raw: bytes, locale: str, cache: Path) -> Path:
+    return cache / f"{digest(_FORMAT, digest_bytes(raw), locale).hex()}.json"
+
+
+def _recall(raw: bytes, locale: str, cache: Path | None) -> Compiled | None:
+    if cache is None:
+        return None
     try:
-        plural, single, forms = json.loads(kept.read_bytes())
+        plural, single, forms = json.loads(_kept(raw, locale, cache).read_bytes())
         return Compiled(
             plural,
             {(context, msgid): text for context, msgid, text in single},

@@ -20,7 +20,9 @@ def update_catalogs(
     Gazette's home. Raises DesignError for what cannot be read.
     """
     languages, sources = _everything(home, folder, site, tool)
-    return messages.write(messages.update(folder / "locales", languages, sources))
+    return messages.write(
+        messages.update(folder / "locales", languages, sources, _base(home, folder))
+    )
 
 
 def check_catalogs(
@@ -28,15 +30,19 @@ def check_catalogs(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the site's catalogs."""
     languages, sources = _everything(home, folder, site, tool)
-    return messages.check(folder / "locales", languages, sources)
+    return messages.check(folder / "locales", languages, sources, _base(home, folder))
+
+
+def _base(home: Path, folder: Path) -> Path | None:
+    """Return the catalogs that stand in for what a site's own lack: Gazette's, but not for it."""
+    return None if folder.resolve() == home.resolve() else home / "locales"
 
 
 def _everything(
     home: Path, folder: Path, site: Site, tool: Sequence[Language]
 ) -> tuple[dict[str, Sequence[Language]], messages.Sources]:
-    own = folder.resolve() == home.resolve()
     languages: dict[str, Sequence[Language]] = {"messages": site.languages}
-    if own:
+    if _base(home, folder) is None:
         languages["tool"] = tool
     templates = dict.fromkeys((home / "templates", folder / "templates"))
     return languages, messages.Sources(
