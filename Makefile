@@ -50,7 +50,7 @@ lock:
 clean:
 	@rm -rf .venv node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find output -mindepth 1 ! -path output/.gitignore -delete
-	@find gazette tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find gazette tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---------------------------------------------------------------- installed once, until the pins change
 
