@@ -120,6 +120,11 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
         return os.lstat(entry.path)
 
 
+def _is_utf8(path: str) -> bool:
+    # Bytes that are no UTF-8 come as surrogates (PEP 383), which no address can hold.
+    return path.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in path)
+
+
 @dataclass(slots=True)
 class _Draft:
     kind: Kind
@@ -140,6 +145,10 @@ class _Arrangement:
 
     def add(self, file: File) -> None:
         """Put a file into its bundle, or among the others."""
+        if not _is_utf8(file.path):
+            readable = file.path.encode("utf-8", "backslashreplace").decode()
+            self._fault("name-not-utf-8", File(readable, file.size, file.mtime))
+            return
         if not _MARKDOWN.search(file.path):
             self._files[file.path] = file
             return

@@ -101,12 +101,15 @@ class Speech:
 
     def outcome(self, outcome: Outcome, zone: tzinfo) -> list[str]:
         """Return the lines that sum up a build."""
-        counts = [
-            self.ngettext("%(count)s page written", "%(count)s pages written", outcome.written),
-            self.say(N_("%(count)s kept"), count=outcome.kept),
-            self.say(N_("%(count)s deleted"), count=outcome.deleted),
-        ]
-        lines = [self.say(N_(", ")).join(counts)]
+        counts = self.say(
+            N_("%(written)s, %(kept)s, %(deleted)s"),
+            written=self.ngettext(
+                "%(count)s page written", "%(count)s pages written", outcome.written
+            ),
+            kept=self.say(N_("%(count)s kept"), count=outcome.kept),
+            deleted=self.say(N_("%(count)s deleted"), count=outcome.deleted),
+        )
+        lines = [counts]
         if outcome.next_change:
             lines.append(self.say(N_("The site next changes on %(time)s: build it again then."),
                                   time=_clock(outcome.next_change, zone)))  # fmt: skip
@@ -122,11 +125,11 @@ class Speech:
 
     def problems_counted(self, errors: int, warnings: int) -> str:
         """Return how many errors and warnings there are."""
-        counts = (
-            self.ngettext("%(count)s error", "%(count)s errors", errors),
-            self.ngettext("%(count)s warning", "%(count)s warnings", warnings),
+        return self.say(
+            N_("%(errors)s, %(warnings)s"),
+            errors=self.ngettext("%(count)s error", "%(count)s errors", errors),
+            warnings=self.ngettext("%(count)s warning", "%(count)s warnings", warnings),
         )
-        return self.say(N_(", ")).join(counts)
 
     def explanation(self, explanation: Explanation) -> str:
         """Return why a file was written, or that it was not."""

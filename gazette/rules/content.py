@@ -12,6 +12,10 @@ RULES: dict[str, Rule] = {
             "or name another folder with --content"
         ),
     ),
+    "name-not-utf-8": Rule(
+        N_("the name of this file, or of a folder above it, is not encoded in UTF-8"),
+        N_("rename it; such names come out of archives that were packed on another system"),
+    ),
     "no-language": Rule(
         N_("the file name does not say which language the text is in"),
         N_("name it like: %(example)s"),

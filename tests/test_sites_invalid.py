@@ -1,0 +1,73 @@
+"""Every rule has a small site that breaks it, and says so in both languages; nothing else happens.
+
+The sites stand in `sites_invalid/`; what they are made of is told in `sites_invalid/cases.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gazette.rules import RULES, content, design, front_matter, links, machine, markup, settings
+from tests.sites_invalid.cases import LANGUAGES, Case, cases, pattern
+
+CASES = cases()
+
+# Rules that no file of a site can break, and where they are tested.
+ELSEWHERE = {
+    **dict.fromkeys(machine.RULES, "the machine has to fail: tests/unit/{state,write,workers}"),
+    "name-not-utf-8": "no repository holds such a name everywhere: sites_invalid/test_runs.py",
+    "unreadable": "a permission has to be missing: sites_invalid/test_runs.py",
+}
+
+# Areas whose mistakes are of the content, the others stop everything else (design.md, section 5).
+CONTENT = {"front_matter", "content", "markup", "links"}
+
+
+# ---------------------------------------------------------------- each rule by itself
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_site_that_breaks_a_rule_is_told_what_is_wrong(case: Case, tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        run = case.run(tmp_path, language)
+        assert run.err == case.expected(language).read_text("utf-8"), language
+        assert run.code == _code(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_expected_breaks_the_rule_that_the_case_is_named_after(case: Case) -> None:
+    *lines, _ = case.expected("en").read_text("utf-8").splitlines()
+    assert [line for line in lines if pattern(case.key).fullmatch(line)], lines
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_both_languages_tell_the_same_problems_at_the_same_places(case: Case) -> None:
+    english, chinese = (_places(case.expected(language)) for language in LANGUAGES)
+    assert english == chinese
+    assert len(english) == len(set(case.expected("en").read_text("utf-8").splitlines())) - 1
+
+
+def test_every_rule_has_a_case_or_a_reason() -> None:
+    assert {case.key for case in CASES} | set(ELSEWHERE) == set(RULES)
+
+
+def test_no_rule_stands_in_two_places() -> None:
+    areas = (content, design, front_matter, links, machine, markup, settings)
+    assert sorted(key for area in areas for key in area.RULES) == sorted(RULES)
+
+
+def _code(case: Case) -> int:
+    if case.folder.parent.name not in CONTENT:
+        return 2
+    return 0 if case.expected("en").read_text("utf-8").endswith("\n0 errors, 1 warning\n") else 1
+
+
+def _places(expected: Path) -> list[str]:
+    """Return where problems are told, in order: `path:line`, or `gazette`."""
+    told = expected.read_text("utf-8").splitlines()[:-1]
+    found = [re.match(r"(gazette|[^\s:：]+:\d+)(?=[:：])", line) for line in told]
+    assert all(found), told
+    return [place[1] for place in found if place]
