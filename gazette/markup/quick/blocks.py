@@ -16,31 +16,31 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import Registry
 
-_Gate = Callable[[ET.Element, str], bool]
+_Gate = Callable[[str], bool]
 _INDENT = "    "
 _RULE = re.compile(r"(?:\A|\n)[ *_-]")
 _ITEM = re.compile(r"\n[ *+1-]")
 
 _GATES: Mapping[str, _Gate] = {
-    "admonition": lambda parent, block: "!!!" in block or _is_after_box(parent),
-    "empty": lambda _, block: block[:1] in {"", "\n"},
-    "indent": lambda _, block: block.startswith(_INDENT),
-    "defindent": lambda _, block: block.startswith(_INDENT),
-    "code": lambda _, block: block.startswith(_INDENT),
-    "table": lambda _, block: "|" in block and "\n" in block,
-    "hashheader": lambda _, block: block.startswith("#") or "\n#" in block,
-    "setextheader": lambda _, block: "\n=" in block or "\n-" in block,
-    "hr": lambda _, block: _RULE.search(block) is not None,
-    "olist": lambda _, block: block[:1] == " " or block[:1].isdecimal(),
-    "ulist": lambda _, block: block[:1] in {" ", "*", "+", "-"},
-    "interrupting_list": lambda _, block: _ITEM.search(block) is not None,
-    "deflist": lambda _, block: ": " in block,
-    "quote": lambda _, block: ">" in block,
-    "footnote": lambda _, block: "[^" in block,
-    "reference": lambda _, block: "]:" in block,
-    "paragraph": lambda _parent, _block: True,
+    "admonition": lambda block: "!!!" in block or block.startswith(_INDENT),
+    "empty": lambda block: block[:1] in {"", "\n"},
+    "indent": lambda block: block.startswith(_INDENT),
+    "defindent": lambda block: block.startswith(_INDENT),
+    "code": lambda block: block.startswith(_INDENT),
+    "table": lambda block: "|" in block and "\n" in block,
+    "hashheader": lambda block: block.startswith("#") or "\n#" in block,
+    "setextheader": lambda block: "\n=" in block or "\n-" in block,
+    "hr": lambda block: _RULE.search(block) is not None,
+    "olist": lambda block: block[:1] == " " or block[:1].isdecimal(),
+    "ulist": lambda block: block[:1] in {" ", "*", "+", "-"},
+    "interrupting_list": lambda block: _ITEM.search(block) is not None,
+    "deflist": lambda block: ": " in block,
+    "quote": lambda block: ">" in block,
+    "footnote": lambda block: "[^" in block,
+    "reference": lambda block: "]:" in block,
+    "paragraph": lambda _: True,
 }
-"""By a processor's name, whether it may take a block that comes next in a parent element."""
+"""By a processor's name, whether it may take a block."""
 
 # What opens one of the gates but the paragraph's.
 _FIRST = frozenset(["", *"\n #*+-_"])
@@ -61,13 +61,13 @@ class QuickBlocks(BlockParser):
     def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:  # noqa: N802
         """Process `blocks` until none is left, and append what they make to `parent`."""
         while blocks:
-            if _is_plain(parent, blocks[0]):
+            if _is_plain(blocks[0]):
                 self._paragraph.run(parent, blocks)
                 continue
             for may_take, processor in self._gated:
                 block = blocks[0]
                 if (
-                    may_take(parent, block)
+                    may_take(block)
                     and processor.test(parent, block)
                     and processor.run(parent, blocks) is not False
                 ):
@@ -82,7 +82,7 @@ def _gated(processors: Registry[BlockProcessor]) -> Iterator[tuple[_Gate, BlockP
         yield _GATES[names[id(processor)]], processor
 
 
-def _is_plain(parent: ET.Element, block: str) -> bool:
+def _is_plain(block: str) -> bool:
     """Whether no gate but the paragraph's is open."""
     first = block[:1]
     return not (
@@ -95,10 +95,4 @@ def _is_plain(parent: ET.Element, block: str) -> bool:
         or "[^" in block
         or "!!!" in block
         or ("\n" in block and _LATER.search(block))
-        or _is_after_box(parent)
     )
-
-
-def _is_after_box(parent: ET.Element) -> bool:
-    """Whether the last thing before is a `div`: an admonition may go on."""
-    return len(parent) > 0 and parent[-1].tag == "div"

@@ -207,6 +207,10 @@ WHOLE = st.sampled_from(
         "\n（2）",
         "\n(2) ",
         "٣. x",
+        "\n\n 1. x",
+        "\n\n  - y",
+        "\n\n  > z",
+        "\n\n  * * *",
         "\u3000",
     ]
 )
@@ -225,3 +229,10 @@ TANGLED = st.lists(
     max_size=24,
 ).map("".join)
 """A few characters that mean something to Markdown, in any order."""
+
+EMPHASIS = st.lists(
+    st.sampled_from(["*", "*", "**", "**", "***", "_", "__", " ", "a", "b ", "文", "。", "\n\n"])
+    | st.sampled_from(["*a*", "**b**", "_c_", "[x](y)", "[*x](y)", "`*`", "\\*"]),
+    max_size=24,
+).map("".join)
+"""Stars and underscores that pair, or do not."""

@@ -14,7 +14,7 @@ from markdown.extensions.tables import PIPE_LEFT, PIPE_NONE, PIPE_RIGHT, TablePr
 from gazette.markup import Converter
 from gazette.markup.quick import make_quick
 from gazette.markup.tables import Tables
-from tests.unit.markup.sources import MEANT, SOURCES, TANGLED
+from tests.unit.markup.sources import EMPHASIS, MEANT, SOURCES, TANGLED
 from tests.unit.markup.stock import stock_texts
 
 REPOSITORY = Path(__file__).parents[3]
@@ -74,8 +74,8 @@ def test_the_fragment_is_the_same(texts: Callable[[], Iterable[str]], joins_line
     assert not differing(texts(), slow.convert, quick.convert)
 
 
-@settings(max_examples=1500)
-@given(SOURCES | MEANT | TANGLED)
+@settings(max_examples=3000)
+@given(SOURCES | MEANT | TANGLED | EMPHASIS)
 def test_the_html_of_any_text_is_that_of_python_markdown(text: str) -> None:
     assert html(STOCK, text) == html(QUICK, text)
 
