@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import texts, written
+from gazette.checks.items import texts, unread, written
 from gazette.library import Library
 from gazette.library.merge import shared
 from gazette.model.notice import Item, Notice
@@ -15,7 +15,7 @@ from gazette.problems import Problem, error, warning
 def dates_are_sound(library: Library) -> Iterator[Problem]:
     """Each notice has a date that goes with its folder, and ends after it begins."""
     for item in library.undated:
-        if item.id not in library.broken:
+        if item.id not in library.broken and not unread(item, "date"):
             first = texts(item)[0]
             yield error("missing-date", first.path, example=_day_of(item.id))
     for notice in library.every:

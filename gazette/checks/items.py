@@ -22,6 +22,11 @@ def texts(item: Item) -> list[Text]:
     return [*item.texts.values(), *item.drafts.values()]
 
 
+def unread(item: Item, field: str) -> bool:
+    """Tell whether a field is there in one of an item's files, but could not be read."""
+    return any(field in text.fields.unread for text in texts(item))
+
+
 def written(moment: Moment) -> str:
     """Return a moment as an editor writes it: its day, and its time where it has one."""
     whole = moment.start.date().isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import items, texts
+from gazette.checks.items import items, texts, unread
 from gazette.library import Library
 from gazette.library.merge import shared
 from gazette.model.notice import Item
@@ -22,17 +22,17 @@ def statements_are_whole(library: Library) -> Iterator[Problem]:
 
 def _withdrawal(item: Item) -> Iterator[Problem]:
     found = [(text, said) for text in texts(item) if (said := text.fields.withdrawn) is not None]
-    if not found:
+    if not found or unread(item, "withdrawn"):
         return
     text = found[0][0]
-    if not any(withdrawn.date for _, withdrawn in found):
+    if not any(withdrawn.date for _, withdrawn in found) and not unread(item, "withdrawn.date"):
         yield error("withdrawn-without-date", text.path, text.line("withdrawn"))
-    if not any(withdrawn.reason for _, withdrawn in found):
+    if not any(said.reason for _, said in found) and not unread(item, "withdrawn.reason"):
         yield error("withdrawn-without-reason", text.path, text.line("withdrawn"))
 
 
 def _correction(item: Item) -> Iterator[Problem]:
-    if shared(texts(item), "updated") is None:
+    if shared(texts(item), "updated") is None and not unread(item, "updated"):
         for text in texts(item):
             if text.fields.update_note:
                 line = text.line("update_note")
@@ -42,5 +42,5 @@ def _correction(item: Item) -> Iterator[Problem]:
 def _picture(item: Item) -> Iterator[Problem]:
     if shared(texts(item), "image"):
         for text in texts(item):
-            if not text.fields.image_alt:
+            if not text.fields.image_alt and "image_alt" not in text.fields.unread:
                 yield error("image-without-text", text.path, text.line("image"))

@@ -47,7 +47,8 @@ class Fields:
     """Front matter of one file, checked; None (or empty) where the file does not say.
 
     `pinned` is False, True, or the moment until whose end the notice stays on top.
-    `attachments` are pairs of a path relative to the file and a label.
+    `attachments` are pairs of a path relative to the file and a label. `unread` names the fields
+    that are there, but could not be read as they stand; each has a problem of its own.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Fields:
     attachments: tuple[tuple[str, str], ...] = ()
     untranslated: str = ""
     reviewed_against: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from yaml.nodes import Node, ScalarNode
 
@@ -24,6 +24,7 @@ from gazette.parse.values import (
     read_truth,
     report_truth,
 )
+from gazette.problems import Problem
 
 
 def read_fields(
@@ -31,7 +32,9 @@ def read_fields(
 ) -> Fields | None:
     """Return the fields of one file; None where there is no title (a draft may lack it)."""
     reader = _Reader(nodes, site, report)
-    title = reader.title(nodes, _report_unknown(nodes, kind, report))
+    before = len(report.problems)
+    meant = _report_unknown(nodes, kind, report)
+    title = reader.title(nodes, meant)
     if kind == "page":
         reader.nodes = {name: node for name, node in nodes.items() if name in names.PAGE}
     fields = Fields(
@@ -54,7 +57,10 @@ def read_fields(
         reviewed_against=reader.text("reviewed_against"),
     )
     # A draft may still want its title.
-    return fields if title or fields.draft else None
+    if not title and not fields.draft:
+        return None
+    unread = (meant | _unread(nodes, fields, report.problems[before:])) - {""}
+    return replace(fields, unread=tuple(sorted(unread))) if unread else fields
 
 
 @dataclass(slots=True)
@@ -144,6 +150,25 @@ class _Reader:
             return policy
         self.report.error("bad-policy", node, value=value[:80], known=", ".join(POLICIES))
         return ""
+
+
+def _unread(
+    nodes: Mapping[str, Node], fields: Fields, problems: Iterable[Problem]
+) -> frozenset[str]:
+    """Return the fields that are there and came to nothing, and parts meant by wrong names."""
+    told = {
+        str(value)
+        for problem in problems
+        for name, value in problem.params
+        if problem.severity == "error"
+        and name == ("nearest" if problem.code == "unknown-field" else "field")
+    }
+    lost = {
+        name
+        for name, node in nodes.items()
+        if getattr(fields, name, True) in {None, ""} and not is_nothing(node)
+    }
+    return frozenset(told | lost)
 
 
 def _report_unknown(nodes: Mapping[str, Node], kind: Kind, report: Report) -> frozenset[str]:

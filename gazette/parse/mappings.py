@@ -26,13 +26,14 @@ def read_origin(node: Node, report: Report, tag: str) -> Origin | None:
     if not isinstance(node, MappingNode):
         report.error("wrong-type+origin", node)
         return None
+    before = len(report.problems)
     parts = read_parts(node, "origin", names.ORIGIN, names.nearest_in_origin, report)
     name, url, lang = (
         read_optional_text(parts[part], f"origin.{part}", report) if part in parts else ""
         for part in names.ORIGIN
     )
     if not name:
-        if "name" not in parts or is_nothing(parts["name"]):
+        if len(report.problems) == before:
             report.error("missing-origin-name", node)
         return None
     if url and not is_web_address(url):
@@ -59,6 +60,7 @@ def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | No
         else:
             report.error("wrong-type+withdrawn", node)
         return None
+    before = len(report.problems)
     parts = read_parts(node, "withdrawn", names.WITHDRAWN, names.nearest_in_withdrawn, report)
     date = reason = None
     if "date" in parts and not is_nothing(parts["date"]):
@@ -68,7 +70,8 @@ def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | No
     if "reason" in parts:
         reason = read_optional_text(parts["reason"], "withdrawn.reason", report)
     if date is None and not reason:
-        report.error("empty-withdrawn", node)
+        if len(report.problems) == before:
+            report.error("empty-withdrawn", node)
         return None
     return Withdrawal(date, reason or "")
 
