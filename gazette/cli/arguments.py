@@ -34,7 +34,9 @@ def parse(argv: Sequence[str], translate: _Translate) -> argparse.Namespace:
     words = list(argv)
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "build")
-    return _parser(translate).parse_args(words)
+    # Only who asks for help reads what each option does.
+    helped = not {"-h", "--help"}.isdisjoint(words)
+    return _parser(translate if helped else str).parse_args(words)
 
 
 def wanted_language(argv: Sequence[str]) -> str | None:

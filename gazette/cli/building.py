@@ -23,6 +23,7 @@ def run_building(given: argparse.Namespace, report: Report, speech: Speech, home
     folder = site_folder(given.site, home)
     site = settings(folder, given.url)
     options = _options(given, folder, site, home)
+    speech.remember(options.cache, keep=given.command == "build")
     bar = Bar(sys.stderr, speech.say) if sys.stderr.isatty() and not given.json else Silence()
     try:
         outcome = (build if given.command == "build" else check)(options, site, bar)

@@ -60,13 +60,22 @@ class Speech:
         self._code = code
         self._home = home
         self._words: Words | None = None
+        self._cache: Path | None = None
+        self._keep = False
+
+    def remember(self, cache: Path, *, keep: bool) -> None:
+        """Take the catalog's compiled form from a build's cache folder; with `keep`, keep it there.
+
+        Without it a start in Chinese reads the catalog itself.
+        """
+        self._cache, self._keep = cache / "locales", keep
 
     @property
     def words(self) -> Words:
         """The catalog, read when the first word is said."""
         if self._words is None:
-            folders, cache = (self._home / "locales",), self._home / ".cache" / "locales"
-            self._words = Words.load(folders, LANGUAGES[self._code], "tool", cache)
+            folders, language = (self._home / "locales",), LANGUAGES[self._code]
+            self._words = Words.load(folders, language, "tool", self._cache, keep=self._keep)
         return self._words
 
     def say(self, msgid: str, /, **params: str | int) -> str:

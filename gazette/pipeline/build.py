@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from gazette import outdated
 from gazette.errors import ContentError
@@ -66,7 +67,8 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
 
     Raises ContentError where the content has errors.
     """
-    draft = prepare(options, site, peek(options.cache, options.output), progress)
+    memory = peek(options.cache, options.output)
+    draft = prepare(replace(options, keep=False), site, memory, progress)
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(

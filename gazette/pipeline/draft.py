@@ -60,7 +60,7 @@ def prepare(options: Options, site: Site, memory: Memory, progress: Progress) ->
     static, static_records = _static(options, trust)
     view = scene(content.library, words, formats, str(options.content))
     outputs = plan(view, static)
-    workshop = Workshop(options.search("templates"), words, options.cache)
+    workshop = Workshop(options.search("templates"), words, options.cache, options.keep)
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,
@@ -82,7 +82,10 @@ def prepare(options: Options, site: Site, memory: Memory, progress: Progress) ->
 
 def _languages(options: Options, site: Site) -> tuple[dict[str, Words], dict[str, Formats]]:
     folders, cache = options.search("locales"), options.cache / "locales"
-    words = {each.code: Words.load(folders, each, cache=cache) for each in site.languages}
+    keep = options.keep
+    words = {
+        each.code: Words.load(folders, each, cache=cache, keep=keep) for each in site.languages
+    }
     return words, {each.code: Formats(each.locale) for each in site.languages}
 
 

@@ -22,11 +22,13 @@ class Workshop:
     folders: tuple[Path, ...]
     words: Mapping[str, Words]
     cache: Path
+    keep: bool = True
 
     def templates(self, fragments: Fragments | None = None) -> Templates:
         """Return the templates; without fragments, for looking at only."""
         html = shown(fragments) if fragments else None
-        return Templates(self.folders, self.words, html=html, cache=self.cache / "templates")
+        cache = self.cache / "templates"
+        return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
 
 
 def make(

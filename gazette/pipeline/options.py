@@ -16,6 +16,7 @@ class Options:
     """A run's folders and wishes. `home` is where Gazette's own templates and catalogs stand.
 
     `now` is aware, in any zone. `jobs` is the number of processes, None for what the machine has.
+    With `keep`, what saves the next run work is kept in the cache folder; without, it is only read.
     """
 
     home: Path
@@ -29,6 +30,7 @@ class Options:
     verify: bool = False
     jobs: int | None = None
     explain: str | None = None
+    keep: bool = True
 
     def search(self, folder: str) -> tuple[Path, ...]:
         """Return where a folder's files are looked for: in the site, then in Gazette's home."""

@@ -41,7 +41,7 @@ class Templates:
     """Templates from folders searched in order, for languages with their words.
 
     `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is a
-    folder for what is known of templates that did not change.
+    folder for what is known of templates that did not change; without `keep` it is only read.
     """
 
     def __init__(
@@ -51,12 +51,14 @@ class Templates:
         *,
         html: Callable[[Body], Markup] | None = None,
         cache: Path | None = None,
+        keep: bool = True,
     ) -> None:
         self._folders = tuple(folders)
         self._files = Files(folders)
         self._words: dict[str, Translations] = {**words, "": Untranslated()}
         self._html = html
         self._cache = cache and cache / engine_digest().hex()
+        self._keep = keep
         self._analyses: dict[str, Analysis] = {}
         self._closures: dict[str, Closure] = {}
 
@@ -109,7 +111,7 @@ class Templates:
         from gazette.templates.analyse import analyse
 
         analysis = analyse(self._renderer.environment(""), source)
-        if kept:
+        if kept and self._keep:
             # Whoever finds it half written makes it again (half of it is no JSON), and nothing is
             # lost where it cannot be written: a full disk is told where pages are.
             with suppress(OSError):
@@ -219,7 +221,8 @@ class Templates:
     def _renderer(self) -> Renderer:
         from gazette.templates.rendering import Renderer
 
-        return Renderer(self._files, self._words, self._html, self._cache)
+        cache = self._cache if self._keep else None
+        return Renderer(self._files, self._words, self._html, cache)
 
 
 def _named(key: str, path: str, line: int, name: str, known: Collection[str]) -> Problem:
