@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import east_asian_width
 
 from babel.messages.catalog import Message
 
@@ -49,8 +50,21 @@ def _misfits(message: Message, index: int, text: str, path: str, line: int) -> I
         yield error("unknown-placeholder", path, line, msgid=msgid, name=name)
     if "%" in _PLACEHOLDER.sub("", text).replace("%%", ""):
         yield error("message-percent", path, line, text=text)
-    if _edges(text) != _edges(msgid):
+    if not _edges_fit(text, msgid):
         yield error("translation-space", path, line, msgid=msgid)
+
+
+def _edges_fit(text: str, msgid: str) -> bool:
+    """Tell whether a translation begins and ends with the white space of its original.
+
+    Wide characters (Unicode Standard Annex 11) bring their space with them: beside one a space
+    may be left out.
+    """
+    pairs = zip(_edges(text), _edges(msgid), (text[:1], text[-1:]), strict=True)
+    return all(
+        has == asked or (not has and not asked.strip(" ") and east_asian_width(sign) in "WF")
+        for has, asked, sign in pairs
+    )
 
 
 def _edges(text: str) -> tuple[str, str]:
