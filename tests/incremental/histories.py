@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import event
-
 from tests.incremental.building import Files, Portal, Result, difference, files, stamps
 from tests.incremental.edits import EDITS, Edit, furnished
 from tests.incremental.killing import KILLED, build_killed
@@ -49,7 +47,7 @@ class History:
         self._root = root
         self._seed = seed
         self.site = furnished(root, coarse=coarse)
-        self._expected: Files = {}
+        self.ended: list[str] = []
         self._good: Files = {}
         self._lend(self.site.portal)
         self.build("here", kept=False)
@@ -68,12 +66,10 @@ class History:
         portal = site.elsewhere if how == "elsewhere" else site.portal
         strangers = {} if how == "elsewhere" else site.strangers
         before = stamps(portal.output)
-        if how == "forgetful" and {**self._expected, **strangers} == files(portal.output):
-            (portal.cache / "state.sqlite").unlink(missing_ok=True)
         result = self._build(portal, how)
         clean, expected = self._from_nothing()
         assert result.outcome == clean.outcome
-        event(f"exit code {result.code}")
+        self.ended.append(f"exit code {result.code}")
         if result.code:
             assert stamps(portal.output) == before
             if not kept:
@@ -81,10 +77,10 @@ class History:
             return
         found = files(portal.output)
         assert difference(found, {**expected, **strangers}) == []
+        if how == "forgetful":
+            (portal.cache / "state.sqlite").unlink()
         self._write_nothing_again(portal)
         self._good = files(site.portal.site)
-        if how != "elsewhere":
-            self._expected = expected
 
     def _build(self, portal: Portal, how: str) -> Result:
         more = ["--verify"] if how == "verified" else []
@@ -96,7 +92,7 @@ class History:
         output = self.site.portal.output
         before = files(output)
         code = build_killed(self.site.portal, kill, *self.site.options)
-        event("killed" if code == KILLED else "too late to be killed")
+        self.ended.append("killed" if code == KILLED else "too late to be killed")
         _, expected = self._from_nothing() if code == KILLED else (None, {})
         for path, content in files(output).items():
             if code == KILLED:

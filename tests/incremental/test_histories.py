@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import seed as with_seed
 from hypothesis import strategies as st
 
@@ -42,6 +42,8 @@ def live(steps: list[Step], compiled: Path, *, coarse: bool) -> None:
         for step in steps:
             history.take(step)
         history.build("here", kept=False)
+        for how in history.ended:
+            event(how)
 
 
 @pytest.mark.parametrize("part", range(2))

@@ -142,16 +142,18 @@ def test_a_build_killed_again_and_again_gets_done(tmp_path: Path) -> None:
 def test_what_a_killed_build_was_about_to_add_is_gone_when_nobody_wants_it_any_more(
     tmp_path: Path,
 ) -> None:
-    attempt = Attempt(tmp_path)
+    attempt = Attempt(tmp_path, (add_notice, 0, 0))
     site, portal = attempt.site, attempt.portal
-    added = site.content / "news/2025/05-05-short-lived"
-    for step in range(120, 700, 40 if _STRIDE > 1 else 1):
-        site.write_notice("news/2025/05-05-short-lived")
-        build_killed(portal, step, *site.options)
-        shutil.rmtree(added)
-        site.clear_away(site.content)
+    added = next(path for path in site.content.rglob("*-added-*") if path.is_dir())
+    last = attempt.steps()
+    # From the first file that is moved to the last word in the memory: the end of the build.
+    for step in range(last - 1, last - 120, -min(_STRIDE, 5)):
+        attempt.again()
+        assert build_killed(portal, step, *site.options) == KILLED
+        shutil.move(added, tmp_path / "aside")
         assert portal.build(*site.options).code == 0
         assert difference(files(portal.output), attempt.before) == []
+        shutil.move(tmp_path / "aside", added)
 
 
 def test_a_process_killed_at_any_time_with_its_workers_leaves_nothing_wrong(
