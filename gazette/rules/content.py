@@ -30,7 +30,7 @@ RULES: dict[str, Rule] = {
     ),
     "bad-suffix+other": Rule(
         N_("only texts whose names end in “.md” become announcements, and this one does not"),
-        N_("save or import it as Markdown: %(example)s"),
+        N_("write it as Markdown: %(example)s"),
     ),
     "bad-path": Rule(
         N_("a text cannot stand here, or under this name"),

@@ -163,7 +163,7 @@ RULES: dict[str, Rule] = {
     ),
     "html-tag+word": Rule(
         N_("the tag <%(name)s> comes from Word and means nothing here"),
-        N_("delete it, or import the Word file itself: build.py import"),
+        N_("delete it: what is copied from Word is best pasted as plain text"),
     ),
     "html-attribute": Rule(
         N_("the HTML attribute “%(name)s” is not allowed here"),
