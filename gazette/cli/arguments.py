@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
 
+from gazette.cli import misuse
 from gazette.errors import UsageError
-from gazette.problems import error
 from gazette.rules.rule import N_
 
 COMMANDS = {
@@ -17,13 +18,67 @@ COMMANDS = {
 }
 
 _Translate = Callable[[str], str]
+LANGUAGES = ("en", "zh")
+
+
+class _Help(argparse.HelpFormatter):
+    """Prints help below headings in the reader's language; argparse knows its own only."""
+
+    def __init__(self, prog: str, prefix: str) -> None:
+        super().__init__(prog)
+        self._prefix = prefix
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with how the command is written."""
+        super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises instead of exiting, so that mistakes are told like all others."""
+    """A command and its options.
 
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(error("usage", "build.py", detail=message))
+    `names` are those of all options but help; `valued` are those with a value, and the word for it.
+    """
+
+    def __init__(self, translate: _Translate, prog: str, **words: Any) -> None:
+        super().__init__(
+            prog=prog,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=partial(_Help, prefix=translate(N_("usage: "))),
+            **words,
+        )
+        self.valued: dict[str, str] = {}
+        self.names: list[str] = []
+        self._group = self.add_argument_group(translate(N_("options")))
+        self._translate = translate
+
+    def option(self, name: str, metavar: str, purpose: str) -> None:
+        """Add an option with a value."""
+        self.valued[name] = metavar
+        self.names.append(name)
+        self._group.add_argument(name, metavar=metavar, help=self._translate(purpose))
+
+    def flag(self, name: str, purpose: str) -> None:
+        """Add an option that is there or not."""
+        self.names.append(name)
+        self._group.add_argument(name, action="store_true", help=self._translate(purpose))
+
+    def helps(self) -> None:
+        """Add the option that prints this help."""
+        purpose = self._translate(N_("show this help and exit"))
+        self._group.add_argument("-h", "--help", action="help", help=purpose)
+
+    def versioned(self, version: str) -> None:
+        """Add the option that prints the version."""
+        purpose = self._translate(N_("show the version and exit"))
+        self._group.add_argument("--version", action="version", version=version, help=purpose)
 
 
 def parse(argv: Sequence[str], translate: _Translate) -> argparse.Namespace:
@@ -36,7 +91,26 @@ def parse(argv: Sequence[str], translate: _Translate) -> argparse.Namespace:
         words.insert(0, "build")
     # Only who asks for help reads what each option does.
     helped = not {"-h", "--help"}.isdisjoint(words)
-    return _parser(translate if helped else str).parse_args(words)
+    if words[0] not in COMMANDS:
+        if words[0].startswith("-"):
+            _overview(translate if helped else str).parse_args(words[:1])
+        raise UsageError(misuse.unknown_command(words[0], COMMANDS))
+    return _understand(_command(words[0], translate if helped else str), words[0], words[1:])
+
+
+def _understand(parser: _Parser, command: str, words: Sequence[str]) -> argparse.Namespace:
+    given = argparse.Namespace(command=command)
+    try:
+        _, rest = parser.parse_known_args(words, given)
+    except argparse.ArgumentError as wrong:
+        name = (wrong.argument_name or "").rpartition("/")[2]
+        raise UsageError(misuse.wrong_value(name, parser.valued)) from None
+    if any(word != "--" for word in rest):
+        options = {name: _command(name, str).names for name in COMMANDS}
+        raise UsageError(*misuse.unknown_words(rest, command, options))
+    if given.lang not in {None, *LANGUAGES}:
+        raise UsageError(misuse.unknown_language(given.lang, LANGUAGES))
+    return given
 
 
 def wanted_language(argv: Sequence[str]) -> str | None:
@@ -49,62 +123,51 @@ def wanted_language(argv: Sequence[str]) -> str | None:
     return None
 
 
-def _parser(_: _Translate) -> argparse.ArgumentParser:
+def _overview(_: _Translate) -> argparse.ArgumentParser:
     from gazette import __version__
 
     parser = _Parser(
-        prog="build.py",
+        _,
+        "build.py",
         description=_(N_("Turn Markdown announcements into a portal in several languages.")),
         epilog=_(N_("Exit codes: 0 done, 1 the content has errors, 2 wrong usage or settings.")),
-        add_help=False,
-        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Gazette {__version__}",
-                        help=_(N_("show the version and exit")))  # fmt: skip
-    _help(parser, _)
-    commands = parser.add_subparsers(dest="command", metavar=_(N_("COMMAND")), required=True)
+    parser.versioned(f"Gazette {__version__}")
+    parser.helps()
+    commands = parser.add_subparsers(
+        title=_(N_("commands")), metavar=_(N_("COMMAND")), parser_class=argparse.ArgumentParser
+    )
     for name, purpose in COMMANDS.items():
-        command = commands.add_parser(
-            name, help=_(purpose), description=_(purpose), add_help=False, allow_abbrev=False
-        )
-        _help(command, _)
-        _shared(command, _)
-        if name == "messages":
-            command.add_argument("--check", action="store_true", help=_(N_("change nothing: tell whether the catalogs are complete and in step")))  # noqa: E501 # fmt: skip
-        else:
-            _content(command, _)
-        if name == "build":
-            _building(command, _)
+        commands.add_parser(name, help=_(purpose))
     return parser
 
 
-def _help(parser: argparse.ArgumentParser, _: _Translate) -> None:
-    parser.add_argument("-h", "--help", action="help", help=_(N_("show this help and exit")))
+def _command(name: str, _: _Translate) -> _Parser:
+    parser = _Parser(_, f"build.py {name}", description=_(COMMANDS[name]))
+    parser.helps()
+    parser.option("--site", "DIR", N_("folder of site.toml (default: where build.py stands)"))
+    parser.flag("--json", N_("machine-readable report on standard output"))
+    language = N_("language of these messages (default: from the environment)")
+    parser.option("--lang", f"{{{','.join(LANGUAGES)}}}", language)
+    if name == "messages":
+        parser.flag(
+            "--check", N_("change nothing: tell whether the catalogs are complete and in step")
+        )
+    else:
+        _content(parser)
+    if name == "build":
+        parser.flag("--no-search", N_("leave the search index out"))
+        parser.option("--explain", "PATH", N_("tell why this page was written again"))
+    return parser
 
 
-def _shared(parser: argparse.ArgumentParser, _: _Translate) -> None:
-    add = parser.add_argument
-    add("--site", metavar="DIR", help=_(N_("folder of site.toml (default: where build.py stands)")))
-    add("--json", action="store_true", help=_(N_("machine-readable report on standard output")))
-    add("--strict", action="store_true", help=_(N_("warnings count as errors")))
-    add("--lang", choices=("en", "zh"), help=_(N_("language of these messages (default: from the environment)")))  # noqa: E501 # fmt: skip
-
-
-def _content(parser: argparse.ArgumentParser, _: _Translate) -> None:
-    add = parser.add_argument
-    add("--content", metavar="DIR", help=_(N_("folder of the texts (default: content/)")))
-    add("--output", metavar="DIR", help=_(N_("folder of the built site (default: output/)")))
-    add("--cache", metavar="DIR", help=_(N_("folder of the build's memory (default: .cache/)")))
-    add(
-        "--url", metavar="URL", help=_(N_("address of the portal, instead of the one in site.toml"))
-    )
-    add("--now", metavar="TIME", help=_(N_("build as if it were this time")))
-    add("--drafts", action="store_true", help=_(N_("show drafts as if they were finished")))
-    add("--jobs", metavar="N", help=_(N_("number of worker processes (default: one a processor)")))
-    add("--verify", action="store_true", help=_(N_("read every source again, whatever its time says")))  # noqa: E501 # fmt: skip
-
-
-def _building(parser: argparse.ArgumentParser, _: _Translate) -> None:
-    add = parser.add_argument
-    add("--no-search", action="store_true", help=_(N_("leave the search index out")))
-    add("--explain", metavar="PATH", help=_(N_("tell why this page was written again")))
+def _content(parser: _Parser) -> None:
+    parser.flag("--strict", N_("warnings count as errors"))
+    parser.option("--content", "DIR", N_("folder of the texts (default: content/)"))
+    parser.option("--output", "DIR", N_("folder of the built site (default: output/)"))
+    parser.option("--cache", "DIR", N_("folder of the build's memory (default: .cache/)"))
+    parser.option("--url", "URL", N_("address of the portal, instead of the one in site.toml"))
+    parser.option("--now", "TIME", N_("build as if it were this time"))
+    parser.flag("--drafts", N_("show drafts as if they were finished"))
+    parser.option("--jobs", "N", N_("number of worker processes (default: one a processor)"))
+    parser.flag("--verify", N_("read every source again, whatever its time says"))

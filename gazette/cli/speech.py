@@ -13,6 +13,7 @@ from gazette.model.site import Language
 from gazette.pipeline import Explanation, Outcome
 from gazette.problems import Problem
 from gazette.rules import RULES
+from gazette.rules.reasons import REASONS
 from gazette.rules.rule import N_
 
 LANGUAGES = {
@@ -151,7 +152,10 @@ class Speech:
                         path=explanation.path, reasons=told)  # fmt: skip
 
     def _filled(self, msgid: str, problem: Problem) -> str:
-        params = dict(problem.params)
+        params = {
+            name: self.say(value) if value in REASONS and isinstance(value, str) else value
+            for name, value in problem.params
+        }
         return self.say(msgid, **params) if params else self.say(msgid).replace("%%", "%")
 
 

@@ -70,8 +70,40 @@ RULES: dict[str, Rule] = {
         N_("write it like: mailto:security@example.org or https://example.org/report"),
     ),
     "usage": Rule(
-        N_("this command line is not understood: %(detail)s"),
-        N_("python build.py --help tells what can be said"),
+        N_("“%(command)s” has no option “%(value)s”"),
+        N_("python build.py %(command)s --help tells which it has"),
+    ),
+    "usage+option": Rule(
+        N_("“%(command)s” has no option “%(value)s”"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "usage+elsewhere": Rule(
+        N_("“%(command)s” has no option “%(value)s”"),
+        N_("only these have it: %(known)s"),
+    ),
+    "usage+command": Rule(
+        N_("there is no command “%(value)s”"),
+        N_("did you mean “%(nearest)s”?"),
+    ),
+    "usage+command-none": Rule(
+        N_("there is no command “%(value)s”"),
+        N_("the commands are: %(known)s"),
+    ),
+    "usage+word": Rule(
+        N_("“%(value)s” stands where no word is expected"),
+        N_("write the command first; put quotation marks around a value with spaces"),
+    ),
+    "usage+value": Rule(
+        N_("“%(option)s” needs a value"),
+        N_("write it like: %(example)s"),
+    ),
+    "usage+no-value": Rule(
+        N_("“%(option)s” takes no value"),
+        N_("write it by itself"),
+    ),
+    "usage+language": Rule(
+        N_("Gazette's own messages are not written in “%(value)s”"),
+        N_("choose one of: %(choices)s"),
     ),
     "option-now": Rule(
         N_("“%(value)s” is not a time"),
