@@ -78,7 +78,9 @@ class History:
         found = files(portal.output)
         assert difference(found, {**expected, **strangers}) == []
         if how == "forgetful":
+            # What stood elsewhere is forgotten too, and would be left there.
             (portal.cache / "state.sqlite").unlink()
+            shutil.rmtree(site.elsewhere.output, ignore_errors=True)
         self._write_nothing_again(portal)
         self._good = files(site.portal.site)
 

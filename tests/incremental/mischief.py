@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.incremental.building import REPOSITORY
 from tests.incremental.small import LANGUAGES, NOW, SETTINGS, SmallSite
 
+SETTINGS_CHANGED = 13
 _TEMPLATES = (
     ("layouts/base.html", "</main>"),
     ("layouts/list.html", "{{ pager_links(pager) }}"),
@@ -75,6 +76,7 @@ def change_setting(site: SmallSite, a: int, b: int) -> None:
         ),
         ("publisher", f'{{en = "Publisher {n}", zh = "发布者"}}'),
     )
+    assert len(choices) == SETTINGS_CHANGED
     name, value = choices[a % len(choices)]
     site.settings[name] = value
     site.write_settings()

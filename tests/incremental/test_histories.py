@@ -16,7 +16,9 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import seed as with_seed
 from hypothesis import strategies as st
 
+from tests.incremental.edits import set_aliases, set_date
 from tests.incremental.histories import ALL, HOW, History, Step, seed
+from tests.incremental.mischief import SETTINGS_CHANGED, change_setting
 
 _NUMBER = st.integers(0, 99)
 _EDIT = st.tuples(st.sampled_from(ALL), _NUMBER, _NUMBER)
@@ -58,6 +60,19 @@ def test_any_history_leaves_what_a_build_from_nothing_leaves(part: int, compiled
         live(steps, compiled, coarse=coarse)
 
     lived()
+
+
+def test_each_setting_changed_leaves_what_a_build_from_nothing_leaves(
+    compiled: Path, tmp_path: Path
+) -> None:
+    history = History(tmp_path, coarse=False, seed=compiled)
+    for notice in range(4):
+        set_date(history.site, notice, 1)
+        set_aliases(history.site, notice, 3 * notice + 1)
+    for setting in range(SETTINGS_CHANGED):
+        for value in (1, 2):
+            history.take(Step([(change_setting, setting, value)], [], "here", kept=False))
+    assert set(history.ended) == {"exit code 0"}
 
 
 @pytest.mark.skipif(not _LONG, reason="GAZETTE_LONG says for how many minutes")

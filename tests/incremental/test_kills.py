@@ -27,7 +27,7 @@ from tests.incremental.killing import KILLED, build_killed
 from tests.incremental.mischief import change_template
 
 # Every step when there is time for it; else a spread that differs from the other test's.
-_STRIDE = 1 if os.environ.get("GAZETTE_LONG") else 13
+_STRIDE = 1 if os.environ.get("GAZETTE_LONG") else 19
 _MORE_THAN_ANY = 100_000
 
 _CONTENT: tuple[tuple[Edit, int, int], ...] = (
