@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from gazette.library import Library
 from gazette.model.page import Copy, Output
-from gazette.problems import Problem, error
+from gazette.problems import Problem, error, warning
 from gazette.views import VIEWS, Scene
 
 
@@ -40,15 +40,14 @@ def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]
     """Return a problem for each link to an address below the portal's root that has no file."""
     paths = {output.path for output in outputs}
     problems = []
-    items = [notice.item for notice in library.every if notice.texts]
-    for item in [*items, *library.pages.values()]:
-        for text in item.texts.values():
-            for slot in text.slots:
-                if slot.kind == "link" and slot.value.startswith("/"):
-                    path = unquote(slot.value.partition("#")[0].partition("?")[0])[1:]
-                    if not {path, f"{path.rstrip('/')}/index.html".lstrip("/")} & paths:
-                        line = text.body_line + slot.line - 1
-                        problems.append(error("link-address", text.path, line, target=slot.value))
+    ahead = {notice.id for notice in library.every if notice.scheduled}
+    for item in [*(notice.item for notice in library.every), *library.pages.values()]:
+        for source, line, target in item.card.addresses:
+            path = unquote(target.partition("#")[0].partition("?")[0])[1:]
+            if not {path, f"{path.rstrip('/')}/index.html".lstrip("/")} & paths:
+                # What is scheduled may lead to what is scheduled too, and will be held to it.
+                make = warning if item.id in ahead else error
+                problems.append(make("link-address", source, line, target=target))
     return problems
 
 

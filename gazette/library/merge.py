@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from gazette.model.notice import Item, Notice
-from gazette.model.site import POLICIES, Policy, Site
+from gazette.model.notice import Item
+from gazette.model.site import Site
 from gazette.model.text import Moment, Origin, Text
 
 SHARED = ("date", "topics", "pinned", "expires", "updated", "image", "untranslated")
@@ -26,36 +26,6 @@ def shared(texts: Iterable[Text], field: str) -> object:
     return None
 
 
-def policy(texts: Iterable[Text], site: Site) -> Policy:
-    """Return what happens where a text is missing: the item's own word, or the site's."""
-    wanted = shared(texts, "untranslated")
-    return next((policy for policy in POLICIES if policy == wanted), site.untranslated)
-
-
-def notice(item: Item, site: Site, now: datetime) -> Notice | None:
-    """Return the announcement at an instant; None where no text has a date."""
-    texts = [*item.texts.values(), *item.drafts.values()]
-    date = shared(texts, "date")
-    if not isinstance(date, Moment):
-        return None
-    topics = shared(texts, "topics")
-    pinned = shared(texts, "pinned")
-    expires = shared(texts, "expires")
-    until = pinned if isinstance(pinned, Moment) else None
-    expiry = expires if isinstance(expires, Moment) else None
-    declared = [topic.id for topic in site.topics]
-    return Notice(
-        item=item,
-        date=date,
-        topics=tuple(topic for topic in declared if isinstance(topics, tuple) and topic in topics),
-        pinned=pinned is True or (until is not None and now < until.end),
-        pinned_until=until,
-        expires=expiry,
-        expired=expiry is not None and now >= expiry.end,
-        scheduled=date.start > now,
-    )
-
-
 def origin(item: Item, text: Text, site: Site) -> Origin:
     """Return who issued an item, as its text says it, another text of it, or site.toml.
 
@@ -69,22 +39,32 @@ def origin(item: Item, text: Text, site: Site) -> Origin:
     return site.origins[text.lang]
 
 
-def withdrawal(item: Item, text: Text, site: Site) -> tuple[Moment, str, str] | None:
-    """Return when and why an item was withdrawn, and the reason's tag where it is foreign."""
+def withdrawal(
+    item: Item, text: Text, site: Site, now: datetime | None = None
+) -> tuple[Moment, str, str] | None:
+    """Return when and why an item was withdrawn, and the reason's tag where it is foreign.
+
+    With `now`, what lies ahead of it has not happened.
+    """
     found = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
     dates = [w.date for _, w in found if w is not None and w.date is not None]
-    if not dates:
+    if not dates or (now is not None and dates[0].start > now):
         return None
     reasons = ((other, w.reason) for other, w in found if w is not None and w.reason)
     other, reason = next(reasons, (text, ""))
     return dates[0], reason, "" if other.lang == text.lang else _tag(site, other)
 
 
-def correction(item: Item, text: Text, site: Site) -> tuple[Moment, str, str] | None:
-    """Return when an item was corrected, the note on it, and the note's tag where foreign."""
+def correction(
+    item: Item, text: Text, site: Site, now: datetime | None = None
+) -> tuple[Moment, str, str] | None:
+    """Return when an item was corrected, the note on it, and the note's tag where foreign.
+
+    With `now`, what lies ahead of it has not happened.
+    """
     texts = (text, *item.texts.values())
     updated = shared(texts, "updated")
-    if not isinstance(updated, Moment):
+    if not isinstance(updated, Moment) or (now is not None and updated.start > now):
         return None
     noted = next((other for other in texts if other.fields.update_note), text)
     tag = "" if noted.lang == text.lang else _tag(site, noted)

@@ -187,6 +187,8 @@ class UntranslatedContext:
     lang: str
     date: When | None
     original: Link
+    newer: Link | None
+    older: Link | None
 
 
 @dataclass(frozen=True, slots=True)

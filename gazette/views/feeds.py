@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
 
 from gazette.library import merge, urls
 from gazette.model.contexts import FeedContext, FeedEntry
@@ -13,6 +15,7 @@ from gazette.views.bodies import body
 from gazette.views.entries import summary
 from gazette.views.lists import notices_by_topic
 from gazette.views.moments import rfc3339
+from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
@@ -40,38 +43,56 @@ def _feed(
     notices: Sequence[Notice],
     kind: str,
 ) -> Page:
+    site, library = scene.site, scene.library
+    address = urls.of(site, tongue.code, f"{folder}feed.{kind}")
+    latest = tuple(_latest(notices, tongue.code, site.feed_size))
+    marks = [
+        mark
+        for notice in latest
+        for mark in (notice.item.card.stamp, library.trace(notice.item), library.mark(notice))
+    ]
+    make = partial(_context, scene, tongue, folder, title, latest, address)
+    return page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make, marks)
+
+
+def _context(
+    scene: Scene,
+    tongue: Tongue,
+    folder: str,
+    title: str,
+    notices: Sequence[Notice],
+    address: str,
+) -> FeedContext:
     site, code = scene.site, tongue.code
-    address = urls.of(site, code, f"{folder}feed.{kind}")
-    entries = tuple(_entries(scene, tongue, notices))
-    context = FeedContext(
+    entries = tuple(_entry(scene, tongue, notice, notice.texts[code]) for notice in notices)
+    return FeedContext(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
         title=title,
         subtitle=site.descriptions[code],
         self_url=urls.absolute(address, site),
         home_url=urls.absolute(urls.of(site, code, folder), site),
-        updated=max((entry.updated for entry in entries), default=_NEVER),
+        updated=max(
+            (entry.updated for entry in entries), key=datetime.fromisoformat, default=_NEVER
+        ),
         author=site.publishers[code],
         entries=entries,
     )
-    return Page(urls.path(address, site), f"feeds/feed.{kind}", code, tongue.frame, context)
 
 
-def _entries(scene: Scene, tongue: Tongue, notices: Sequence[Notice]) -> Iterator[FeedEntry]:
-    room = scene.site.feed_size
+def _latest(notices: Sequence[Notice], code: str, room: int) -> Iterator[Notice]:
     for notice in reversed(notices):
-        text = notice.texts.get(tongue.code)
-        if text is None or notice.expired:
-            continue
-        yield _entry(scene, tongue, notice, text)
-        room -= 1
-        if not room:
-            return
+        if code in notice.texts and not notice.expired:
+            yield notice
+            room -= 1
+            if not room:
+                return
 
 
 def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
     site, item = scene.site, notice.item
-    corrected = merge.correction(item, text, site)
-    withdrawn = merge.withdrawal(item, text, site)
+    now = scene.library.now
+    corrected = merge.correction(item, text, site, now)
+    withdrawn = merge.withdrawal(item, text, site, now)
     labels = {topic.id: topic.labels[tongue.code] for topic in site.topics}
     changes = [said[0] for said in (corrected, withdrawn) if said]
     return FeedEntry(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from gazette.library import merge, urls
 from gazette.model.contexts import StandingContext, UntranslatedContext
@@ -13,6 +14,7 @@ from gazette.views.bodies import body
 from gazette.views.entries import summary
 from gazette.views.heads import item_head
 from gazette.views.notices import original, picture, statement
+from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
@@ -26,19 +28,18 @@ def standing_pages(scene: Scene) -> Iterator[Page]:
 
 
 def _page(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Page:
-    context: StandingContext | UntranslatedContext
+    make: Callable[[], object]
+    shape: type
     if showing.mode == "notice":
-        context, template = _untranslated(scene, tongue, item, showing), "untranslated"
+        template, shape = "pages/untranslated.html", UntranslatedContext
+        make = partial(_untranslated, scene, tongue, item, showing)
     else:
-        context, template = _context(scene, tongue, item, showing), "standing"
-    return Page(
-        path=urls.path(urls.item(scene.site, tongue.code, item.id), scene.site),
-        template=f"pages/{template}.html",
-        language=tongue.code,
-        frame=tongue.frame,
-        context=context,
-        origin=showing.text.path,
-    )
+        template, shape = "pages/standing.html", StandingContext
+        make = partial(_context, scene, tongue, item, showing)
+    path = urls.item_path(tongue.code, item.id)
+    library, card = scene.library, item.card
+    marks = (card.stamp, library.trace(item), bytes([library.has_come(card.corrected)]))
+    return page(tongue, path, template, shape, make, marks, origin=item.path_in(showing.code))
 
 
 def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> StandingContext:
@@ -50,7 +51,9 @@ def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Stan
         head=item_head(scene, tongue, item, description=summary(text), image=image),
         title=text.fields.title,
         lang=foreign,
-        corrected=statement(merge.correction(item, text, scene.site), tongue, foreign),
+        corrected=statement(
+            merge.correction(item, text, scene.site, scene.library.now), tongue, foreign
+        ),
         original=original(scene, item, showing),
         picture=lead,
         body=body(scene, tongue, item, text),
@@ -70,4 +73,6 @@ def _untranslated(
         lang=link.lang,
         date=None,
         original=link,
+        newer=None,
+        older=None,
     )
