@@ -1,6 +1,7 @@
-"""What is held against the library: a library in, problems out.
+"""What is held against the content: items and a library in, problems out.
 
-A check is a function from a library to problems. To add one, write it and name it in `CHECKS`.
+A check is a function that returns problems. To add one, write it and name it in the tuple of what
+it looks at: an item alone, an item's links into the library, or the portal as a whole.
 """
 
 from __future__ import annotations
@@ -10,28 +11,44 @@ from collections.abc import Callable, Iterable
 from gazette.checks.agreement import fields_agree
 from gazette.checks.dates import dates_are_sound
 from gazette.checks.links import files_are_there, links_lead_somewhere
-from gazette.checks.standing import pages_are_there
+from gazette.checks.standing import names_are_free, pages_are_there
 from gazette.checks.statements import statements_are_whole
 from gazette.library import Library
+from gazette.model.notice import Item
 from gazette.problems import Problem
 
-CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+ITEM_CHECKS: tuple[Callable[[Item, bool], Iterable[Problem]], ...] = (
     dates_are_sound,
     fields_agree,
     statements_are_whole,
+    names_are_free,
+)
+"""Checks of an item's own texts; the second argument says whether all its files could be read."""
+
+LINK_CHECKS: tuple[Callable[[Library, Item], Iterable[Problem]], ...] = (
     links_lead_somewhere,
     files_are_there,
-    pages_are_there,
 )
 
+PORTAL_CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (pages_are_there,)
 
-def check(library: Library) -> tuple[Problem, ...]:
-    """Return everything that is wrong; what is wrong with a draft held back is a warning."""
-    items = [notice.item for notice in library.every]
-    items += [*library.undated, *library.pages.values()]
-    drafts = {text.path for item in items for text in item.drafts.values()}
-    return tuple(
-        problem.at_most("warning") if problem.path in drafts else problem
-        for run in CHECKS
-        for problem in run(library)
-    )
+
+def check_item(item: Item, *, whole: bool) -> tuple[Problem, ...]:
+    """Return what is wrong with an item's own texts."""
+    return _eased(item, (problem for run in ITEM_CHECKS for problem in run(item, whole)))
+
+
+def check_links(library: Library, item: Item) -> tuple[Problem, ...]:
+    """Return what is wrong with where an item's texts lead."""
+    return _eased(item, (problem for run in LINK_CHECKS for problem in run(library, item)))
+
+
+def check_portal(library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with the portal as a whole."""
+    return tuple(problem for run in PORTAL_CHECKS for problem in run(library))
+
+
+def _eased(item: Item, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is wrong with a draft held back stops nothing."""
+    held = {path for _, path, _ in item.card.held}
+    return tuple(p.at_most("warning") if p.path in held else p for p in problems)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import items, texts, written
-from gazette.library import Library
+from gazette.checks.items import texts, written
 from gazette.library.merge import SHARED
 from gazette.model.notice import Item
 from gazette.model.text import Moment, Text
 from gazette.problems import Problem, error
 
 
-def fields_agree(library: Library) -> Iterator[Problem]:
+def fields_agree(item: Item, _whole: bool) -> Iterator[Problem]:
     """Where two files of an item both say a shared field, they say the same."""
-    for item in items(library):
-        if len(item.texts) + len(item.drafts) > 1:
-            for field in (*SHARED, "withdrawn.date"):
-                yield from _disagreement(item, field)
+    if len(item.texts) + len(item.drafts) > 1:
+        for field in (*SHARED, "withdrawn.date"):
+            yield from _disagreement(item, field)
 
 
 def _disagreement(item: Item, field: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import texts_of
+from gazette.checks.items import texts
 from gazette.library import Library, targets
 from gazette.library.targets import Fault
 from gazette.model.notice import Asset, Item
@@ -12,9 +12,9 @@ from gazette.model.text import Text
 from gazette.problems import Problem, error
 
 
-def links_lead_somewhere(library: Library) -> Iterator[Problem]:
+def links_lead_somewhere(library: Library, item: Item) -> Iterator[Problem]:
     """Every relative link and picture in a body is found."""
-    for item, text in texts_of(library):
+    for text in texts(item):
         for slot in text.slots:
             if slot.kind == "link":
                 found = targets.link(library, item, text, slot.value, text.lang)
@@ -26,9 +26,9 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
                 yield _problem(found, text, text.body_line + slot.line - 1)
 
 
-def files_are_there(library: Library) -> Iterator[Problem]:
+def files_are_there(library: Library, item: Item) -> Iterator[Problem]:
     """Every file that front matter names is found, and no two take one name."""
-    for item, text in texts_of(library):
+    for text in texts(item):
         yield from _named(library, text)
         yield from _clashes(library, item, text)
 

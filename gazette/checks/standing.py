@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gazette.checks.items import texts
 from gazette.library import Library
+from gazette.model.notice import Item
 from gazette.problems import Problem, error, warning
 
 EXPECTED = ("home", "about", "disclaimer")
@@ -12,7 +14,7 @@ RESERVED = ("news", "topics", "favorites", "search", "static", "404", "feed")
 
 
 def pages_are_there(library: Library) -> Iterator[Problem]:
-    """Home, about and disclaimer exist in every language; no page takes a name of the portal's."""
+    """Home, about and disclaimer exist in every language."""
     for name in EXPECTED:
         if f"pages/{name}" in library.broken:
             continue
@@ -21,7 +23,11 @@ def pages_are_there(library: Library) -> Iterator[Problem]:
             if item is None or code not in item.texts:
                 path = f"{library.prefix}/pages/{name}.{code}.md"
                 yield warning("standing-missing", path, name=name, language=code, example=path)
-    for name, item in library.pages.items():
-        if name in RESERVED:
-            for text in (*item.texts.values(), *item.drafts.values()):
-                yield error("reserved-name", text.path, name=name)
+
+
+def names_are_free(item: Item, _whole: bool) -> Iterator[Problem]:
+    """No page takes a name of the portal's."""
+    name = item.id.removeprefix("pages/")
+    if name in RESERVED:
+        for text in texts(item):
+            yield error("reserved-name", text.path, name=name)

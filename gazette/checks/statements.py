@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gazette.checks.items import items, texts, unread
-from gazette.library import Library
+from gazette.checks.items import texts, unread
 from gazette.library.merge import shared
 from gazette.model.notice import Item
 from gazette.problems import Problem, error
 
 
-def statements_are_whole(library: Library) -> Iterator[Problem]:
+def statements_are_whole(item: Item, whole: bool) -> Iterator[Problem]:
     """A withdrawal has a date and a reason, a note has a correction, a picture has a text."""
-    for item in items(library):
-        if item.id not in library.broken:
-            yield from _withdrawal(item)
-            yield from _correction(item)
-            yield from _picture(item)
+    if whole:
+        yield from _withdrawal(item)
+        yield from _correction(item)
+        yield from _picture(item)
 
 
 def _withdrawal(item: Item) -> Iterator[Problem]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from gazette.model.notice import Asset, Item, Notice, Showing
+from gazette.digest import digest_bytes
+from gazette.model.card import Instant
+from gazette.model.notice import Asset, Item, Mode, Notice, Showing
 from gazette.model.site import Site
+
+TEXT_NAME = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
+"""What the path of a text has behind the id of its notice or page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,56 @@ class Library:
     def showing(self, item: Item, code: str) -> Showing | None:
         """Return what stands at an item's address in a language; None where there is no page."""
         if code in item.texts:
-            return Showing("own", item.texts[code])
+            return Showing("own", code, item)
         if item.policy == "hide" or not item.texts:
             return None
-        original = self.original(item, code)
-        return Showing("notice" if item.policy == "notice" else "fallback", item.texts[original])
+        mode: Mode = "notice" if item.policy == "notice" else "fallback"
+        return Showing(mode, self.original(item, code), item)
 
     def original(self, item: Item, code: str) -> str:
         """Return the language whose text stands in for a missing one, best first."""
         return next(c for c in (code, *self.site.language(code).fallbacks) if c in item.texts)
+
+    def mark(self, notice: Notice) -> bytes:
+        """Return what other pages' showing this notice follows from, besides the settings."""
+        card = notice.item.card
+        flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
+        said = (self.has_come(card.corrected) << 1) | self.has_come(card.withdrawn)
+        return card.face + bytes((flags, said))
+
+    def has_come(self, held: Instant | None) -> bool:
+        """Tell whether what a card dates has happened; what it does not date has not."""
+        return held is not None and held[0] <= self.now.timestamp()
+
+    def trace(self, item: Item) -> bytes:
+        """Return what an item's links, pictures and attachments follow from, outside of it."""
+        refs = item.card.refs
+        return digest_bytes(b"|".join([self._mark_of(place) for place in refs])) if refs else b""
+
+    def _mark_of(self, place: str) -> bytes:
+        asset = self.files.get(place)
+        if asset is not None:
+            return b"f" + asset.content + str(asset.size).encode() + self._owner_mark(place)
+        id_ = TEXT_NAME.sub("", place)
+        if id_ in self.broken:
+            return b"!"
+        notice = self._by_id.get(id_)
+        if notice is not None:
+            return b"n" + self.mark(notice)
+        item = self.item(id_)
+        return b"-" if item is None else b"i" + item.card.face
+
+    def _owner_mark(self, place: str) -> bytes:
+        folder = place.rpartition("/")[0]
+        while folder:
+            notice = self._by_id.get(folder)
+            if notice is not None:
+                return self.mark(notice)
+            item = self.item(folder)
+            if item is not None:
+                return item.card.face
+            folder = folder.rpartition("/")[0]
+        return b""
 
     def lists(self, code: str) -> tuple[Notice, ...]:
         """Return the published notices that have a page in a language, oldest first."""

@@ -16,13 +16,12 @@ from urllib.parse import quote, unquote
 
 from gazette.library import urls
 from gazette.library.headings import shared_ids
-from gazette.library.library import Library
+from gazette.library.library import TEXT_NAME, Library
 from gazette.model.notice import Asset, Item
 from gazette.model.text import Text
 from gazette.problems import Param
 
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
-_TEXT = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
     if asset := library.files.get(place):
         address = asset_address(library, item, text, asset, reader)
         return Address(address + target.strip()[len(path) :])
-    id_ = _TEXT.sub("", place)
+    id_ = TEXT_NAME.sub("", place)
     if id_ in library.broken:
         return Address(urls.item(library.site, reader, id_))
     other = library.item(id_)
@@ -107,6 +106,16 @@ def files_beside(library: Library, item: Item, text: Text) -> list[tuple[str, As
     for target in named:
         asset = _asset(library, text, target)
         if asset and asset not in item.files and owner_of(library, asset) is None:
+            beside.append((posixpath.basename(asset.path), asset))
+    return list(dict.fromkeys(beside))
+
+
+def published_beside(library: Library, item: Item, code: str) -> list[tuple[str, Asset]]:
+    """Return what `files_beside` does for a language's text, without reading the text."""
+    beside = [(asset.path[len(item.folder) + 1 :], asset) for asset in item.files]
+    for language, place in item.card.loose:
+        asset = library.files.get(place) if language == code else None
+        if asset and owner_of(library, asset) is None:
             beside.append((posixpath.basename(asset.path), asset))
     return list(dict.fromkeys(beside))
 

@@ -39,6 +39,13 @@ def item(site: Site, code: str, id: str) -> str:  # noqa: A002 - the contract's 
     return of(site, code, id.removeprefix("pages/"), "")
 
 
+def item_path(code: str, id: str) -> str:  # noqa: A002
+    """Return the output path of an item's page in a language."""
+    if id == "pages/home":
+        return f"{code}/index.html"
+    return f"{code}/{id.removeprefix('pages/')}/index.html"
+
+
 def beside(site: Site, code: str, id: str, name: str) -> str:  # noqa: A002
     """Return the address of a file beside an item's page."""
     return item(site, code, id) + quote(name)

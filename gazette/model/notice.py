@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from gazette.model.card import BLANK, Card, Face
 from gazette.model.site import Policy
 from gazette.model.text import Moment, Text
 
@@ -22,12 +23,15 @@ class Asset:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+# Items and notices are not frozen, for all of them are made at each start, and a frozen one takes
+# three times as long to make.
+@dataclass(slots=True)
 class Item:
     """What a notice and a page have in common.
 
-    `texts` are those to be shown, by language code in the order of site.toml; `drafts` are those
-    held back, likewise. `folder` is the bundle's own folder, empty for a flat pair.
+    `texts` are those to be shown, by language code in the order of site.toml, `drafts` those held
+    back; both may be read only when asked for, so `card` is what to look at where it is enough.
+    `folder` is the bundle's own folder, empty for a flat pair.
     """
 
     id: str
@@ -36,9 +40,18 @@ class Item:
     drafts: Mapping[str, Text]
     policy: Policy
     files: tuple[Asset, ...]
+    card: Card = BLANK
+
+    def face(self, code: str) -> Face:
+        """Return how the text to be shown in a language shows itself elsewhere."""
+        return next(Face(*face) for face in self.card.faces if face[0] == code)
+
+    def path_in(self, code: str) -> str:
+        """Return the path of the text to be shown in a language."""
+        return next(path for language, path, _ in self.card.live if language == code)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Notice:
     """An announcement at a given instant: whether it is pinned, expired or yet to come."""
 
@@ -69,7 +82,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What stands at an item's address in one language: which text, and how."""
+    """What stands at an item's address in one language: in which language a text, and how."""
 
     mode: Mode
-    text: Text
+    code: str
+    item: Item
+
+    @property
+    def text(self) -> Text:
+        """The text that stands there."""
+        return self.item.texts[self.code]

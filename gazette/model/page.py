@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,22 +15,33 @@ class Body:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, for all pages are planned at each build.
+@dataclass(slots=True)
 class Page:
     """A file rendered from a template, which sees `frame` and the fields of `context` only.
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
     page of no language. `frame` is shared by all pages of that language; both are frozen
-    dataclasses of values. `origin` is the content file that a problem with this page is laid to.
+    dataclasses of values. The context is made by `make` when it is asked for: `inputs` is the
+    digest of all that it follows from, so that where the inputs are the remembered ones nobody
+    has to ask. `shape` is the context's class. `origin` is the content file that a problem with
+    this page is laid to.
     """
 
     path: str
     template: str
     language: str
     frame: object
-    context: object
+    shape: type
+    inputs: bytes
+    make: Callable[[], object]
     origin: str = ""
     line: int = 1
+
+    @property
+    def context(self) -> object:
+        """What the template sees besides the frame, made anew each time."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +83,11 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 class Remembered:
     """What the build's memory knows of one file it wrote.
 
-    `reasons` are why it was last written. A file that was about to be written when a build was
-    cut short has neither key nor stamp.
+    `reasons` are why it was last written, `inputs` what its context followed from. A file that
+    was about to be written when a build was cut short has neither key nor stamp.
     """
 
     key: Key | None
     stamp: Stamp | None
     reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is to be done: outputs to make, each with its reasons; how many stay; what goes."""
-
-    make: tuple[tuple[Output, Key, tuple[Reason, ...]], ...]
-    kept: int
-    delete: tuple[str, ...]
-
-
-KeyOf = Mapping[str, Key]
+    inputs: bytes = b""

@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 
 from gazette.model.fragment import Heading, Slot
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that a date may lie in."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from gazette.library.build import Sources, build
 from gazette.library.library import Library
-from gazette.library.merge import correction, origin, policy, shared, withdrawal
+from gazette.library.merge import correction, origin, shared, withdrawal
 from gazette.model.notice import Item, Notice
 from gazette.model.text import Origin, Text, Withdrawal
 from tests.unit.library.made import ZONE, moment, site, text
@@ -73,10 +74,25 @@ def test_topics_are_in_the_order_of_the_settings() -> None:
         ((text("en"), text("zh")), "notice"),
         ((text("en"), text("zh", untranslated="hide")), "hide"),
         ((text("en", untranslated="fallback"),), "fallback"),
+        (
+            (text("en", untranslated="hide", draft=True), text("zh", untranslated="fallback")),
+            "hide",
+        ),
     ],
 )
-def test_a_notices_own_policy_goes_before_the_portals(texts: tuple[Text, ...], found: str) -> None:
-    assert policy(texts, site(untranslated="notice")) == found
+@pytest.mark.parametrize("date", [None, DAY])
+def test_a_notices_own_policy_goes_before_the_portals(
+    texts: tuple[Text, ...], found: str, date: str | None
+) -> None:
+    last = replace(texts[-1], fields=replace(texts[-1].fields, date=date and moment(date)))
+    known = library(*texts[:-1], last, untranslated="notice")
+    (only,) = [notice.item for notice in known.every] if date else known.undated
+    assert only.policy == found
+
+
+def test_without_a_policy_of_its_own_a_notice_follows_the_portals() -> None:
+    for policy in ("fallback", "notice", "hide"):
+        assert notice(text(date=DAY), untranslated=policy).item.policy == policy
 
 
 # ---------------------------------------------------------------- the exact instant

@@ -1,0 +1,147 @@
+"""Makes cards: an item's texts and files in, what is remembered of it out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
+
+from gazette.digest import digest
+from gazette.library import merge
+from gazette.model.card import Card, instant
+from gazette.model.notice import Asset
+from gazette.model.site import Site
+from gazette.model.text import Moment, Text
+
+
+def make_card(
+    id: str,  # noqa: A002 - the contract's own word
+    folder: str,
+    texts: Sequence[Text],
+    files: Sequence[Asset],
+    site: Site,
+    *,
+    prefix: str,
+    drafts: bool,
+    keys: Mapping[str, bytes],
+    sources: Sequence[str] = (),
+) -> Card:
+    """Return an item's card. With `drafts`, drafts count as any other text.
+
+    `sources` are the paths of all its text files; `keys` gives for each text's path the digest by
+    which it is found, and which tells it from any other.
+    """
+    ranks = {code: rank for rank, code in enumerate(site.codes)}
+    ordered = sorted(texts, key=lambda text: ranks[text.lang])
+    live = [text for text in ordered if drafts or not text.fields.draft]
+    held = [text for text in ordered if text not in live]
+    every = [*live, *held]
+    declared = [topic.id for topic in site.topics]
+    topics = merge.shared(every, "topics")
+    pinned = merge.shared(every, "pinned")
+    files_ = tuple((asset.path, asset.size, asset.content) for asset in files)
+    places = {place for text in every for place in named(text, prefix)}
+    card = Card(
+        id=id,
+        folder=folder,
+        sources=tuple(sources),
+        live=tuple((text.lang, text.path, keys[text.path]) for text in live),
+        held=tuple((text.lang, text.path, keys[text.path]) for text in held),
+        fragments=tuple(text.fragment for text in every),
+        stamp=digest(files_, [keys[text.path] for text in every]),
+        face=b"",
+        policy=str(merge.shared(ordered, "untranslated") or ""),
+        date=_instant(merge.shared(every, "date")),
+        topics=tuple(topic for topic in declared if isinstance(topics, tuple) and topic in topics),
+        pinned=pinned if isinstance(pinned, bool) else _instant(pinned),
+        expires=_instant(merge.shared(every, "expires")),
+        faces=tuple(_face(text) for text in live),
+        corrected=_instant(merge.shared(live, "updated")),
+        withdrawn=_withdrawn(live),
+        aliases=tuple(
+            (text.lang, alias, text.line("aliases"))
+            for text in live
+            for alias in text.fields.aliases
+        ),
+        refs=tuple(sorted(places)),
+        addresses=tuple(_addresses(live)),
+        loose=tuple(dict.fromkeys(_loose(live, folder, prefix))),
+        files=files_,
+        anchored=any(
+            slot.kind in {"link", "image"} and _is_unplaced(slot.value.strip(), slot.kind)
+            for text in every
+            for slot in text.slots
+        ),
+    )
+    return card._replace(face=_shown(card, every))
+
+
+def named(text: Text, prefix: str) -> Iterator[str]:
+    """Yield the places below the content folder that a text names, as files or as texts."""
+    targets = [(slot.value, slot.kind) for slot in text.slots if slot.kind in {"link", "image"}]
+    targets += [(name, "image") for name in (text.fields.image, *dict(text.fields.attachments))]
+    for target, kind in targets:
+        # With and without what stands behind # and ?: a file's own name may hold either.
+        whole = target.strip()
+        for path in dict.fromkeys((whole, whole.partition("#")[0].partition("?")[0])):
+            if path and not path.startswith(("/", "#") if kind == "link" else "/"):
+                yield place(text, prefix, path)
+
+
+def place(text: Text, prefix: str, path: str) -> str:
+    """Return a relative path, seen from the content folder; it may lead out of it."""
+    folder = posixpath.dirname(text.path[len(prefix) + 1 :])
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
+
+
+def _is_unplaced(target: str, kind: str) -> bool:
+    """Tell whether a target names no place, and may be wrong all the same."""
+    return target.startswith("#" if kind == "link" else "/") or (kind == "image" and not target)
+
+
+def _shown(card: Card, texts: Iterable[Text]) -> bytes:
+    """Return the digest of everything in a card that stands on other pages or bears on links."""
+    anchors = [
+        (text.lang, text.anchors, [(h.level, h.id, h.explicit) for h in text.headings])
+        for text in texts
+    ]
+    elsewhere = card._replace(
+        sources=(),
+        live=tuple((code, path, b"") for code, path, _ in card.live),
+        held=tuple((code, path, b"") for code, path, _ in card.held),
+        fragments=(),
+        stamp=b"",
+        refs=(),
+        addresses=(),
+        loose=(),
+        files=(),
+    )
+    return digest(tuple(elsewhere), anchors)
+
+
+def _face(text: Text) -> tuple[str, str, str, str]:
+    fields = text.fields
+    return (text.lang, fields.title, fields.summary, "" if fields.summary else text.lead)
+
+
+def _instant(value: object) -> tuple[float, bool] | None:
+    return instant(value) if isinstance(value, Moment) else None
+
+
+def _withdrawn(texts: Iterable[Text]) -> tuple[float, bool] | None:
+    said = (text.fields.withdrawn for text in texts)
+    return next((instant(w.date) for w in said if w is not None and w.date is not None), None)
+
+
+def _addresses(texts: Iterable[Text]) -> Iterator[tuple[str, int, str]]:
+    for text in texts:
+        for slot in text.slots:
+            if slot.kind == "link" and slot.value.startswith("/"):
+                yield text.path, text.body_line + slot.line - 1, slot.value
+
+
+def _loose(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        for found in named(text, prefix):
+            if not (folder and found.startswith(f"{folder}/")):
+                yield text.lang, found
