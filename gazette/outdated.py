@@ -1,46 +1,79 @@
 """What must be made anew, and why.
 
-In: what the plan holds with its keys, what the last build remembers, what is on disk now.
-Out: a `Decision`. Nothing is read or written here.
+In: what the plan holds, what the last build remembers, what is on disk now. Out: the outputs that
+may be outdated, and, when their keys are known, the reasons. Nothing is read or written here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
-from gazette.model.page import Decision, Key, Output, Reason, Remembered, Stamp
+from gazette.model.page import Copy, Key, Output, Reason, Remembered
 
-OnDisk = Callable[[str], Stamp | None]
+Shared = Callable[[Output], tuple[bytes, bytes, bytes]]
+"""From an output to the parts of its key that need no context: template, words, engine."""
 
 
-def compare(
-    outputs: Sequence[tuple[Output, Key]],
-    remembered: Mapping[str, Remembered],
-    on_disk: OnDisk,
-) -> Decision:
-    """Decide what to make (in the order of `outputs`), and what to delete (sorted by path).
+class Row(Protocol):
+    """What is remembered of an output, as much as is looked at."""
 
-    `on_disk` tells a path's size and time as they are now, None where there is no such file.
-    What the last build wrote and nobody plans any more is deleted.
+    @property
+    def template(self) -> bytes:
+        """Of the template's closure."""
+
+    @property
+    def words(self) -> bytes:
+        """Of the messages it uses."""
+
+    @property
+    def engine(self) -> bytes:
+        """Of the generator."""
+
+    @property
+    def inputs(self) -> bytes:
+        """Of all that its context follows from."""
+
+
+def suspects(
+    outputs: Iterable[Output],
+    rows: Mapping[str, Row],
+    shared: Shared,
+    disturbed: Collection[str],
+) -> Iterator[Output]:
+    """Yield the outputs that may be outdated, in order.
+
+    They are those that are not remembered, those made of another template, of other words, by
+    another engine or from other inputs, and those whose file is not the one written. A suspect
+    whose key turns out to be the remembered one is as it was.
     """
-    make: list[tuple[Output, Key, tuple[Reason, ...]]] = []
-    for output, key in outputs:
-        reasons = _reasons(output.path, key, remembered.get(output.path), on_disk)
-        if reasons:
-            make.append((output, key, reasons))
-    gone = remembered.keys() - {output.path for output, _ in outputs}
-    return Decision(tuple(make), len(outputs) - len(make), tuple(sorted(gone)))
+    for output in outputs:
+        row = rows.get(output.path)
+        inputs = output.content if isinstance(output, Copy) else output.inputs
+        if (
+            row is None
+            or row.inputs != inputs
+            or (row.template, row.words, row.engine) != shared(output)
+            or output.path in disturbed
+        ):
+            yield output
 
 
-def _reasons(path: str, key: Key, memory: Remembered | None, on_disk: OnDisk) -> tuple[Reason, ...]:
+def reasons(key: Key, memory: Remembered | None, *, disturbed: bool) -> tuple[Reason, ...]:
+    """Return why an output with this key is made anew; nothing where it is as it was.
+
+    `disturbed`: its file on disk is not the one written.
+    """
     if memory is None:
         return ("new",)
     if memory.key is None or memory.stamp is None:
         return ("unfinished",)
-    same_file = on_disk(path) == memory.stamp
-    if same_file and key == memory.key:
-        return ()
-    return (*_differing(key, memory.key), *(() if same_file else ("changed on disk",)))
+    return (*_differing(key, memory.key), *(("changed on disk",) if disturbed else ()))
+
+
+def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str, ...]:
+    """Return what the last build wrote and nobody plans any more, sorted."""
+    return tuple(sorted(set(remembered) - {output.path for output in outputs}))
 
 
 def _differing(new: Key, old: Key) -> tuple[Reason, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gazette.library import merge, urls
+from gazette.library import urls
 from gazette.model.contexts import Entry, Link
 from gazette.model.notice import Notice
 from gazette.model.text import Text
@@ -23,19 +23,19 @@ def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
     showing = scene.library.showing(notice.item, tongue.code)
     if showing is None:
         return None
-    text = showing.text
-    tag = scene.foreign(text.lang, tongue)
+    face, card = notice.item.face(showing.code), notice.item.card
+    tag = scene.foreign(showing.code, tongue)
     return Entry(
         id=notice.id,
         address=urls.item(scene.site, tongue.code, notice.id),
-        title=text.fields.title,
+        title=face.title,
         lang=tag,
         date=day(notice.date, tongue),
-        summary=summary(text),
+        summary=face.summary or excerpt(face.lead),
         summary_lang=tag,
         pinned=notice.pinned and not notice.expired,
-        corrected=merge.correction(notice.item, text, scene.site) is not None,
-        withdrawn=merge.withdrawal(notice.item, text, scene.site) is not None,
+        corrected=scene.library.has_come(card.corrected),
+        withdrawn=scene.library.has_come(card.withdrawn),
         expired=notice.expired,
     )
 
@@ -48,9 +48,9 @@ def summary(text: Text) -> str:
 def neighbour(scene: Scene, tongue: Tongue, notice: Notice) -> Link:
     """Return a link to a notice that has a page in the language."""
     showing = scene.library.showing(notice.item, tongue.code)
-    text = showing.text if showing else next(iter(notice.texts.values()))
+    code = showing.code if showing else notice.item.card.live[0][0]
     address = urls.item(scene.site, tongue.code, notice.id)
-    return Link(text.fields.title, address, scene.foreign(text.lang, tongue))
+    return Link(notice.item.face(code).title, address, scene.foreign(code, tongue))
 
 
 def topics(scene: Scene, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:

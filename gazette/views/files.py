@@ -19,9 +19,9 @@ def asset_copies(scene: Scene) -> Iterator[Copy]:
 
 
 def _beside(scene: Scene, item: Item) -> Iterator[Copy]:
-    for code, text in item.texts.items():
-        for name, asset in targets.files_beside(scene.library, item, text):
-            address = urls.beside(scene.site, code, item.id, name)
+    for code, *_ in item.card.live:
+        for name, asset in targets.published_beside(scene.library, item, code):
             source = f"{scene.content_root}/{asset.path}"
             origin = f"{scene.library.prefix}/{asset.path}"
-            yield Copy(urls.path(address, scene.site), source, asset.content, origin)
+            folder = urls.item_path(code, item.id).removesuffix("index.html")
+            yield Copy(folder + name, source, asset.content, origin)

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from gazette.library import urls
 from gazette.model.contexts import HomeContext
+from gazette.model.notice import Notice
 from gazette.model.page import Page
 from gazette.views.bodies import body
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
+from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
 def home_pages(scene: Scene) -> Iterator[Page]:
     """Yield the home page of each language."""
-    for tongue in scene.tongues:
-        yield Page(
-            path=urls.path(urls.home(scene.site, tongue.code), scene.site),
-            template="pages/home.html",
-            language=tongue.code,
-            frame=tongue.frame,
-            context=_context(scene, tongue),
-        )
-
-
-def _context(scene: Scene, tongue: Tongue) -> HomeContext:
-    site, library = scene.site, scene.library
+    library = scene.library
     item = library.pages.get("home")
+    for tongue in scene.tongues:
+        listed = [notice for notice in reversed(library.lists(tongue.code)) if not notice.expired]
+        pinned = [notice for notice in listed if notice.pinned]
+        latest = [notice for notice in listed if not notice.pinned][: scene.site.latest]
+        marks = [item.card.stamp, library.trace(item)] if item else [b"-"]
+        marks += [library.mark(notice) for notice in (*pinned, *latest)]
+        make = partial(_context, scene, tongue, pinned, latest)
+        path = urls.item_path(tongue.code, "pages/home")
+        yield page(tongue, path, "pages/home.html", HomeContext, make, marks)
+
+
+def _context(
+    scene: Scene, tongue: Tongue, pinned: Iterable[Notice], latest: Iterable[Notice]
+) -> HomeContext:
+    site, item = scene.site, scene.library.pages.get("home")
     text = item.texts.get(tongue.code) if item else None
-    listed = [notice for notice in reversed(library.lists(tongue.code)) if not notice.expired]
-    pinned = [notice for notice in listed if notice.pinned]
-    latest = [notice for notice in listed if not notice.pinned][: site.latest]
     return HomeContext(
         head=head(
             scene,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gazette.library import urls
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
@@ -12,6 +13,7 @@ from gazette.model.page import Page
 from gazette.views.chapters import Chapter, chapters, next_number
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
+from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
@@ -90,21 +92,31 @@ def _pages(scene: Scene, tongue: Tongue, listing: _List) -> Iterator[Page]:
 
 
 def _page(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> Page:
+    site, library = scene.site, scene.library
+    path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
+    years = listing.years if chapter.number is None else ()
+    marks = [library.mark(notice) for notice in chapter.notices]
+    marks.append(repr((chapter.number, chapter.older, chapter.newer, years)).encode())
+    make = partial(_context, scene, tongue, listing, chapter)
+    return page(tongue, path, listing.template, ListContext, make, marks)
+
+
+def _context(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> ListContext:
     site, code, folder = scene.site, tongue.code, listing.folder
-    address = urls.numbered(site, code, folder, chapter.number)
     older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
     newer = urls.numbered(site, code, folder, chapter.newer) if chapter.newer else ""
-    context = ListContext(
+    return ListContext(
         head=head(
-            scene, tongue, lambda c: urls.numbered(site, c, folder, chapter.number),
+            scene,
+            tongue,
+            lambda c: urls.numbered(site, c, folder, chapter.number),
             feed=listing.feed,
         ),
         heading=listing.heading,
         entries=entries(scene, tongue, chapter.notices),
         pager=Pager(chapter.number or 0, newer, older),
         years=listing.years if chapter.number is None else (),
-    )  # fmt: skip
-    return Page(urls.path(address, site), listing.template, code, tongue.frame, context)
+    )
 
 
 def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
@@ -114,14 +126,18 @@ def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
     newest = urls.numbered(site, code, listing.folder, None)
     title = listing.heading or site.titles[code]
     context = RedirectContext(newest, urls.absolute(newest, site), title, "")
-    return Page(urls.path(address, site), "pages/redirect.html", code, tongue.frame, context)
+    path = urls.path(address, site)
+    return page(tongue, path, "pages/redirect.html", RedirectContext, lambda: context)
 
 
 def _topics(scene: Scene, tongue: Tongue) -> Page:
     site, code = scene.site, tongue.code
-    address = urls.of(site, code, "topics", "")
-    context = TopicsContext(
-        head=head(scene, tongue, lambda c: urls.of(site, c, "topics", "")),
-        topics=topics(scene, tongue, (topic.id for topic in site.topics)),
-    )
-    return Page(urls.path(address, site), "pages/topics.html", code, tongue.frame, context)
+    path = urls.path(urls.of(site, code, "topics", ""), site)
+
+    def make() -> TopicsContext:
+        return TopicsContext(
+            head=head(scene, tongue, lambda c: urls.of(site, c, "topics", "")),
+            topics=topics(scene, tongue, (topic.id for topic in site.topics)),
+        )
+
+    return page(tongue, path, "pages/topics.html", TopicsContext, make)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from gazette.library import merge, targets, urls
 from gazette.model.contexts import (
@@ -22,6 +23,7 @@ from gazette.views.bodies import body
 from gazette.views.entries import neighbour, summary, topics
 from gazette.views.heads import item_head
 from gazette.views.moments import day, rfc3339, when
+from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
@@ -67,23 +69,22 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
 def _page(
     scene: Scene, tongue: Tongue, notice: Notice, older: Notice | None, newer: Notice | None
 ) -> Page:
-    showing = scene.library.showing(notice.item, tongue.code)
+    library, item = scene.library, notice.item
+    showing = library.showing(item, tongue.code)
     if showing is None:
         raise ValueError(f"{notice.id} has no page in {tongue.code}")
-    address = urls.item(scene.site, tongue.code, notice.id)
-    context: NoticeContext | UntranslatedContext
+    marks = [item.card.stamp, library.trace(item), library.mark(notice)]
+    marks += [b"-" if other is None else library.mark(other) for other in (older, newer)]
+    make: Callable[[], object]
+    shape: type
     if showing.mode == "notice":
-        context, template = _untranslated(scene, tongue, notice, showing), "untranslated"
+        template, shape = "pages/untranslated.html", UntranslatedContext
+        make = partial(_untranslated, scene, tongue, notice, showing, older, newer)
     else:
-        context, template = _context(scene, tongue, notice, showing, older, newer), "notice"
-    return Page(
-        path=urls.path(address, scene.site),
-        template=f"pages/{template}.html",
-        language=tongue.code,
-        frame=tongue.frame,
-        context=context,
-        origin=showing.text.path,
-    )
+        template, shape = "pages/notice.html", NoticeContext
+        make = partial(_context, scene, tongue, notice, showing, older, newer)
+    path = urls.item_path(tongue.code, item.id)
+    return page(tongue, path, template, shape, make, marks, origin=item.path_in(showing.code))
 
 
 def _context(
@@ -94,7 +95,7 @@ def _context(
     older: Notice | None,
     newer: Notice | None,
 ) -> NoticeContext:
-    item, text = notice.item, showing.text
+    item, text, now = notice.item, showing.text, scene.library.now
     foreign = scene.foreign(text.lang, tongue)
     origin = merge.origin(item, text, scene.site)
     lead = picture(scene, item, text, foreign)
@@ -106,8 +107,8 @@ def _context(
         date=when(notice.date, tongue),
         pub_date=f"{notice.date.start:%Y-%m-%d %H:%M}",
         issuer=Issuer(origin.name, origin.url, _spoken(tongue, origin.lang or foreign)),
-        corrected=statement(merge.correction(item, text, scene.site), tongue, foreign),
-        withdrawn=statement(merge.withdrawal(item, text, scene.site), tongue, foreign),
+        corrected=statement(merge.correction(item, text, scene.site, now), tongue, foreign),
+        withdrawn=statement(merge.withdrawal(item, text, scene.site, now), tongue, foreign),
         expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
         original=original(scene, item, showing),
         picture=lead,
@@ -120,7 +121,12 @@ def _context(
 
 
 def _untranslated(
-    scene: Scene, tongue: Tongue, notice: Notice, showing: Showing
+    scene: Scene,
+    tongue: Tongue,
+    notice: Notice,
+    showing: Showing,
+    older: Notice | None,
+    newer: Notice | None,
 ) -> UntranslatedContext:
     link = original(scene, notice.item, showing)
     if link is None:
@@ -131,6 +137,8 @@ def _untranslated(
         lang=link.lang,
         date=day(notice.date, tongue),
         original=link,
+        newer=neighbour(scene, tongue, newer) if newer else None,
+        older=neighbour(scene, tongue, older) if older else None,
     )
 
 
@@ -152,7 +160,7 @@ def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[st
     """Return a NewsArticle (schema.org) for the text that a page shows."""
     site, item = scene.site, notice.item
     origin = merge.origin(item, text, site)
-    corrected = merge.correction(item, text, site)
+    corrected = merge.correction(item, text, site, scene.library.now)
     url = urls.absolute(urls.item(site, text.lang, item.id), site)
     author = {"@type": "Organization", "name": origin.name}
     return {

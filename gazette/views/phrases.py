@@ -27,3 +27,6 @@ NOT_FOUND_WHY = page_text(
 )
 TO_HOME = page_text("To the home page")
 CHOOSE = page_text("Announcements in English")
+
+PHRASES = (*ADMONITIONS.values(), FOOTNOTE_BACK, NOT_FOUND, NOT_FOUND_WHY, TO_HOME, CHOOSE)
+"""All of them."""

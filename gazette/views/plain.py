@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from gazette.library import urls
 from gazette.library.library import Library
@@ -16,8 +17,8 @@ from gazette.model.contexts import (
 )
 from gazette.model.notice import Item
 from gazette.model.page import Page
-from gazette.model.text import Text
 from gazette.views.heads import head
+from gazette.views.pages import page
 from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
 from gazette.views.scene import Scene, Tongue
 
@@ -34,9 +35,8 @@ def plain_pages(scene: Scene) -> Iterator[Page]:
 def redirect_pages(scene: Scene) -> Iterator[Page]:
     """Yield a page at each old address, which leads to the page it is an alias of."""
     for item in _published(scene.library):
-        for text in item.texts.values():
-            for alias in text.fields.aliases:
-                yield _redirect(scene, item, text, alias)
+        for code, alias, line in item.card.aliases:
+            yield _redirect(scene, item, code, alias, line)
 
 
 def alias_path(alias: str) -> str:
@@ -50,52 +50,48 @@ def _published(library: Library) -> Iterator[Item]:
     yield from library.pages.values()
 
 
-def _redirect(scene: Scene, item: Item, text: Text, alias: str) -> Page:
+def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Page:
     site = scene.site
-    tongue = next(tongue for tongue in scene.tongues if tongue.code == text.lang)
-    target = urls.item(site, text.lang, item.id)
-    context = RedirectContext(target, urls.absolute(target, site), text.fields.title, "")
-    return Page(
+    tongue = next(tongue for tongue in scene.tongues if tongue.code == code)
+    target = urls.item(site, code, item.id)
+    context = RedirectContext(target, urls.absolute(target, site), item.face(code).title, "")
+    return page(
+        tongue,
         alias_path(alias),
         "pages/redirect.html",
-        text.lang,
-        tongue.frame,
-        context,
-        origin=text.path,
-        line=text.line("aliases"),
+        RedirectContext,
+        lambda: context,
+        [item.card.face],
+        origin=item.path_in(code),
+        line=line,
     )
 
 
 def _chooser(scene: Scene) -> Page:
-    site, first = scene.site, scene.tongues[0]
+    first = scene.tongues[0]
+    make = partial(_chooser_context, scene)
+    return page(first, "index.html", "pages/chooser.html", ChoiceContext, make)
+
+
+def _chooser_context(scene: Scene) -> ChoiceContext:
+    site = scene.site
     homes = [(language.tag, urls.home(site, language.code)) for language in site.languages]
-    return Page(
-        "index.html",
-        "pages/chooser.html",
-        first.code,
-        first.frame,
-        ChoiceContext(
-            head=Head(
-                canonical=site.url,
-                alternates=(
-                    *((tag, urls.absolute(home, site)) for tag, home in homes),
-                    ("x-default", site.url),
-                ),
-                switches=_homes(scene),
-                description=site.descriptions[first.code],
-            ),
-            choices=_choices(scene, (CHOOSE,)),
+    head = Head(
+        canonical=site.url,
+        alternates=(
+            *((tag, urls.absolute(home, site)) for tag, home in homes),
+            ("x-default", site.url),
         ),
+        switches=_homes(scene),
+        description=site.descriptions[scene.tongues[0].code],
     )
+    return ChoiceContext(head, _choices(scene, (CHOOSE,)))
 
 
 def _lost(scene: Scene) -> Page:
-    site, first = scene.site, scene.tongues[0]
-    context = ChoiceContext(
-        head=Head(f"{site.url}404.html", (), _homes(scene), indexed=False),
-        choices=_choices(scene, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)),
-    )
-    return Page("404.html", "pages/lost.html", first.code, first.frame, context)
+    head = Head(f"{scene.site.url}404.html", (), _homes(scene), indexed=False)
+    context = ChoiceContext(head, _choices(scene, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)))
+    return page(scene.tongues[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context)
 
 
 def _homes(scene: Scene) -> tuple[Switch, ...]:
@@ -119,15 +115,22 @@ def _choices(scene: Scene, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
 
 
 def _favorites(scene: Scene, tongue: Tongue) -> Page:
-    site, code = scene.site, tongue.code
-    address = urls.of(site, code, "favorites", "")
-    context = PlainContext(head(scene, tongue, lambda c: urls.of(site, c, "favorites", "")))
-    return Page(urls.path(address, site), "pages/favorites.html", code, tongue.frame, context)
+    site = scene.site
+    path = urls.path(urls.of(site, tongue.code, "favorites", ""), site)
+
+    def make() -> PlainContext:
+        return PlainContext(head(scene, tongue, lambda c: urls.of(site, c, "favorites", "")))
+
+    return page(tongue, path, "pages/favorites.html", PlainContext, make)
 
 
 def _not_found(scene: Scene, tongue: Tongue) -> Page:
-    site, code = scene.site, tongue.code
-    context = PlainContext(
-        head(scene, tongue, lambda c: urls.of(site, c, "404.html"), indexed=False)
-    )
-    return Page(f"{code}/404.html", "pages/not_found.html", code, tongue.frame, context)
+    site = scene.site
+
+    def make() -> PlainContext:
+        in_language = partial(urls.of, site)
+        return PlainContext(
+            head(scene, tongue, lambda c: in_language(c, "404.html"), indexed=False)
+        )
+
+    return page(tongue, f"{tongue.code}/404.html", "pages/not_found.html", PlainContext, make)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
-from gazette.library import merge, urls
+from gazette.library import urls
+from gazette.model.card import moment
 from gazette.model.contexts import (
     Location,
     RobotsContext,
@@ -19,10 +22,20 @@ from gazette.model.text import Moment
 from gazette.views.heads import head, item_head
 from gazette.views.lists import by_year
 from gazette.views.moments import rfc3339
+from gazette.views.pages import page
 from gazette.views.scene import Scene
 
 # Well below the 50,000 of sitemaps.org, and light to write again when a notice comes.
 _URLS_A_PART = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of the sitemap: notices of a year, and the year's list in its first part."""
+
+    path: str
+    folder: str
+    notices: Sequence[Notice]
 
 
 def sitemap_pages(scene: Scene) -> Iterator[Page]:
@@ -30,28 +43,35 @@ def sitemap_pages(scene: Scene) -> Iterator[Page]:
 
     A new notice changes the part of its year alone.
     """
-    parts = [("sitemaps/pages.xml", _standing(scene))]
+    library = scene.library
+    own = [item.card.face for _, item in sorted(library.pages.items())]
+    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", partial(_own_part, scene), own)
+    parts = list(_parts(scene))
+    for part in parts:
+        marks = [library.mark(notice) for notice in part.notices]
+        yield _robot(scene, part.path, "sitemap.xml", partial(_year_part, scene, part), marks)
+    index = (
+        (f"{scene.site.url}sitemaps/pages.xml", ""),
+        *((scene.site.url + part.path, _last_change(scene, part)) for part in parts),
+    )
+    marks = [repr(index).encode()]
+    context = SitemapIndexContext(index)
+    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context, marks)
+
+
+def _parts(scene: Scene) -> Iterator[_Part]:
     share = max(1, _URLS_A_PART // len(scene.tongues))
     for year, notices in by_year(scene.library.published).items():
         for number, start in enumerate(range(0, len(notices), share), start=1):
-            locations = _notices(scene, notices[start : start + share])
-            if number == 1:
-                locations = (*_everywhere(scene, f"news/{year}/"), *locations)
-            parts.append((f"sitemaps/{year}-{number}.xml", locations))
-    for path, locations in parts:
-        yield _robot(scene, path, "sitemap.xml", SitemapContext(locations))
-    index = tuple(
-        (scene.site.url + path, max((location.changed for location in locations), default=""))
-        for path, locations in parts
-    )
-    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", SitemapIndexContext(index))
+            folder = f"news/{year}/" if number == 1 else ""
+            yield _Part(f"sitemaps/{year}-{number}.xml", folder, notices[start : start + share])
 
 
 def robot_pages(scene: Scene) -> Iterator[Page]:
     """Yield robots.txt, and security.txt where site.toml names a contact."""
     site = scene.site
     robots = RobotsContext(f"{site.url}sitemap.xml")
-    yield _robot(scene, "robots.txt", "robots.txt", robots)
+    yield _robot(scene, "robots.txt", "robots.txt", lambda: robots)
     if site.contact:
         path = ".well-known/security.txt"
         security = SecurityContext(
@@ -60,15 +80,29 @@ def robot_pages(scene: Scene) -> Iterator[Page]:
             canonical_url=site.url + path,
             languages=", ".join(language.tag for language in site.languages),
         )
-        yield _robot(scene, path, "security.txt", security)
+        marks = [security.expires.encode()]
+        yield _robot(scene, path, "security.txt", lambda: security, marks)
 
 
-def _robot(scene: Scene, path: str, template: str, context: object) -> Page:
-    first = scene.tongues[0]
-    return Page(path, f"feeds/{template}", first.code, first.frame, context)
+_SHAPES = {
+    "sitemap.xml": SitemapContext,
+    "sitemap_index.xml": SitemapIndexContext,
+    "robots.txt": RobotsContext,
+    "security.txt": SecurityContext,
+}
 
 
-def _standing(scene: Scene) -> tuple[Location, ...]:
+def _robot(
+    scene: Scene,
+    path: str,
+    template: str,
+    make: Callable[[], object],
+    marks: Iterable[bytes] = (),
+) -> Page:
+    return page(scene.tongues[0], path, f"feeds/{template}", _SHAPES[template], make, marks)
+
+
+def _own_part(scene: Scene) -> SitemapContext:
     site = scene.site
     folders = ["", "news/", "topics/", *(f"topics/{topic.id}/" for topic in site.topics)]
     lists = [place for folder in folders for place in _everywhere(scene, folder)]
@@ -80,7 +114,17 @@ def _standing(scene: Scene) -> tuple[Location, ...]:
         if name != "home"
         for place in _item(scene, item, "")
     )
-    return (chooser, *lists, *own)
+    return SitemapContext((chooser, *lists, *own))
+
+
+def _year_part(scene: Scene, part: _Part) -> SitemapContext:
+    folder = _everywhere(scene, part.folder) if part.folder else ()
+    notices = (
+        place
+        for notice in part.notices
+        for place in _item(scene, notice.item, rfc3339(_changed(scene, notice)))
+    )
+    return SitemapContext((*folder, *notices))
 
 
 def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
@@ -95,20 +139,16 @@ def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
         yield Location(found.canonical, found.alternates, "")
 
 
-def _notices(scene: Scene, notices: Sequence[Notice]) -> tuple[Location, ...]:
-    return tuple(
-        place for notice in notices for place in _item(scene, notice.item, _changed(scene, notice))
-    )
+def _last_change(scene: Scene, part: _Part) -> str:
+    return rfc3339(max(_changed(scene, notice) for notice in part.notices))
 
 
-def _changed(scene: Scene, notice: Notice) -> str:
-    text = next(iter(notice.texts.values()))
-    said = (
-        merge.correction(notice.item, text, scene.site),
-        merge.withdrawal(notice.item, text, scene.site),
-    )
-    changes: list[Moment] = [notice.date, *(each[0] for each in said if each)]
-    return rfc3339(max(changes))
+def _changed(scene: Scene, notice: Notice) -> Moment:
+    card = notice.item.card
+    said = (card.corrected, card.withdrawn)
+    changes = [each for each in said if each is not None and scene.library.has_come(each)]
+    changes += [card.date] if card.date is not None else []
+    return moment(max(changes), scene.site.time_zone)
 
 
 def _item(scene: Scene, item: Item, changed: str) -> Iterator[Location]:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazette.digest import digest
 from gazette.library import Library, urls
 from gazette.locales import Formats, Words
 from gazette.model.contexts import Frame, Link
 from gazette.model.site import Language, Site
+from gazette.views.phrases import PHRASES
 
 _FOOTER = ("home", "about", "disclaimer")
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """One language at work: its settings, interface texts, CLDR formats, and its pages' frame."""
+    """One language at work: its settings, interface texts, CLDR formats, and its pages' frame.
+
+    `base` is the digest of everything that its pages' contexts follow from besides the content.
+    """
 
     language: Language
     words: Words
     formats: Formats
     frame: Frame
+    base: bytes
 
     @property
     def code(self) -> str:
@@ -58,11 +64,15 @@ def scene(
     content_root: str,
 ) -> Scene:
     """Return the scene of a library; `words` and `formats` are by language code."""
-    tongues = tuple(
-        Tongue(language, words[language.code], formats[language.code], _frame(library, language))
-        for language in library.site.languages
-    )
-    return Scene(library, tongues, content_root)
+    site = library.site
+    phrases = [[words[code].gettext(phrase) for phrase in PHRASES] for code in site.codes]
+    ground = digest(site, phrases)
+    tongues = []
+    for language in site.languages:
+        frame = _frame(library, language)
+        code, base = language.code, digest(ground, frame)
+        tongues.append(Tongue(language, words[code], formats[code], frame, base))
+    return Scene(library, tuple(tongues), content_root)
 
 
 def _frame(library: Library, language: Language) -> Frame:
@@ -97,7 +107,7 @@ def _standing(library: Library, code: str, name: str) -> str:
 
 def _extras(library: Library, code: str) -> list[Link]:
     return [
-        Link(item.texts[code].fields.title, urls.item(library.site, code, item.id))
+        Link(item.face(code).title, urls.item(library.site, code, item.id))
         for name, item in sorted(library.pages.items())
         if name not in _FOOTER and code in item.texts
     ]

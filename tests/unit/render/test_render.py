@@ -3,19 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from shutil import copytree
-from types import ModuleType
 
 import pytest
 
-from gazette import render as rendering
 from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.locales import Words
 from gazette.model.fragment import Fragment
 from gazette.model.page import Body, Copy, Key, Page
 from gazette.model.site import Language
-from gazette.render import Keys, engine_digest, render, shown
+from gazette.render import Keys, render, shown
 from gazette.templates import Templates
 
 Maker = Callable[[Mapping[str, str | bytes]], Path]
@@ -53,9 +50,15 @@ class Context:
 
 
 FRAGMENTS = {b"1": Fragment('<a href="\x020\x03">到</a>')}
-PAGE = Page(
-    "zh/index.html", "page.html", "zh", Frame("门户"), Context("A & B", Body(b"1", ("/zh/",)))
-)
+
+
+def showing(context: Context) -> Page:
+    return Page(
+        "zh/index.html", "page.html", "zh", Frame("门户"), Context, b"inputs", lambda: context
+    )
+
+
+PAGE = showing(Context("A & B", Body(b"1", ("/zh/",))))
 
 
 def design(make_tree: Maker, changes: Mapping[str, str] | None = None) -> Templates:
@@ -79,26 +82,44 @@ def key(
 
 
 def test_a_page_is_its_template_with_frame_context_and_filled_body(make_tree: Maker) -> None:
-    made = render(design(make_tree), PAGE)
+    made = render(design(make_tree), PAGE, PAGE.context)
     assert made.decode() == '<p>门户</p>首页: A &amp; B<a href="/zh/">到</a>\n'
 
 
 def test_a_page_ends_in_one_newline(make_tree: Maker) -> None:
     bare = replace(PAGE, template="bare.xml")
-    assert render(design(make_tree), bare) == b"<x/>\n"
+    assert render(design(make_tree), bare, bare.context) == b"<x/>\n"
 
 
 def test_a_template_sees_nothing_but_frame_and_context(make_tree: Maker) -> None:
     templates = design(make_tree, {"templates/page.html": "\n{{ path }}"})
     with pytest.raises(DesignError) as failed:
-        render(templates, PAGE)
+        render(templates, PAGE, PAGE.context)
     assert [problem.line for problem in failed.value.problems] == [2]
 
 
 def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
-    twin = replace(PAGE, frame=Frame("门户"), context=Context("A & B", Body(b"1", ("/zh/",))))
+    twin = showing(Context("A & B", Body(b"1", ("/zh/",))))
     assert key(make_tree) == key(make_tree, twin)
     assert key(make_tree) == key(make_tree, replace(PAGE, origin="content/x.md", line=7))
+
+
+def test_a_key_follows_from_a_context_and_not_from_the_inputs_that_stand_for_it(
+    make_tree: Maker,
+) -> None:
+    assert key(make_tree) == key(make_tree, replace(PAGE, inputs=b"others"))
+
+
+def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -> None:
+    def unmade() -> object:
+        raise AssertionError
+
+    keys = Keys(design(make_tree), words(make_tree({})), b"engine")
+    found = keys.of(PAGE)
+    lazy = replace(PAGE, path="zh/other.html", make=unmade)
+    assert keys.shared(lazy) == (found.template, found.words, found.engine)
+    assert keys.content(PAGE, PAGE.context) == found.content
+    assert keys.shared(Copy("a", "/a", b"")) == (b"", b"", b"")
 
 
 @pytest.mark.parametrize(
@@ -106,9 +127,9 @@ def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
     [
         replace(PAGE, path="zh/other.html"),
         replace(PAGE, frame=Frame("Portal")),
-        replace(PAGE, context=Context("A & C", Body(b"1", ("/zh/",)))),
-        replace(PAGE, context=Context("A & B", Body(b"2", ("/zh/",)))),
-        replace(PAGE, context=Context("A & B", Body(b"1", ("/en/",)))),
+        showing(Context("A & C", Body(b"1", ("/zh/",)))),
+        showing(Context("A & B", Body(b"2", ("/zh/",)))),
+        showing(Context("A & B", Body(b"1", ("/en/",)))),
     ],
 )
 def test_another_path_frame_or_context_is_other_content(make_tree: Maker, page: Page) -> None:
@@ -152,7 +173,8 @@ def test_a_change_of_a_message_that_a_page_does_not_show_is_none(make_tree: Make
 def test_a_page_of_no_language_follows_from_no_catalog(make_tree: Maker) -> None:
     page = replace(PAGE, language="")
     assert key(make_tree, page) == key(make_tree, page, catalog("首页", "主页"))
-    assert render(design(make_tree), page).decode().startswith("<p>门户</p>Home: A")
+    made = render(design(make_tree), page, page.context).decode()
+    assert made.startswith("<p>门户</p>Home: A")
 
 
 def test_another_engine_is_another_key(make_tree: Maker) -> None:
@@ -165,37 +187,3 @@ def test_a_copy_follows_from_its_bytes_alone(make_tree: Maker) -> None:
     copy = Copy("static/a.css", "/src/a.css", digest("bytes"))
     assert key(make_tree, copy) == Key(b"", digest("bytes"), b"", b"")
     assert key(make_tree, copy, engine=b"newer") == key(make_tree, copy)
-
-
-@pytest.fixture
-def generator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the generator's sources, which takes their place."""
-    module: ModuleType = rendering
-    root = tmp_path / "gazette"
-    copytree(Path(str(module.__file__)).parent, root)
-    monkeypatch.setattr(rendering, "__file__", str(root / "render.py"))
-    return root
-
-
-def test_the_engine_is_the_same_for_the_same_sources_wherever_and_whenever_they_were_copied(
-    generator: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied = engine_digest()
-    (generator / "digest.py").touch()
-    (generator / "__pycache__" / "more.pyc").parent.mkdir(exist_ok=True)
-    (generator / "__pycache__" / "more.pyc").write_bytes(b"")
-    assert engine_digest() == copied
-    monkeypatch.undo()
-    assert engine_digest() == copied
-
-
-def test_a_change_of_a_source_or_a_library_is_another_engine(
-    generator: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = engine_digest()
-    (generator / "views" / "__init__.py").write_text("# changed")
-    changed = engine_digest()
-    (generator / "views" / "extra.py").write_text("")
-    added = engine_digest()
-    monkeypatch.setattr(rendering, "version", lambda _: "99")
-    assert len({before, changed, added, engine_digest()}) == 4

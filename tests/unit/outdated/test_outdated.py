@@ -1,0 +1,132 @@
+"""What makes a file outdated, as a truth table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import pytest
+
+from gazette.model.page import Copy, Key, Output, Page, Reason, Remembered, Stamp
+from gazette.outdated import forgotten, reasons, suspects
+
+KEY = Key(b"template", b"content", b"words", b"engine")
+WRITTEN = Stamp(120, 1_600_000_000_000_000_000)
+REMEMBERED = Remembered(KEY, WRITTEN, ("new",))
+PARTS = ("template", "content", "words", "engine")
+SHARED = ("template", "words", "engine")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is looked at before a key is known."""
+
+    template: bytes = b"template"
+    words: bytes = b"words"
+    engine: bytes = b"engine"
+    inputs: bytes = b"inputs"
+
+
+def unmade() -> object:
+    raise AssertionError("a context was made, though nobody has to ask")
+
+
+def page(path: str = "en/index.html", inputs: bytes = b"inputs") -> Page:
+    return Page(path, "t.html", "en", None, object, inputs, unmade)
+
+
+def shared(_output: Output) -> tuple[bytes, bytes, bytes]:
+    return b"template", b"words", b"engine"
+
+
+def suspected(
+    output: Output, rows: Mapping[str, Row], disturbed: frozenset[str] = frozenset()
+) -> bool:
+    found = list(suspects([output], rows, shared, disturbed))
+    assert found in ([], [output])
+    return bool(found)
+
+
+# ---------------------------------------------------------------- before the key is known
+
+OUTPUTS = [page(), Copy("en/index.html", "/src", b"inputs")]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_follows_from_the_remembered_is_not_suspected(output: Output) -> None:
+    assert not suspected(output, {output.path: Row()})
+    assert not suspected(output, {output.path: Row()}, frozenset({"en/other.html"}))
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_nobody_remembers_is_suspected(output: Output) -> None:
+    assert suspected(output, {})
+    assert suspected(output, {"en/other.html": Row()})
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize(
+    "parts", [c for n in range(1, 5) for c in combinations((*SHARED, "inputs"), n)]
+)
+def test_each_part_that_differs_is_enough_for_a_suspicion(
+    output: Output, parts: tuple[str, ...]
+) -> None:
+    assert suspected(output, {output.path: replace(Row(), **dict.fromkeys(parts, b"old"))})
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_is_not_as_it_was_left_on_disk_is_suspected(output: Output) -> None:
+    assert suspected(output, {output.path: Row()}, frozenset({output.path}))
+
+
+def test_suspects_come_in_the_order_of_the_plan() -> None:
+    outputs = [page(path) for path in ("z", "a", "m", "b")]
+    rows = {"a": Row(), "z": Row(inputs=b"old"), "b": Row(words=b"old")}
+    found = suspects(outputs, rows, shared, frozenset())
+    assert [output.path for output in found] == ["z", "m", "b"]
+
+
+# ---------------------------------------------------------------- when the key is known
+
+
+@pytest.mark.parametrize("disturbed", [False, True])
+def test_a_page_that_nobody_remembers_is_new_whatever_stands_at_its_path(disturbed: bool) -> None:
+    assert reasons(KEY, None, disturbed=disturbed) == ("new",)
+
+
+@pytest.mark.parametrize("disturbed", [False, True])
+@pytest.mark.parametrize(
+    "memory", [Remembered(None, None), Remembered(KEY, None), Remembered(None, WRITTEN)]
+)
+def test_a_page_that_was_being_written_when_a_build_was_cut_short_is_unfinished(
+    memory: Remembered, disturbed: bool
+) -> None:
+    assert reasons(KEY, memory, disturbed=disturbed) == ("unfinished",)
+
+
+def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> None:
+    assert reasons(KEY, REMEMBERED, disturbed=False) == ()
+
+
+def test_other_inputs_alone_are_no_reason() -> None:
+    assert reasons(KEY, replace(REMEMBERED, inputs=b"old"), disturbed=False) == ()
+
+
+@pytest.mark.parametrize("parts", [c for n in range(1, 5) for c in combinations(PARTS, n)])
+def test_each_part_of_the_key_that_differs_is_a_reason(parts: tuple[Reason, ...]) -> None:
+    old = replace(REMEMBERED, key=replace(KEY, **dict.fromkeys(parts, b"old")))
+    assert reasons(KEY, old, disturbed=False) == parts
+    assert reasons(KEY, old, disturbed=True) == (*parts, "changed on disk")
+
+
+def test_a_file_that_is_not_the_one_written_is_a_reason() -> None:
+    assert reasons(KEY, REMEMBERED, disturbed=True) == ("changed on disk",)
+
+
+# ---------------------------------------------------------------- what is gone
+
+
+def test_what_is_remembered_and_no_longer_planned_is_forgotten_in_order_of_path() -> None:
+    known = ["b", "en/index.html", "a/x", "a", "c"]
+    assert forgotten([page()], known) == ("a", "a/x", "b", "c")
+    assert forgotten([page(path) for path in known], known) == ()
+    assert forgotten([page()], []) == ()
