@@ -6,18 +6,22 @@ In: what a build has read and written. Out: the same, to the next build.
 from __future__ import annotations
 
 from gazette.state.failure import DamagedError
-from gazette.state.fragments import Fragments
 from gazette.state.lock import Lock
-from gazette.state.memory import Memory, SourceRecord
+from gazette.state.memory import CardRecord, Memory, OutputRow, Outputs, SourceRecord
 from gazette.state.packing import Packer, unpack
-from gazette.state.store import State, peek
+from gazette.state.shelf import Shelf
+from gazette.state.store import SUMMARY, State, peek
 
 __all__ = [
+    "SUMMARY",
+    "CardRecord",
     "DamagedError",
-    "Fragments",
     "Lock",
     "Memory",
+    "OutputRow",
+    "Outputs",
     "Packer",
+    "Shelf",
     "SourceRecord",
     "State",
     "peek",

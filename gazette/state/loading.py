@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
-from typing import cast
 
-from gazette.model.page import Key, Reason, Remembered, Stamp
-from gazette.state.failure import discard, is_damage, refusal, translated
-from gazette.state.memory import Memory, SourceRecord
+from gazette.state.failure import damaged, discard, is_damage, refusal, translated
+from gazette.state.memory import Cards, Memory, OutputRow, Outputs, SourceRecord
 from gazette.state.schema import TABLES, number
 
-_UNFINISHED = Remembered(None, None)
 _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
 # in SQLite's messages, and values of another type than the column's.
@@ -40,7 +38,7 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
         version = _version(connection)
         if version == number():
             folder_id = _folder_id(connection, folder)
-            return connection, folder_id, _read(connection, folder_id)
+            return connection, folder_id, _read(connection, folder_id, path)
         known = _paths(connection) if version else []
         lost = bool(version) or _is_filled(connection)
     except sqlite3.Error as cause:
@@ -66,7 +64,7 @@ def load_for_reading(path: Path, folder: str) -> Memory:
         if _version(connection) != number():
             return Memory()
         row = connection.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()
-        return _read(connection, row[0] if row else -1)
+        return _read(connection, row[0] if row else -1, path)
     except (sqlite3.Error, *_MISREAD):
         return Memory()
     finally:
@@ -147,32 +145,25 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
     return int(row[0])
 
 
-def _read(connection: sqlite3.Connection, folder: int) -> Memory:
-    rows = connection.execute(
-        "SELECT path, size, mtime, digest, parsed_under, fragment, record FROM sources"
-    ).fetchall()
+def _read(connection: sqlite3.Connection, folder: int, path: Path) -> Memory:
+    sources = connection.execute("SELECT path, size, mtime, digest, under FROM sources")
     return Memory(
-        sources={row[0]: SourceRecord(*row[1:]) for row in rows},
+        sources={row[0]: SourceRecord(*row[1:]) for row in sources.fetchall()},
+        cards=Cards(
+            connection.execute("SELECT id, card, problems, trace, links FROM cards").fetchall(),
+            partial(damaged, path),
+        ),
         outputs=_outputs(connection, folder),
         meta=dict(connection.execute("SELECT name, value FROM meta").fetchall()),
     )
 
 
-def _outputs(connection: sqlite3.Connection, folder: int) -> dict[str, Remembered]:
+def _outputs(connection: sqlite3.Connection, folder: int) -> Outputs:
     rows = connection.execute(
-        """SELECT path, template, content, words, engine, size, mtime, reasons
+        """SELECT path, template, content, words, engine, inputs, size, mtime, reasons
            FROM outputs WHERE folder = ?""",
         (folder,),
-    ).fetchall()
-    # A few combinations stand for all.
-    reasons = {text: _reasons(text) for text in {row[7] for row in rows}}
-    outputs = {
-        row[0]: Remembered(Key(*row[1:5]), Stamp(row[5], row[6]), reasons[row[7]]) for row in rows
-    }
+    )
+    found = {row[0]: OutputRow(*row[1:]) for row in rows.fetchall()}
     pending = connection.execute("SELECT path FROM pending WHERE folder = ?", (folder,)).fetchall()
-    outputs.update(dict.fromkeys((path for (path,) in pending), _UNFINISHED))
-    return outputs
-
-
-def _reasons(text: str) -> tuple[Reason, ...]:
-    return cast("tuple[Reason, ...]", tuple(text.split(","))) if text else ()
+    return Outputs(found, frozenset(path for (path,) in pending))

@@ -5,8 +5,9 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 | table     | one row for                                                               |
 |-----------|---------------------------------------------------------------------------|
 | meta      | each name that the pipeline wants kept                                    |
-| sources   | each file read: stamp, digest, packed value, its fragment                 |
-| fragments | each body converted: a packed `Fragment`, found by the digest of its text |
+| sources   | each file read: stamp, digest                                             |
+| cards     | each notice and page: its card, and what is wrong with it                 |
+| packed    | each text read and each body converted, packed, found by its digest       |
 | folders   | each output folder built with this cache                                  |
 | outputs   | each file written into an output folder: key, stamp, reasons              |
 | pending   | each file about to be moved into place: with it, `outputs` may be wrong   |
@@ -18,34 +19,43 @@ from dataclasses import fields
 from typing import Final
 
 from gazette.digest import digest
+from gazette.model.card import Card
 from gazette.model.fragment import Finding, Fragment, Heading, Slot
+from gazette.model.text import Fields, Moment, Origin, Text, Withdrawal
+from gazette.problems import Problem
 
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sources (
         path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-        digest BLOB NOT NULL, parsed_under BLOB NOT NULL, fragment BLOB NOT NULL,
-        record BLOB NOT NULL)""",
-    "CREATE TABLE fragments (digest BLOB PRIMARY KEY, packed BLOB NOT NULL)",
+        digest BLOB NOT NULL, under BLOB NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE cards (
+        id TEXT PRIMARY KEY, card BLOB NOT NULL, problems BLOB NOT NULL, trace BLOB NOT NULL,
+        links BLOB NOT NULL) WITHOUT ROWID""",
+    "CREATE TABLE packed (digest BLOB PRIMARY KEY, value BLOB NOT NULL)",
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
     """CREATE TABLE outputs (
         folder INTEGER NOT NULL, path TEXT NOT NULL,
         template BLOB NOT NULL, content BLOB NOT NULL, words BLOB NOT NULL, engine BLOB NOT NULL,
-        size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
+        inputs BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
     """CREATE TABLE pending (
         folder INTEGER NOT NULL, path TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
 )
 
-_PACKED: Final = (Fragment, Slot, Heading, Finding)
+_PACKED: Final = (
+    *(Fragment, Slot, Heading, Finding),
+    *(Text, Fields, Moment, Origin, Withdrawal, Problem),
+)
 
 
 def number() -> int:
     """Return the schema's number (SQLite's user_version, 31 bits, never 0).
 
-    It follows from the tables and the fields of what is packed in `fragments`, so that nobody has
+    It follows from the tables and the fields of what is packed, so that nobody has
     to remember to count it up.
     """
-    shapes = tuple((cls.__name__, tuple(f.name for f in fields(cls))) for cls in _PACKED)
+    shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in _PACKED]
+    shapes.append((Card.__name__, *Card._fields))
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -8,21 +8,22 @@ of the files that may differ from it.
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from gazette.model.fragment import Fragment
 from gazette.model.page import Remembered
 from gazette.state.failure import translated
-from gazette.state.fragments import find
 from gazette.state.loading import folder_key, load, load_for_reading
 from gazette.state.lock import Lock
-from gazette.state.memory import Memory, SourceRecord
+from gazette.state.memory import CardRecord, Memory, SourceRecord
 
 NAME = "state.sqlite"
+SUMMARY = "summary "
+"""What the names of those values begin with that hold only while the sources are as they are."""
 
 
 class State:
@@ -69,23 +70,67 @@ class State:
     ) -> None:
         self.close()
 
-    def fragment(self, digest: bytes) -> Fragment | None:
-        """Return one converted body, or None where it has not been converted yet."""
-        return find(self._connection, self._path, digest)
+    def add(self, packed: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep texts and converted bodies: pairs of a digest and a packed value (see `packing`).
 
-    def fragments(self, digests: Iterable[bytes]) -> dict[bytes, Fragment]:
-        """Return those of the converted bodies that are known."""
-        found = ((digest, self.fragment(digest)) for digest in digests)
-        return {digest: fragment for digest, fragment in found if fragment is not None}
-
-    def add_fragments(self, packed: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep converted bodies: pairs of a digest and a packed `Fragment` (see `packing`).
-
-        They are kept at once, for workers to read, and so that a build that is cut short does not
-        convert them again.
+        They are kept at once, for workers to read. What a build adds that is cut short before it
+        has learnt the cards that need them is made again, and swept away later.
         """
         with self._transaction():
-            self._connection.executemany("INSERT OR REPLACE INTO fragments VALUES (?, ?)", packed)
+            self._connection.executemany("INSERT OR IGNORE INTO packed VALUES (?, ?)", packed)
+
+    def learn(
+        self,
+        *,
+        sources: Mapping[str, SourceRecord],
+        sources_gone: Iterable[str],
+        cards: Mapping[str, CardRecord],
+        cards_gone: Iterable[str],
+        meta: Mapping[str, bytes],
+    ) -> None:
+        """Record what was read, whole or not at all; packed values that no card needs go.
+
+        It holds whether the build comes to its end or not: what is known of the output folder
+        stays as it is, and what is now outdated there is found out by its keys.
+        """
+        gone = list(cards_gone)
+        with self._transaction():
+            run = self._connection.executemany
+            run("DELETE FROM sources WHERE path = ?", [(path,) for path in sources_gone])
+            run(
+                "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)",
+                [(path, *record) for path, record in sources.items()],
+            )
+            run("DELETE FROM cards WHERE id = ?", [(name,) for name in gone])
+            run(
+                "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?)",
+                [
+                    (name, marshal.dumps(tuple(record.card), 2), *record[1:])
+                    for name, record in cards.items()
+                ],
+            )
+            # Summaries tell what a build came to with the sources that were known until now.
+            run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
+            run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
+            self._sweep(cards, gone)
+
+    def _sweep(self, cards: Mapping[str, CardRecord], gone: Iterable[str]) -> None:
+        """Delete what the cards that changed or went needed, and none needs now."""
+        before = self.memory.cards
+        replaced = [before[name].card for name in (*cards, *gone) if name in before]
+        dropped = {digest for card in replaced for digest in card.packed}
+        if dropped or not before:
+            now = {**before, **cards}
+            for name in gone:
+                now.pop(name, None)
+            needed = {digest for record in now.values() for digest in record.card.packed}
+            if len(cards) * 2 >= len(now):
+                # So much is new that what builds cut short have left is looked for too.
+                rows = self._connection.execute("SELECT digest FROM packed").fetchall()
+                dropped |= {digest for (digest,) in rows}
+            self._connection.executemany(
+                "DELETE FROM packed WHERE digest = ?", [(each,) for each in dropped - needed]
+            )
 
     def intend(self, paths: Iterable[str]) -> None:
         """Note, for good, which files are about to be moved into place."""
@@ -94,41 +139,25 @@ class State:
             with self._transaction():
                 self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?)", rows)
 
-    def keep_sources(self, sources: Mapping[str, SourceRecord], meta: Mapping[str, bytes]) -> None:
-        """Keep what a build has read that goes no further, so that the next one need not read it.
-
-        What is known of the output folder stays as it is.
-        """
-        with self._transaction():
-            self._record(sources, ())
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items())
-            )
-
     def finish(
         self,
         *,
         written: Mapping[str, Remembered],
         deleted: Iterable[str] = (),
-        sources: Mapping[str, SourceRecord] | None = None,
-        sources_gone: Iterable[str] = (),
         meta: Mapping[str, bytes] | None = None,
     ) -> None:
-        """Record a finished build, whole or not at all; fragments that no source needs go.
+        """Record what became of the output folder, whole or not at all.
 
         `written` are the outputs that were made (or found to be right already), each with key and
-        stamp; `sources` the files read anew, `sources_gone` those that are no more. Where all of
-        it is known already, nothing is written.
+        stamp. Where all of it is known already, nothing is written.
         """
-        sources, gone, forgotten = sources or {}, list(sources_gone), list(deleted)
-        news = {k: v for k, v in (meta or {}).items() if self.memory.meta.get(k) != v}
-        if not (written or forgotten or sources or gone or news):
+        forgotten = list(deleted)
+        news = dict(meta or {})
+        if not (written or forgotten or news or self.memory.outputs.pending):
             return
         with self._transaction():
             self._forget(forgotten)
             self._remember(written)
-            if sources or gone:
-                self._record(sources, gone)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(news.items())
             )
@@ -148,30 +177,10 @@ class State:
                 raise ValueError(f"{path} is not finished")
             parts = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
-            rows.append((self._folder, path, *parts, stamp.size, stamp.mtime, reasons))
+            row = (*parts, output.inputs, stamp.size, stamp.mtime, reasons)
+            rows.append((self._folder, path, *row))
         self._connection.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-
-    def _record(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
-        self._connection.executemany(
-            "DELETE FROM sources WHERE path = ?", [(path,) for path in gone]
-        )
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (path, s.size, s.mtime, s.digest, s.parsed_under, s.fragment, s.record)
-                for path, s in sources.items()
-            ],
-        )
-        self._sweep({**self.memory.sources, **sources}, set(gone))
-
-    def _sweep(self, sources: Mapping[str, SourceRecord], gone: Container[str]) -> None:
-        needed = {source.fragment for path, source in sources.items() if path not in gone}
-        known = self._connection.execute("SELECT digest FROM fragments").fetchall()
-        self._connection.executemany(
-            "DELETE FROM fragments WHERE digest = ?",
-            [(digest,) for (digest,) in known if digest not in needed],
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
 
     @contextmanager

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from gazette.errors import MachineError
 from gazette.model.page import Stamp
@@ -32,6 +33,18 @@ class Outcome:
     stamps: Mapping[str, Stamp]
     written: tuple[str, ...]
     deleted: tuple[str, ...]
+
+
+class Written(Protocol):
+    """What is remembered of a file that was written."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+    @property
+    def mtime(self) -> int:
+        """In nanoseconds."""
 
 
 def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]) -> Outcome:
@@ -69,6 +82,22 @@ def stamp_of(output: Path, path: str) -> Stamp | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def disturbed(output: Path, rows: Mapping[str, Written]) -> frozenset[str]:
+    """Return the paths of the files that are not as they were written: gone, or changed."""
+    found = set()
+    root = os.path.realpath(output)
+    for path, row in rows.items():
+        try:
+            status = os.lstat(f"{root}/{path}")
+        except OSError:
+            found.add(path)
+            continue
+        same = status.st_size == row.size and status.st_mtime_ns == row.mtime
+        if not same or not stat.S_ISREG(status.st_mode):
+            found.add(path)
+    return frozenset(found)
 
 
 def _stamp(output: Path, path: str, staged: Staged) -> Stamp:

@@ -13,11 +13,16 @@ import pytest
 from gazette.errors import MachineError
 from gazette.model.fragment import Fragment
 from gazette.model.page import Key, Remembered, Stamp
-from gazette.state import DamagedError, Fragments, Packer, SourceRecord, State, peek
+from gazette.problems import error
+from gazette.state import CardRecord, DamagedError, Packer, Shelf, SourceRecord, State, peek
 from tests.unit.state.children import outcome
+from tests.unit.state.kept import TEXT, card, learn
 
-PAGE = Remembered(Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), Stamp(5, 10**18), ("new",))
+PAGE = Remembered(
+    Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), Stamp(5, 10**18), ("new",), b"i" * 16
+)
 FRAGMENT = Packer().pack(Fragment("<p>…</p>" * 200))
+PROBLEMS = Packer().pack((error("link-dead", "content/0.md", 3, target="x" * 40),))
 
 
 def opened(root: Path) -> State:
@@ -25,18 +30,22 @@ def opened(root: Path) -> State:
 
 
 def filled(root: Path) -> Path:
-    """A memory of forty sources and outputs; the path of its file."""
+    """A memory of forty sources, items and outputs; the path of its file."""
     with opened(root) as state:
-        digests = [f"{n:016}".encode() for n in range(40)]
-        state.add_fragments((digest, FRAGMENT) for digest in digests)
-        state.finish(
-            written={f"en/{n}/index.html": PAGE for n in range(40)},
-            sources={
-                f"content/{n}.md": SourceRecord(1, 2, b"d", b"s", digest, b"record" * 50)
-                for n, digest in enumerate(digests)
-            },
+        texts, bodies = ([f"{kind}{n:015}".encode() for n in range(40)] for kind in "tb")
+        state.add([(digest, FRAGMENT) for digest in bodies])
+        state.add([(digest, Packer().pack(TEXT)) for digest in texts])
+        cards = [
+            card(f"news/{n}", live=[text], fragments=[body])
+            for n, (text, body) in enumerate(zip(texts, bodies, strict=True))
+        ]
+        learn(
+            state,
+            {each.id: CardRecord(each, PROBLEMS, b"t" * 16, PROBLEMS) for each in cards},
+            sources={f"content/{n}.md": SourceRecord(1, 2, b"d", b"s") for n in range(40)},
             meta={"begun": b"1"},
         )
+        state.finish(written={f"en/{n}/index.html": PAGE for n in range(40)})
     return root / "cache" / "state.sqlite"
 
 
@@ -84,6 +93,7 @@ def test_a_memory_that_cannot_be_understood_is_begun_anew(
     with opened(tmp_path) as state:
         assert state.memory.lost
         assert not state.memory.sources
+        assert not state.memory.cards
         assert not state.memory.outputs
         state.intend(["a"])
         state.finish(written={"a": PAGE})
@@ -111,30 +121,23 @@ def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
         assert state.memory.lost
         assert len(state.memory.outputs) == 41
         assert set(state.memory.outputs.values()) == {Remembered(None, None)}
+        assert not state.memory.outputs.rows
         assert not state.memory.sources
+        assert not state.memory.cards
 
 
-def test_a_damaged_body_is_told_once_and_then_made_anew(tmp_path: Path) -> None:
-    path = filled(tmp_path)
-    other = sqlite3.connect(path)
-    other.execute("UPDATE fragments SET packed = x'00'")
-    other.commit()
-    other.close()
-    reader = Fragments(tmp_path / "cache")
-    with pytest.raises(DamagedError) as damaged:
-        reader(b"0" * 16)
-    reader.close()
-    assert [problem.code for problem in damaged.value.problems] == ["memory-damaged"]
-    with opened(tmp_path) as state:
-        assert not state.memory.sources
-
-
-def test_a_body_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> None:
-    filled(tmp_path)
-    reader = Fragments(tmp_path / "cache")
-    with pytest.raises(DamagedError):
-        reader(b"never")
-    reader.close()
+def look_at(state: State, root: Path) -> None:
+    """Look at everything that a build looks at."""
+    shelf = Shelf(root / "cache")
+    for record in state.memory.cards.values():
+        for _, _, digest in record.card.live:
+            shelf.text(digest)
+        for digest in record.card.fragments:
+            shelf.fragment(digest)
+        for packed in (record.problems, record.links):
+            shelf.problems(packed)
+    for output in state.memory.outputs.values():
+        assert output.key is None or len(output.reasons) < 100
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -148,14 +151,18 @@ def test_random_damage_never_ends_in_anything_but_a_clear_error(tmp_path: Path, 
     for _ in range(2):
         try:
             with opened(tmp_path) as state:
-                for source in state.memory.sources.values():
-                    state.fragment(source.fragment)
-                state.add_fragments([(b"new", FRAGMENT)])
+                look_at(state, tmp_path)
+                state.add([(b"new", FRAGMENT)])
+                learn(
+                    state,
+                    {"news/5": card("news/5", fragments=[b"new"])},
+                    ["news/6"],
+                    sources_gone=["content/9.md"],
+                    meta={"begun": b"2"},
+                )
                 state.intend(["x", "y"])
                 state.finish(
-                    written={"x": PAGE, "en/3/index.html": PAGE},
-                    deleted=["en/7/index.html"],
-                    sources_gone=["content/9.md"],
+                    written={"x": PAGE, "en/3/index.html": PAGE}, deleted=["en/7/index.html"]
                 )
         except DamagedError:
             continue

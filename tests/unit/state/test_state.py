@@ -5,61 +5,70 @@ from pathlib import Path
 import pytest
 
 from gazette.errors import MachineError
-from gazette.model.fragment import Finding, Fragment, Heading, Slot
+from gazette.model.fragment import Slot
 from gazette.model.page import Key, Remembered, Stamp
-from gazette.state import Fragments, Memory, Packer, SourceRecord, State, peek, unpack
-from tests.unit.state.children import outcome
-
-PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 10**18), ("template", "changed on disk"))
-FRAGMENT = Fragment(
-    "<p>\x020\x03</p>",
-    (Slot("link", "https://a.cn/", 3),),
-    (Heading(2, "h", "标题", False, 1),),
-    ("a",),
-    "领",
-    (Finding("raw-html", 4, (("tag", "b"),)),),
+from gazette.problems import error
+from gazette.state import (
+    SUMMARY,
+    CardRecord,
+    Memory,
+    OutputRow,
+    Outputs,
+    Packer,
+    SourceRecord,
+    peek,
+    unpack,
 )
+from gazette.state.memory import UNFINISHED
+from tests.unit.state.children import outcome
+from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, memory, opened
 
-
-def opened(root: Path, output: str = "output") -> State:
-    return State.open(root / "cache", root / output)
-
-
-def memory(root: Path, output: str = "output") -> Memory:
-    with opened(root, output) as state:
-        return state.memory
-
-
-def source(fragment: bytes = b"", record: bytes = b"") -> SourceRecord:
-    return SourceRecord(12, 10**18 + 7, b"digest", b"settings", fragment, record)
-
-
-def keep(root: Path, digest: bytes, path: str) -> None:
-    with opened(root) as state:
-        state.add_fragments([(digest, Packer().pack(FRAGMENT))])
-        state.finish(written={}, sources={path: source(digest)})
+PAGE = Remembered(
+    Key(b"t", b"c", b"w", b"e"), Stamp(5, 10**18), ("template", "changed on disk"), b"inputs"
+)
+SOURCE = SourceRecord(12, 10**18 + 7, b"digest", b"settings")
 
 
 def test_a_first_build_remembers_nothing_and_has_lost_nothing(tmp_path: Path) -> None:
-    assert memory(tmp_path) == Memory({}, {}, {}, lost=False)
+    found = memory(tmp_path)
+    assert (dict(found.sources), dict(found.cards), dict(found.outputs)) == ({}, {}, {})
+    assert (found.meta, found.lost) == ({}, False)
 
 
 def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
-    sources = {"content/公告.zh.md": source(record=b"packed")}
+    full = card("news/2020/公告", live=[b"1"], fragments=[b"2"])
+    records = {full.id: CardRecord(full, b"problems", b"trace", b"links")}
     with opened(tmp_path) as state:
-        state.finish(written={"en/公告.html": PAGE}, sources=sources, meta={"begun": b"1"})
-    found = memory(tmp_path)
-    assert found == Memory(sources, {"en/公告.html": PAGE}, {"begun": b"1"})
-    assert peek(tmp_path / "cache", tmp_path / "output") == found
+        learn(state, records, sources={"content/公告.zh.md": SOURCE}, meta={"begun": b"1"})
+        state.finish(written={"en/公告.html": PAGE}, meta={"more": b"2"})
+    for found in (memory(tmp_path), peek(tmp_path / "cache", tmp_path / "output")):
+        assert found.sources == {"content/公告.zh.md": SOURCE}
+        assert found.cards == records
+        assert found.outputs == {"en/公告.html": PAGE}
+        assert found.meta == {"begun": b"1", "more": b"2"}
+        assert not found.lost
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
-        state.finish(written={"a": PAGE, "b": PAGE}, sources={"x": source(), "y": source()})
+        learn(state, {"x": card("x"), "y": card("y")}, sources={"x": SOURCE, "y": SOURCE})
+        state.finish(written={"a": PAGE, "b": PAGE})
     with opened(tmp_path) as state:
-        state.finish(written={}, deleted=["a"], sources_gone=["x"])
+        learn(state, {}, ["x"], sources_gone=["x"])
+        state.finish(written={}, deleted=["a"])
     found = memory(tmp_path)
-    assert (set(found.outputs), set(found.sources)) == ({"b"}, {"y"})
+    assert (set(found.outputs), set(found.sources), set(found.cards)) == ({"b"}, {"y"}, {"y"})
+
+
+def test_what_is_learned_anew_takes_the_place_of_what_was_known(tmp_path: Path) -> None:
+    newer = SOURCE._replace(size=13)
+    with opened(tmp_path) as state:
+        learn(state, {"x": card("x", live=[b"1"])}, sources={"x": SOURCE}, meta={"begun": b"1"})
+    with opened(tmp_path) as state:
+        learn(state, {"x": card("x", live=[b"2"])}, sources={"x": newer}, meta={"begun": b"2"})
+    found = memory(tmp_path)
+    assert found.cards["x"].card == card("x", live=[b"2"])
+    assert (found.sources, found.meta) == ({"x": newer}, {"begun": b"2"})
 
 
 def test_files_about_to_be_moved_come_back_unfinished_until_a_build_is_finished(
@@ -69,112 +78,89 @@ def test_files_about_to_be_moved_come_back_unfinished_until_a_build_is_finished(
         state.finish(written={"old": PAGE, "kept": PAGE})
     with opened(tmp_path) as state:
         state.intend(["old", "new"])
-    unfinished = Remembered(None, None)
-    assert memory(tmp_path).outputs == {"old": unfinished, "new": unfinished, "kept": PAGE}
+    found = memory(tmp_path).outputs
+    assert found == {"old": UNFINISHED, "new": UNFINISHED, "kept": PAGE}
+    assert (set(found.rows), found.pending) == ({"old", "kept"}, {"old", "new"})
     with opened(tmp_path) as state:
         state.finish(written={"old": PAGE}, deleted=["new"])
     assert memory(tmp_path).outputs == {"old": PAGE, "kept": PAGE}
 
 
+def test_a_build_cut_short_is_over_when_the_next_finds_all_as_it_should_be(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as state:
+        state.finish(written={"a": PAGE})
+    with opened(tmp_path) as state:
+        state.intend(["a"])
+    with opened(tmp_path) as state:
+        state.finish(written={})
+    assert memory(tmp_path).outputs == {"a": PAGE}
+
+
 def test_what_a_build_with_errors_has_read_is_kept_and_the_outputs_stay_as_they_were(
     tmp_path: Path,
 ) -> None:
-    keep(tmp_path, b"1", "x")
+    with opened(tmp_path) as state:
+        learn(state, {"x": card("x")}, sources={"x": SOURCE})
     with opened(tmp_path) as state:
         state.intend(["new"])
-        state.add_fragments([(b"2", Packer().pack(FRAGMENT))])
-        state.keep_sources({"y": source(b"2")}, {"begun": b"2"})
+        learn(state, {"y": card("y")}, sources={"y": SOURCE}, meta={"begun": b"2"})
+    found = memory(tmp_path)
+    assert (set(found.sources), set(found.cards)) == ({"x", "y"}, {"x", "y"})
+    assert (set(found.outputs), found.meta) == ({"new"}, {"begun": b"2"})
+
+
+def test_what_a_build_came_to_is_forgotten_when_something_new_is_learned(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
-        assert state.memory.meta == {"begun": b"2"}
-        assert set(state.memory.sources) == {"x", "y"}
-        assert set(state.memory.outputs) == {"new"}
-        assert set(state.fragments([b"1", b"2"])) == {b"1", b"2"}
+        learn(state, {}, meta={"begun": b"1"})
+        state.finish(written={}, meta={f"{SUMMARY}/one": b"1", f"{SUMMARY}/two": b"2"})
+    assert set(memory(tmp_path).meta) == {"begun", f"{SUMMARY}/one", f"{SUMMARY}/two"}
+    with opened(tmp_path) as state:
+        learn(state, {})
+    assert memory(tmp_path).meta == {"begun": b"1"}
 
 
 def test_an_output_without_key_cannot_be_recorded_as_finished(tmp_path: Path) -> None:
     with opened(tmp_path) as state, pytest.raises(ValueError, match="not finished"):
-        state.finish(written={"good": PAGE, "bad": Remembered(None, None)})
+        state.finish(written={"good": PAGE, "bad": UNFINISHED})
     assert memory(tmp_path).outputs == {}
 
 
 def test_each_output_folder_has_files_of_its_own_and_the_sources_are_shared(tmp_path: Path) -> None:
     with opened(tmp_path, "one") as state:
-        state.finish(written={"a": PAGE}, sources={"x": source()})
+        learn(state, {"x": card("x")}, sources={"x": SOURCE})
+        state.finish(written={"a": PAGE})
     with opened(tmp_path, "two") as state:
         assert state.memory.outputs == {}
-        assert set(state.memory.sources) == {"x"}
+        assert (set(state.memory.sources), set(state.memory.cards)) == ({"x"}, {"x"})
         state.intend(["b"])
         state.finish(written={"b": PAGE})
     assert set(memory(tmp_path, "one").outputs) == {"a"}
     assert set(memory(tmp_path, "two").outputs) == {"b"}
 
 
-def test_a_build_that_found_nothing_new_writes_nothing(tmp_path: Path) -> None:
+def test_a_build_that_has_nothing_to_record_writes_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.finish(written={"a": PAGE}, meta={"begun": b"1"})
     before = (tmp_path / "cache" / "state.sqlite").stat()
     with opened(tmp_path) as state:
         state.intend([])
-        state.finish(written={}, meta={"begun": b"1"})
+        state.finish(written={})
     assert (tmp_path / "cache" / "state.sqlite").stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_a_converted_body_is_found_by_its_digest(tmp_path: Path) -> None:
-    keep(tmp_path, b"1", "x")
-    with opened(tmp_path) as state:
-        assert state.fragment(b"1") == FRAGMENT
-        assert state.fragment(b"2") is None
-        assert state.fragments([b"2", b"1"]) == {b"1": FRAGMENT}
-
-
-def test_a_converted_body_outlives_a_build_that_is_cut_short(tmp_path: Path) -> None:
-    with opened(tmp_path) as state:
-        state.add_fragments([(b"1", Packer().pack(FRAGMENT))])
-    with opened(tmp_path) as state:
-        assert state.fragment(b"1") == FRAGMENT
-
-
-def test_a_converted_body_is_dropped_when_no_source_has_it_any_more(tmp_path: Path) -> None:
-    keep(tmp_path, b"1", "x")
-    keep(tmp_path, b"1", "y")
-    with opened(tmp_path) as state:
-        state.finish(written={}, sources_gone=["x"])
-        assert state.fragment(b"1") == FRAGMENT
-    keep(tmp_path, b"2", "y")
-    with opened(tmp_path) as state:
-        assert state.fragments([b"1", b"2"]) == {b"2": FRAGMENT}
-
-
-def test_a_worker_reads_converted_bodies_while_its_parent_has_the_memory_open(
-    tmp_path: Path,
-) -> None:
-    def work() -> None:
-        assert Fragments(tmp_path / "cache")(b"1") == FRAGMENT
-
-    with opened(tmp_path) as state:
-        state.add_fragments([(b"1", Packer().pack(FRAGMENT))])
-        assert outcome(work) == 0
-        state.finish(written={"a": PAGE}, sources={"x": source(b"1")})
-
-
-def test_a_reader_in_the_same_process_does_not_keep_the_build_from_writing(tmp_path: Path) -> None:
-    keep(tmp_path, b"1", "x")
-    with opened(tmp_path) as state:
-        reader = Fragments(tmp_path / "cache")
-        assert reader(b"1") == FRAGMENT
-        state.finish(written={"a": PAGE})
-        reader.close()
-
-
 def test_peeking_takes_no_lock_and_makes_no_file(tmp_path: Path) -> None:
-    assert peek(tmp_path / "cache", tmp_path / "output") == Memory()
+    found = peek(tmp_path / "cache", tmp_path / "output")
+    assert (dict(found.sources), dict(found.cards), dict(found.outputs)) == ({}, {}, {})
     assert list(tmp_path.iterdir()) == []
     with opened(tmp_path):
         assert outcome(lambda: peek(tmp_path / "cache", tmp_path / "output")) == 0
 
 
 def test_packed_values_come_back_equal() -> None:
-    for value in (FRAGMENT, PAGE, Slot("link", "a", 1), ("公告", 1, None, b"\0")):
+    problem = error("no-title", "a.md", 3, near="公告")
+    for value in (FRAGMENT, TEXT, PAGE, (problem,), Slot("link", "a", 1), ("公告", 1, None, b"\0")):
         assert unpack(Packer().pack(value)) == value
 
 
@@ -190,3 +176,36 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as refused:
         opened(tmp_path)
     assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
+
+
+# ---------------------------------------------------------------- the memory's mappings
+
+
+def row(inputs: bytes = b"i", reasons: str = "") -> OutputRow:
+    return OutputRow(b"t", b"c", b"w", b"e", inputs, 5, 7, reasons)
+
+
+def test_outputs_are_those_written_and_those_about_to_be() -> None:
+    outputs = Outputs({"a": row(), "b": row(reasons="template,changed on disk")}, frozenset("bc"))
+    assert list(outputs) == ["a", "b", "c"]
+    assert len(outputs) == 3
+    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), (), b"i")
+    assert outputs["b"] == outputs["c"] == UNFINISHED
+    assert ("c" in outputs, "d" in outputs, outputs.get("d")) == (True, False, None)
+    told = Outputs({"b": outputs.rows["b"]})["b"]
+    assert told.reasons == ("template", "changed on disk")
+
+
+def test_there_may_be_no_outputs() -> None:
+    assert (dict(Outputs()), len(Outputs()), Outputs().pending) == ({}, 0, frozenset())
+
+
+def test_cards_are_found_by_their_ids(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        learn(state, {"b": card("b"), "a": card("a")})
+        assert len(state.memory.cards) == 0
+    cards = memory(tmp_path).cards
+    assert (sorted(cards), len(cards)) == (["a", "b"], 2)
+    assert ("a" in cards, "c" in cards, cards.get("c")) == (True, False, None)
+    assert cards["a"] == CardRecord(card("a"), b"", b"", b"")
+    assert len(Memory().cards) == 0

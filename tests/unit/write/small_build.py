@@ -2,44 +2,61 @@
 
 import os
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from gazette.digest import digest_bytes
-from gazette.model.page import Copy, Key, Remembered
-from gazette.outdated import compare
+from gazette.model.page import Copy, Key, Output, Reason, Remembered
+from gazette.outdated import forgotten, reasons, suspects
 from gazette.state import State
 from gazette.workers import run
-from gazette.write import Outcome, Stage, Staged, commit, stamp_of
+from gazette.write import Outcome, Stage, Staged, commit, disturbed
 
 Pages = Mapping[str, bytes]
+Made = tuple[tuple[Reason, ...], Staged | None]
 
 
 def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     """Build into root/output, with root/cache."""
     cache, output = root / "cache", root / "output"
-    outputs = [
-        (Copy(path, "", digest_bytes(data)), Key(b"", digest_bytes(data), b"", b""))
-        for path, data in pages.items()
-    ]
+    outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]
     with State.open(cache, output) as state:
-        decision = compare(outputs, state.memory.outputs, partial(stamp_of, output))
-        paths = [page.path for page, _, _ in decision.make]
+        known = state.memory.outputs
+        changed = disturbed(output, known.rows)
+        found = [*suspects(outputs, known.rows, _shared, changed | known.pending)]
+        gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
 
-            def stage_part(part: range) -> list[Staged]:
-                return [stage.put(n, paths[n], pages[paths[n]]) for n in part]
+            def make(part: range) -> list[Made]:
+                return [one(n) for n in part]
 
-            parts = run(len(paths), lambda: stage_part, jobs=jobs, few=4)
-            staged = [one for part in parts for one in part]
-            state.intend(p for p, one in zip(paths, staged, strict=True) if not one.same)
-            outcome = commit(stage, list(zip(paths, staged, strict=True)), decision.delete)
+            def one(n: int) -> Made:
+                path = found[n].path
+                why = reasons(_key(found[n]), known.get(path), disturbed=path in changed)
+                return why, stage.put(n, path, pages[path]) if why else None
+
+            made = [
+                each for part in run(len(found), lambda: make, jobs=jobs, few=4) for each in part
+            ]
+            staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
+            state.intend(path for path, each in staged if not each.same)
+            outcome = commit(stage, staged, gone)
         written = {
-            page.path: Remembered(key, outcome.stamps[page.path], reasons)
-            for page, key, reasons in decision.make
+            to.path: Remembered(_key(to), outcome.stamps[to.path], why, to.content)
+            if each
+            else known[to.path]
+            for to, (why, each) in zip(found, made, strict=True)
         }
-        state.finish(written=written, deleted=decision.delete)
+        state.finish(written=written, deleted=gone)
     return outcome
+
+
+def _key(output: Output) -> Key:
+    assert isinstance(output, Copy)
+    return Key(b"", output.content, b"", b"")
+
+
+def _shared(_output: Output) -> tuple[bytes, bytes, bytes]:
+    return b"", b"", b""
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:

@@ -1,0 +1,88 @@
+"""Texts and converted bodies, read by whoever needs them.
+
+In: digests. Out: values, from the memory's file, opened for reading only and for one process.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TypeVar
+
+from gazette.model.fragment import Fragment
+from gazette.model.text import Text
+from gazette.problems import Problem
+from gazette.state.failure import damaged, translated
+from gazette.state.packing import unpack
+
+V = TypeVar("V")
+_SELECT = "SELECT value FROM packed WHERE digest = ?"
+# Enough for a page, its neighbours and the longest feed.
+_ROOM = 256
+# Seconds that a reader waits while the parent's transaction is written to the disk.
+_PATIENCE = 60.0
+
+
+class Shelf:
+    """Packed values as one process sees them.
+
+    The connection is opened in the process that asks first (SQLite's connections do not survive a
+    fork). It holds no transaction, so that the parent can write at the same time: what is found
+    by its digest never changes. `fresh` are values that the file does not hold yet.
+    """
+
+    def __init__(self, cache: Path, fresh: dict[bytes, bytes] | None = None) -> None:
+        self._path = cache / "state.sqlite"
+        self._fresh = fresh if fresh is not None else {}
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+        self._texts: dict[bytes, Text] = {}
+
+    def fragment(self, digest: bytes) -> Fragment:
+        """Return a converted body; DamagedError when the memory does not hold what it should."""
+        return self._value(digest, Fragment)
+
+    def text(self, digest: bytes) -> Text:
+        """Return a text; the last ones asked for are kept. DamagedError as for `fragment`."""
+        found = self._texts.get(digest)
+        if found is None:
+            if len(self._texts) >= _ROOM:
+                self._texts.clear()
+            found = self._texts[digest] = self._value(digest, Text)
+        return found
+
+    def problems(self, packed: bytes) -> tuple[Problem, ...]:
+        """Return the problems that a card's record holds; DamagedError as for `fragment`."""
+        if not packed:
+            return ()
+        try:
+            found = unpack(packed)
+        except ValueError as cause:
+            raise damaged(self._path) from cause
+        if not isinstance(found, tuple) or not all(isinstance(each, Problem) for each in found):
+            raise damaged(self._path)
+        return found
+
+    def _value(self, digest: bytes, kind: type[V]) -> V:
+        packed = self._fresh.get(digest)
+        if packed is None:
+            with translated(self._path):
+                row = self._connected().execute(_SELECT, (digest,)).fetchone()
+            packed = row[0] if row else b""
+        try:
+            value = unpack(packed)
+        except ValueError as cause:
+            raise damaged(self._path) from cause
+        if not isinstance(value, kind):
+            raise damaged(self._path)
+        return value
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None or self._process != os.getpid():
+            address = f"{self._path.absolute().as_uri()}?mode=ro"
+            self._connection = sqlite3.connect(
+                address, uri=True, isolation_level=None, timeout=_PATIENCE
+            )
+            self._process = os.getpid()
+        return self._connection

@@ -1,0 +1,264 @@
+"""Texts and converted bodies: found by their digests, by whoever asks, for as long as needed."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gazette.errors import MachineError
+from gazette.state import DamagedError, Packer, Shelf
+from tests.unit.state.children import ended, outcome, start
+from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, opened, packed
+
+
+def shelf(root: Path, fresh: dict[bytes, bytes] | None = None) -> Shelf:
+    return Shelf(root / "cache", fresh)
+
+
+def held(root: Path) -> set[bytes]:
+    """The digests of all that the file holds."""
+    connection = sqlite3.connect(root / "cache" / "state.sqlite")
+    found = {digest for (digest,) in connection.execute("SELECT digest FROM packed")}
+    connection.close()
+    return found
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_texts_and_bodies_are_found_by_their_digests(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
+    reader = shelf(tmp_path)
+    for _ in range(2):
+        assert reader.fragment(b"f") == FRAGMENT
+        assert reader.text(b"t") == TEXT
+
+
+def test_a_text_that_was_asked_for_is_kept_for_the_next_time(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        state.add(packed(*(b"%d" % n for n in range(300)), value=TEXT))
+    reader = shelf(tmp_path)
+    assert reader.text(b"0") is reader.text(b"0")
+    # However many there are, not all of them are kept.
+    first = reader.text(b"1")
+    for n in range(300):
+        assert reader.text(b"%d" % n) == TEXT
+    assert reader.text(b"1") is not first
+
+
+def test_what_the_file_does_not_hold_yet_is_found_among_the_fresh(tmp_path: Path) -> None:
+    fresh: dict[bytes, bytes] = {}
+    reader = shelf(tmp_path, fresh)
+    fresh |= dict([*packed(b"f"), *packed(b"t", value=TEXT)])
+    assert (reader.fragment(b"f"), reader.text(b"t")) == (FRAGMENT, TEXT)
+    assert list(tmp_path.iterdir()) == []
+    with opened(tmp_path) as state:
+        state.add(packed(b"older"))
+    assert reader.fragment(b"older") == FRAGMENT
+
+
+def test_what_was_added_first_stays(tmp_path: Path) -> None:
+    other = Packer().pack(TEXT)
+    with opened(tmp_path) as state:
+        state.add(packed(b"f"))
+        state.add([(b"f", other)])
+    assert shelf(tmp_path).fragment(b"f") == FRAGMENT
+
+
+def test_what_is_added_can_be_read_at_once_by_the_same_process_and_by_workers(
+    tmp_path: Path,
+) -> None:
+    reader = shelf(tmp_path)
+
+    def work() -> None:
+        assert reader.fragment(b"1") == FRAGMENT
+        assert reader.text(b"2") == TEXT
+
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+        assert reader.fragment(b"1") == FRAGMENT
+        state.add(packed(b"2", value=TEXT))
+        assert outcome(work) == 0
+        work()
+        state.finish(written={}, meta={"a": b"1"})
+
+
+def test_readers_that_were_forked_go_on_reading_while_their_parent_writes(tmp_path: Path) -> None:
+    count, reader = 60, shelf(tmp_path)
+
+    def read() -> None:
+        for n in range(count * 3):
+            assert reader.fragment(b"%d" % (n % count)) == FRAGMENT
+
+    with opened(tmp_path) as state:
+        state.add(packed(*(b"%d" % n for n in range(count))))
+        assert reader.fragment(b"0") == FRAGMENT
+        children = [start(read) for _ in range(3)]
+        for n in range(30):
+            state.add([(b"more %d" % n, os.urandom(5000))])
+            assert reader.fragment(b"%d" % n) == FRAGMENT
+        assert [ended(pid) for pid in children] == [0, 0, 0]
+    assert len(held(tmp_path)) == count + 30
+
+
+def test_a_reader_forked_within_its_parents_transaction_reads_what_was_there_before(
+    tmp_path: Path,
+) -> None:
+    reader, children = shelf(tmp_path), []
+
+    def read() -> None:
+        assert reader.fragment(b"1") == FRAGMENT
+
+    def values() -> Iterator[tuple[bytes, bytes]]:
+        yield packed(b"2")[0]
+        children.append(start(read))
+        assert reader.fragment(b"1") == FRAGMENT
+
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+        read()
+        state.add(values())
+        assert [ended(pid) for pid in children] == [0]
+    assert held(tmp_path) == {b"1", b"2"}
+
+
+# ---------------------------------------------------------------- damage
+
+
+def damage(root: Path, value: bytes) -> None:
+    connection = sqlite3.connect(root / "cache" / "state.sqlite")
+    connection.execute("UPDATE packed SET value = ?", (value,))
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("value", [b"", b"\0", Packer().pack(FRAGMENT)[:-9]])
+@pytest.mark.parametrize("ask", [Shelf.fragment, Shelf.text])
+def test_a_damaged_value_is_told_once_and_then_made_anew(
+    tmp_path: Path, ask: Callable[[Shelf, bytes], object], value: bytes
+) -> None:
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+        learn(state, {"x": card("x", fragments=[b"1"])})
+    damage(tmp_path, value)
+    with pytest.raises(DamagedError) as damaged:
+        ask(shelf(tmp_path), b"1")
+    assert [problem.code for problem in damaged.value.problems] == ["memory-damaged"]
+    with opened(tmp_path) as state:
+        assert len(state.memory.cards) == 0
+
+
+def test_a_value_of_another_kind_is_damage(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
+    with pytest.raises(DamagedError):
+        shelf(tmp_path).text(b"f")
+    with pytest.raises(MachineError):
+        shelf(tmp_path).fragment(b"t")
+
+
+def test_a_value_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+    with pytest.raises(DamagedError):
+        shelf(tmp_path).fragment(b"never")
+
+
+def test_a_worker_that_finds_damage_tells_its_parent_no_lie(tmp_path: Path) -> None:
+    def work() -> None:
+        with pytest.raises(DamagedError):
+            reader.fragment(b"1")
+
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+        damage(tmp_path, b"\0")
+        reader = shelf(tmp_path)
+        assert outcome(work) == 0
+    with opened(tmp_path) as state:
+        state.add(packed(b"1"))
+    assert shelf(tmp_path).fragment(b"1") == FRAGMENT
+
+
+# ---------------------------------------------------------------- sweeping
+
+
+def keep(root: Path, **cards: list[bytes]) -> None:
+    """Build with these cards besides the known ones: each needs bodies of these digests."""
+    with opened(root) as state:
+        state.add(packed(*(digest for needed in cards.values() for digest in needed)))
+        learn(state, {name: card(name, fragments=needed) for name, needed in cards.items()})
+
+
+def forget(root: Path, *names: str) -> None:
+    with opened(root) as state:
+        learn(state, {}, names)
+
+
+def test_a_value_goes_when_no_card_needs_it_any_more(tmp_path: Path) -> None:
+    keep(tmp_path, x=[b"1", b"2"], y=[b"3"], z=[b"4"])
+    keep(tmp_path, x=[b"2", b"5"])
+    assert held(tmp_path) == {b"2", b"3", b"4", b"5"}
+    forget(tmp_path, "y")
+    assert held(tmp_path) == {b"2", b"4", b"5"}
+    forget(tmp_path, "x", "z")
+    assert held(tmp_path) == set()
+
+
+def test_a_value_that_two_notices_share_stays_until_both_are_gone(tmp_path: Path) -> None:
+    keep(tmp_path, x=[b"1"], y=[b"1"], z=[b"2"])
+    forget(tmp_path, "x")
+    assert held(tmp_path) == {b"1", b"2"}
+    keep(tmp_path, y=[b"3"])
+    assert held(tmp_path) == {b"2", b"3"}
+
+
+def test_a_value_that_moves_from_one_notice_to_another_stays(tmp_path: Path) -> None:
+    keep(tmp_path, x=[b"1"], y=[b"2"], z=[b"3"])
+    with opened(tmp_path) as state:
+        learn(state, {"w": card("w", fragments=[b"1"])}, ["x"])
+    assert held(tmp_path) == {b"1", b"2", b"3"}
+
+
+def test_texts_shown_and_held_back_are_kept_like_bodies(tmp_path: Path) -> None:
+    full = card("x", live=[b"1"], held=[b"2"], fragments=[b"3"])
+    assert full.packed == (b"1", b"2", b"3")
+    with opened(tmp_path) as state:
+        state.add(packed(b"1", b"2", b"3", b"4"))
+        learn(state, {"x": full, "y": card("y", fragments=[b"4"])})
+    assert held(tmp_path) == {b"1", b"2", b"3", b"4"}
+    with opened(tmp_path) as state:
+        learn(state, {"x": card("x", live=[b"2"])})
+    assert held(tmp_path) == {b"2", b"4"}
+
+
+def test_what_a_build_left_that_was_cut_short_before_it_learned_is_found_by_the_next(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as state:
+        state.add(packed(b"1", b"2"))
+    assert shelf(tmp_path).fragment(b"1") == FRAGMENT
+    keep(tmp_path, x=[b"1"])
+    assert held(tmp_path) == {b"1"}
+
+
+def test_what_builds_cut_short_have_left_goes_when_most_is_learned_anew(tmp_path: Path) -> None:
+    keep(tmp_path, **{name: [name.encode()] for name in "abcd"})
+    with opened(tmp_path) as state:
+        state.add(packed(b"left"))
+    keep(tmp_path, a=[b"a1"])
+    assert held(tmp_path) == {b"a1", b"b", b"c", b"d", b"left"}
+    keep(tmp_path, a=[b"a2"], b=[b"b2"])
+    assert held(tmp_path) == {b"a2", b"b2", b"c", b"d"}
+
+
+def test_what_cannot_be_learned_whole_is_not_learned_at_all(tmp_path: Path) -> None:
+    keep(tmp_path, x=[b"1"], y=[b"2"])
+    with opened(tmp_path) as state, pytest.raises(sqlite3.ProgrammingError):
+        learn(state, {"x": card("x")}, ["y"], meta={"begun": object()})  # type: ignore[dict-item]
+    assert held(tmp_path) == {b"1", b"2"}
+    with opened(tmp_path) as state:
+        assert state.memory.cards["x"].card == card("x", fragments=[b"1"])
+        assert set(state.memory.cards) == {"x", "y"}
