@@ -83,13 +83,15 @@ def run(
     *,
     jobs: int,
     progress: Callable[[int], None] | None = None,
+    take: Callable[[T], None] | None = None,
     few: int = _FEW,
 ) -> list[T]:
     """Do the work for items 0 to `count`, and return the results of all ranges, in order.
 
     `make_work` is called once in each process and returns the work: a function of a range, whose
-    result must be picklable. `progress` hears how many items are done. With one job, or fewer
-    than `few` items, all is done in this process.
+    result must be picklable. `progress` hears how many items are done. `take` is handed each
+    result as it arrives, in any order; then none is kept and the list is empty. With one job, or
+    fewer than `few` items, all is done in this process.
 
     Raises what the work raised, for the first range that failed; from another process, a
     GazetteError comes as it was, anything else as WorkerError. MachineError (worker-died) when a
@@ -97,24 +99,28 @@ def run(
     """
     parts = ranges(count)
     if jobs <= 1 or count < few:
-        return _run_here(parts, make_work, progress)
+        return _run_here(parts, make_work, progress, take)
     crew: _Crew[T] = _Crew(parts)
     try:
         if not crew.hire(make_work, min(jobs, len(parts))):
-            return _run_here(parts, make_work, progress)
-        return crew.collect(progress)
+            return _run_here(parts, make_work, progress, take)
+        return crew.collect(progress, take)
     finally:
         crew.dismiss()
 
 
 def _run_here(
-    parts: Sequence[range], make_work: Callable[[], Work[T]], progress: Callable[[int], None] | None
+    parts: Sequence[range],
+    make_work: Callable[[], Work[T]],
+    progress: Callable[[int], None] | None,
+    take: Callable[[T], None] | None,
 ) -> list[T]:
+    results: list[T] = []
     if not parts:
-        return []
-    work, results = make_work(), []
+        return results
+    work = make_work()
     for part in parts:
-        results.append(work(part))
+        (take or results.append)(work(part))
         if progress:
             progress(part.stop)
     return results
@@ -152,7 +158,9 @@ class _Crew(Generic[T]):
             self._members[receiving] = pid
         return len(self._members)
 
-    def collect(self, progress: Callable[[int], None] | None) -> list[T]:
+    def collect(
+        self, progress: Callable[[int], None] | None, take: Callable[[T], None] | None
+    ) -> list[T]:
         """Return the results in order; raise the failure of the first range that failed."""
         from multiprocessing.connection import wait
 
@@ -169,16 +177,19 @@ class _Crew(Generic[T]):
                     failures[number] = content
                     self._stop_giving_tickets()
                     continue
-                results[number] = content
+                if take:
+                    take(content)
+                else:
+                    results[number] = content
                 done += len(self._parts[number])
                 if progress and not failures:
                     progress(done)
         if failures:
             first = failures[min(failures)]
             raise first.kind(*first.content)
-        if len(results) < len(self._parts):
+        if done < sum(map(len, self._parts)):
             raise MachineError(error("worker-died", ""))
-        return [results[number] for number in range(len(self._parts))]
+        return [results[number] for number in sorted(results)]
 
     def dismiss(self) -> None:
         """Leave no process and no open file behind."""

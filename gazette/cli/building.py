@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from gazette.cli.progress import Bar, Silence
 from gazette.cli.report import Report
 from gazette.cli.speech import Speech
+from gazette.config import load as settings
 from gazette.errors import UsageError
 from gazette.model.site import Site
-from gazette.parse.dates import FIRST_YEAR, LAST_YEAR
-from gazette.pipeline import Options, build, check, settings
+from gazette.model.text import FIRST_YEAR, LAST_YEAR
+from gazette.pipeline import Options
 from gazette.problems import error
 
 
@@ -25,6 +26,8 @@ def run_building(given: argparse.Namespace, report: Report, speech: Speech, home
     options = _options(given, folder, site, home)
     speech.remember(options.cache, keep=given.command == "build")
     bar = Bar(sys.stderr, speech.say) if sys.stderr.isatty() and not given.json else Silence()
+    from gazette.pipeline.build import build, check
+
     try:
         outcome = (build if given.command == "build" else check)(options, site, bar)
     finally:

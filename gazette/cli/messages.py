@@ -7,9 +7,10 @@ from pathlib import Path
 
 from gazette.cli.building import site_folder
 from gazette.cli.report import Report
-from gazette.cli.speech import LANGUAGES, Speech
+from gazette.cli.speech import Speech, languages
+from gazette.config import load as settings
 from gazette.errors import DesignError
-from gazette.pipeline import check_catalogs, settings, update_catalogs
+from gazette.pipeline.catalogs import check_catalogs, update_catalogs
 from gazette.rules.rule import N_
 
 
@@ -20,7 +21,7 @@ def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home
     """
     folder = site_folder(given.site, home)
     site = settings(folder)
-    tool = tuple(LANGUAGES.values())
+    tool = tuple(languages().values())
     if given.check:
         problems = check_catalogs(home, folder, site, tool)
         if problems:

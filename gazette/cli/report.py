@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
-from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from gazette.cli.speech import Speech
-from gazette.pipeline import Outcome
-from gazette.problems import Problem
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from gazette.cli.speech import Speech
+    from gazette.pipeline import Outcome
+    from gazette.problems import Problem
 
 
 class Report:
@@ -70,8 +72,10 @@ class Report:
 
     def as_json(self, *, ok: bool, problems: Iterable[Problem], **values: object) -> None:
         """Print the one JSON object of a run."""
+        from json import dumps
+
         told = [self._as_object(problem) for problem in problems]
-        print(json.dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
+        print(dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
 
     def failure(self, problems: Iterable[Problem]) -> None:
         """Print why a run stopped."""

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gazette.locales import Compiled, Words
-from gazette.model.page import Reason
-from gazette.model.site import Language
-from gazette.pipeline import Explanation, Outcome
-from gazette.problems import Problem
-from gazette.rules import RULES
-from gazette.rules.reasons import REASONS
 from gazette.rules.rule import N_
 
-LANGUAGES = {
-    "en": Language("en", "en", "en", "English", ()),
-    "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", ()),
-}
+# What is not needed to say a few words is imported where it is: --help answers at once.
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from gazette.locales import Words
+    from gazette.model.page import Reason
+    from gazette.model.site import Language
+    from gazette.pipeline import Explanation, Outcome
+    from gazette.problems import Problem
+    from gazette.rules.rule import Rule
+
+CODES = ("en", "zh")
 """The languages that the tool itself speaks."""
 
 _REASONS: Mapping[Reason, str] = {
@@ -33,16 +34,26 @@ _REASONS: Mapping[Reason, str] = {
 }
 
 
+def languages() -> dict[str, Language]:
+    """Return the languages that the tool itself speaks, by code."""
+    from gazette.model.site import Language
+
+    return {
+        "en": Language("en", "en", "en", "English", ()),
+        "zh": Language("zh", "zh-Hans", "zh_Hans_CN", "中文", ()),
+    }
+
+
 def language(wanted: str | None, environment: Mapping[str, str]) -> str:
     """Return the tool's language: as asked for, or as the environment says (POSIX, `locale`)."""
-    if wanted in LANGUAGES:
+    if wanted in CODES:
         return wanted
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")
         if value and not (name == "LANGUAGE" and _is_plain(environment)):
             # LANGUAGE names several, best first (GNU gettext manual, section 2.3.3).
             wishes = (re.split("[_.@-]", wish)[0].lower() for wish in value.split(":"))
-            return next((wish for wish in wishes if wish in LANGUAGES), "en")
+            return next((wish for wish in wishes if wish in CODES), "en")
     return "en"
 
 
@@ -75,7 +86,9 @@ class Speech:
     def words(self) -> Words:
         """The catalog, read when the first word is said."""
         if self._words is None:
-            folders, language = (self._home / "locales",), LANGUAGES[self._code]
+            from gazette.locales import Words
+
+            folders, language = (self._home / "locales",), languages()[self._code]
             self._words = Words.load(folders, language, "tool", self._cache, keep=self._keep)
         return self._words
 
@@ -86,16 +99,18 @@ class Speech:
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return a text that counts `n` things, which it holds as `%(count)s`."""
-        words = Words(Compiled()) if self._code == "en" else self.words
+        if self._code == "en":
+            return (singular if n == 1 else plural) % {"count": n}
+        words = self.words
         return words.ngettext(singular, plural, n) % {"count": n}
 
     def message(self, problem: Problem) -> str:
         """Return what is wrong."""
-        return self._filled(RULES[problem.key].message, problem)
+        return self._filled(_rule(problem).message, problem)
 
     def hint(self, problem: Problem) -> str:
         """Return what to do about it."""
-        return self._filled(RULES[problem.key].hint, problem)
+        return self._filled(_rule(problem).hint, problem)
 
     def problem(self, problem: Problem) -> str:
         """Return the line that tells a problem: place, what is wrong, what to do about it."""
@@ -152,11 +167,19 @@ class Speech:
                         path=explanation.path, reasons=told)  # fmt: skip
 
     def _filled(self, msgid: str, problem: Problem) -> str:
+        from gazette.rules.reasons import REASONS
+
         params = {
             name: self.say(value) if value in REASONS and isinstance(value, str) else value
             for name, value in problem.params
         }
         return self.say(msgid, **params) if params else self.say(msgid).replace("%%", "%")
+
+
+def _rule(problem: Problem) -> Rule:
+    from gazette.rules import RULES
+
+    return RULES[problem.key]
 
 
 def _clock(instant: datetime, zone: tzinfo) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gazette.markup.converter import Converter
-from gazette.markup.engine import ENGINE
 from gazette.markup.problems import problems
 
-__all__ = ["ENGINE", "Converter", "problems"]
+__all__ = ["Converter", "problems"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 
 from markdown import Markdown
 
@@ -11,9 +10,6 @@ from gazette.markup import admonitions, fences, lists, tables
 from gazette.markup.footnotes import Footnotes
 from gazette.markup.nesting import NestedLists
 from gazette.markup.quick import make_quick
-
-ENGINE: tuple[str, ...] = (f"Markdown {version('Markdown')}", f"nh3 {version('nh3')}")
-"""The libraries that decide on the HTML; part of cache keys."""
 
 _STOCK = ("tables", "fenced_code", "def_list", "attr_list", "admonition")
 

@@ -14,10 +14,8 @@ from unicodedata import normalize
 
 from yaml.nodes import Node, ScalarNode
 
-from gazette.model.text import Moment
+from gazette.model.text import FIRST_YEAR, LAST_YEAR, Moment
 from gazette.parse.report import Report
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(

@@ -34,7 +34,7 @@ def read_assets(
             except OSError as cause:
                 problems.append(error("unreadable", name, detail=cause.strerror or str(cause)))
                 continue
-            record = SourceRecord(file.size, file.mtime, content, under, b"", b"")
+            record = SourceRecord(file.size, file.mtime, content, under)
             records[name] = record
         assets[file.path] = Asset(file.path, file.size, record.digest)
     if problems:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from gazette import outdated
 from gazette.errors import ContentError
-from gazette.model.page import Decision, Remembered
 from gazette.model.site import Site
-from gazette.pipeline.draft import STARTED, Draft, prepare
-from gazette.pipeline.explain import explain, find_output
-from gazette.pipeline.making import make
 from gazette.pipeline.options import Options, Outcome, Progress
-from gazette.render import Keys
-from gazette.rules.rule import N_
-from gazette.state import Memory, State, peek
-from gazette.workers import usable_jobs
-from gazette.write import Stage, commit, stamp_of
+from gazette.pipeline.trust import since
+from gazette.pipeline.unchanged import key, name, summary, unchanged
+from gazette.state import Shelf, State, peek
+from gazette.versions import engine_digest
 
 
 def build(options: Options, site: Site, progress: Progress) -> Outcome:
@@ -25,41 +19,27 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
 
     Raises ContentError, with `output/` as it was, where the content has errors.
     """
-    started = str(time.time_ns()).encode()
+    started = time.time_ns()
+    engine = engine_digest()
+    whole = key(options, site, engine)
     with State.open(options.cache, options.output) as state:
-        draft = prepare(options, site, state.memory, progress)
-        state.add_fragments(draft.content.fragments)
+        same = unchanged(options, state.memory, whole, since(state.memory))
+        if same:
+            return same
+        # Imported here, for most builds end above.
+        from gazette.pipeline.draft import prepare
+        from gazette.pipeline.keeping import Buffer
+        from gazette.pipeline.renewal import renew
+
+        shelf, buffer = Shelf(options.cache), Buffer(state.add)
+        draft = prepare(options, site, engine, state.memory, progress, shelf, buffer)
+        draft.learn(state, started)
         if draft.stops(strict=options.strict):
-            state.keep_sources(draft.records, {STARTED: started})
             raise ContentError(*draft.problems)
-        asked = find_output(options.explain, draft.outputs, site) if options.explain else None
-        decision = _decide(options, draft, state.memory)
-        with Stage(options.output, options.cache) as stage:
-            progress.stage(N_("Writing"), len(decision.make))
-            wanted = [output for output, _, _ in decision.make]
-            jobs = usable_jobs(options.jobs)
-            staged = make(wanted, draft.workshop, stage, jobs, progress.advance)
-            state.intend(path for path, _ in staged)
-            done = commit(stage, staged, decision.delete)
-        state.finish(
-            written={
-                output.path: Remembered(key, done.stamps[output.path], reasons)
-                for output, key, reasons in decision.make
-            },
-            deleted=decision.delete,
-            sources=draft.records,
-            sources_gone=draft.gone,
-            meta={STARTED: started},
-        )
-    return Outcome(
-        pages=len(draft.outputs),
-        written=len(done.written),
-        kept=len(draft.outputs) - len(done.written),
-        deleted=len(done.deleted),
-        next_change=draft.content.library.next_change,
-        problems=draft.problems,
-        explanation=explain(asked, decision, state.memory) if asked else None,
-    )
+        outcome, written, gone = renew(options, draft, state, progress)
+        meta = {name(options.output): summary(whole, options, outcome)}
+        state.finish(written=written, deleted=gone, meta=meta)
+    return outcome
 
 
 def check(options: Options, site: Site, progress: Progress) -> Outcome:
@@ -67,8 +47,13 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
 
     Raises ContentError where the content has errors.
     """
-    memory = peek(options.cache, options.output)
-    draft = prepare(replace(options, keep=False), site, memory, progress)
+    from gazette.pipeline.draft import prepare
+    from gazette.pipeline.keeping import Held
+
+    held = Held()
+    memory, shelf = peek(options.cache, options.output), Shelf(options.cache, held.values)
+    silent = replace(options, keep=False)
+    draft = prepare(silent, site, engine_digest(), memory, progress, shelf, held)
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(
@@ -78,13 +63,4 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
         deleted=0,
         next_change=draft.content.library.next_change,
         problems=draft.problems,
-    )
-
-
-def _decide(options: Options, draft: Draft, memory: Memory) -> Decision:
-    keys = Keys(draft.workshop.templates(), draft.workshop.words, draft.engine)
-    return outdated.compare(
-        [(output, keys.of(output)) for output in draft.outputs],
-        memory.outputs,
-        lambda path: stamp_of(options.output, path),
     )

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazette import library
-from gazette.checks import check
-from gazette.library import Library, Sources
-from gazette.model.notice import Asset
+from gazette.checks import check_links, check_portal
+from gazette.library import Library, assemble
+from gazette.model.card import Card
+from gazette.model.notice import Asset, Item
 from gazette.model.site import Site
 from gazette.pipeline.assets import read_assets
+from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.options import Options, Progress
-from gazette.pipeline.texts import Desk, Texts, read_texts
+from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
-from gazette.source import Bundle, Tree, arrange, walk
-from gazette.state import SourceRecord
-from gazette.workers import usable_jobs
+from gazette.rules.rule import N_
+from gazette.source import Bundle, File, Tree, arrange, walk
+from gazette.state import CardRecord, Packer, Shelf, SourceRecord
+from gazette.workers import run, usable_jobs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """All content of a run, read.
 
-    `records` are to be remembered, by name; `present` are the names of all sources; `fragments`
-    are newly converted bodies.
+    `records` and `cards` are to be remembered anew, `gone` and `cards_gone` to be forgotten;
+    `present` are the names of all sources.
     """
 
     library: Library
     problems: tuple[Problem, ...]
     records: dict[str, SourceRecord]
+    cards: dict[str, CardRecord]
+    cards_gone: tuple[str, ...]
     present: frozenset[str]
-    fragments: tuple[tuple[bytes, bytes], ...]
 
 
 def read_content(
@@ -41,89 +44,181 @@ def read_content(
     engine: bytes,
     trust: Trust,
     progress: Progress,
+    shelf: Shelf,
+    keep: Keeper,
 ) -> Content:
     """Walk, read and check the content folder."""
-    root, prefix = options.content, options.content.name
-    tree = arrange(walk(root), site.codes, prefix)
-    desk = Desk(root, prefix, site, options.cache, engine, trust)
-    texts = read_texts(tree.bundles, desk, usable_jobs(options.jobs), progress)
-    assets, asset_records = read_assets(tree.files.values(), root, prefix, trust)
-    found = _library(options, site, tree, texts, assets)
-    problems = [*tree.problems, *_no_content(tree, prefix)]
-    problems += _drafts_eased(texts, held=not options.drafts)
-    problems += _without_echoes(check(found), tree, texts, prefix)
-    names = {f"{prefix}/{path}" for path in (*texts.entries, *assets)}
-    return Content(
-        library=found,
-        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
-        records={**texts.records, **asset_records},
-        present=frozenset(names),
-        fragments=tuple(texts.fragments),
-    )
+    reading = _Reading(options, site, engine, trust, shelf)
+    reading.sort_out()
+    reading.read(progress, keep)
+    return reading.judged()
 
 
-def _library(
-    options: Options, site: Site, tree: Tree, texts: Texts, assets: dict[str, Asset]
-) -> Library:
-    def sources(kind: str) -> list[Sources]:
-        bundles = (bundle for bundle in tree.bundles if bundle.kind == kind)
-        read = (_sources(bundle, texts, assets) for bundle in bundles)
-        return [source for source in read if source.texts]
+@dataclass(slots=True)
+class _Known:
+    """An item in hand: its card, its packed problems, and what is remembered of its links."""
 
-    return library.build(
-        site,
-        sources("notice"),
-        sources("page"),
-        assets,
-        prefix=options.content.name,
-        now=options.now,
-        drafts=options.drafts,
-        broken=tree.broken.union(
-            bundle.id
-            for bundle in tree.bundles
-            if any(texts.entries[file.path].text is None for _, file in bundle.texts)
-        ),
-    )
+    card: Card
+    problems: bytes
+    before: CardRecord | None = None
 
 
-def _sources(bundle: Bundle, texts: Texts, assets: dict[str, Asset]) -> Sources:
-    read = (texts.entries[file.path].text for _, file in bundle.texts)
-    bundled = any(file.path.startswith(f"{bundle.id}/") for _, file in bundle.texts)
-    return Sources(
-        id=bundle.id,
-        folder=bundle.id if bundled else "",
-        texts=tuple(text for text in read if text is not None),
-        files=tuple(assets[file.path] for file in bundle.files),
-    )
+class _Reading:
+    """The reading of one content folder, step by step."""
+
+    def __init__(
+        self, options: Options, site: Site, engine: bytes, trust: Trust, shelf: Shelf
+    ) -> None:
+        self._options = options
+        self._site = site
+        self._engine = engine
+        self._trust = trust
+        self._shelf = shelf
+        self._root, self._prefix = options.content, options.content.name
+        self._under = under(site, self._root, engine, drafts=options.drafts)
+        self._tree = Tree((), {}, (), frozenset())
+        self._assets: dict[str, Asset] = {}
+        self._records: dict[str, SourceRecord] = {}
+        self._known: dict[str, _Known] = {}
+        self._broken: set[str] = set()
+        self._jobs: list[Job] = []
+
+    def sort_out(self) -> None:
+        """Walk the folder; tell the items whose card still holds from those to be read."""
+        self._tree = arrange(walk(self._root), self._site.codes, self._prefix)
+        files = self._tree.files.values()
+        self._assets, self._records = read_assets(files, self._root, self._prefix, self._trust)
+        for bundle in self._tree.bundles:
+            before = self._recalled(bundle)
+            if before is None:
+                self._jobs.append(self._job(bundle))
+            else:
+                self._known[bundle.id] = _Known(before.card, before.problems, before)
+
+    def read(self, progress: Progress, keep: Keeper) -> None:
+        """Read what has to be read, in worker processes where there is much."""
+        progress.stage(N_("Reading"), len(self._jobs))
+        cards = self._trust.memory.cards if self._jobs else {}
+        converted = frozenset(key for record in cards.values() for key in record.card.fragments)
+        desk = Desk(
+            self._root,
+            self._prefix,
+            self._site,
+            self._engine,
+            self._under,
+            self._options.drafts,
+            self._shelf,
+            converted,
+        )
+        files = {f"{self._prefix}/{file.path}": file for job in self._jobs for _, file in job.texts}
+
+        def take(part: Sequence[Read]) -> None:
+            keep.put(pair for each in part for pair in each.packed)
+            for each in part:
+                self._take(each, files)
+
+        run(
+            len(self._jobs),
+            lambda: Reader(self._jobs, desk).read,
+            jobs=usable_jobs(self._options.jobs),
+            progress=progress.advance,
+            take=take,
+        )
+        keep.flush()
+
+    def judged(self) -> Content:
+        """Put the library together, and say what is wrong with it."""
+        found = self._library()
+        problems = [*self._tree.problems, *self._no_content(), *check_portal(found)]
+        cards: dict[str, CardRecord] = {}
+        for item in _items(found):
+            problems += self._judge(found, item, cards)
+        for known in self._known.values():
+            if not (known.card.live or known.card.held):
+                problems += self._shelf.problems(known.problems)
+        present = {f"{self._prefix}/{path}" for path in self._assets}
+        present |= {f"{self._prefix}/{f.path}" for b in self._tree.bundles for _, f in b.texts}
+        return Content(
+            library=found,
+            problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
+            records=self._records,
+            cards=cards,
+            cards_gone=tuple(name for name in self._trust.memory.cards if name not in self._known),
+            present=frozenset(present),
+        )
+
+    def _recalled(self, bundle: Bundle) -> CardRecord | None:
+        record = self._trust.memory.cards.get(bundle.id)
+        if record is None or len(bundle.texts) != len(record.card.sources):
+            return None
+        for (_, file), path in zip(bundle.texts, record.card.sources, strict=True):
+            name = f"{self._prefix}/{file.path}"
+            if file.path != path or self._trust.recall(name, file, self._under) is None:
+                return None
+        files = tuple(self._assets[file.path] for file in bundle.files)
+        held = record.card.files
+        return record if tuple((a.path, a.size, a.content) for a in files) == held else None
+
+    def _job(self, bundle: Bundle) -> Job:
+        bundled = any(file.path.startswith(f"{bundle.id}/") for _, file in bundle.texts)
+        files = tuple(self._assets[file.path] for file in bundle.files)
+        before = self._trust.memory.cards.get(bundle.id)
+        folder = bundle.id if bundled else ""
+        names = ((f"{self._prefix}/{file.path}", file) for _, file in bundle.texts)
+        recalled = {name: self._trust.recall(name, file, self._under) for name, file in names}
+        known = {name: record.digest for name, record in recalled.items() if record is not None}
+        return Job(bundle.id, bundle.kind, folder, bundle.texts, files, known, before)
+
+    def _take(self, read: Read, files: dict[str, File]) -> None:
+        self._known[read.card.id] = _Known(read.card, read.problems)
+        if read.broken:
+            self._broken.add(read.card.id)
+            return
+        for path, content in read.texts:
+            file = files[path]
+            self._records[path] = SourceRecord(file.size, file.mtime, content, self._under)
+
+    def _library(self) -> Library:
+        # By id: nothing may depend on what was read and what was remembered.
+        known = (self._known[name].card for name in sorted(self._known))
+        whole = (card for card in known if card.live or card.held)
+        return assemble(
+            self._site,
+            whole,
+            self._assets,
+            self._shelf.text,
+            prefix=self._prefix,
+            now=self._options.now,
+            broken=self._tree.broken | self._broken,
+        )
+
+    def _judge(
+        self, library: Library, item: Item, cards: dict[str, CardRecord]
+    ) -> Iterator[Problem]:
+        known = self._known[item.id]
+        trace = library.trace(item)
+        before = known.before
+        # Of a link that leads nowhere the nearest name is told, which may be a new one now.
+        settled = before is not None and before.trace == trace and not before.links
+        links = b"" if settled else self._links(library, item)
+        if not settled and item.id not in self._broken:
+            cards[item.id] = CardRecord(known.card, known.problems, trace, links)
+        yield from self._shelf.problems(known.problems)
+        yield from self._shelf.problems(links)
+
+    def _links(self, library: Library, item: Item) -> bytes:
+        if not item.card.refs and not item.card.anchored:
+            return b""
+        found = check_links(library, item)
+        return Packer().pack(found) if found else b""
+
+    def _no_content(self) -> list[Problem]:
+        nothing = not self._tree.bundles and not self._tree.problems
+        return [error("no-content", self._prefix)] if nothing else []
 
 
-def _drafts_eased(texts: Texts, *, held: bool) -> list[Problem]:
-    """Return the problems of the texts; of drafts held back they stop nothing."""
-    problems = []
-    for entry in texts.entries.values():
-        eased = held and entry.text is not None and entry.text.fields.draft
-        problems += [p.at_most("warning") if eased else p for p in entry.problems]
-    return problems
-
-
-def _without_echoes(
-    problems: Iterable[Problem], tree: Tree, texts: Texts, prefix: str
-) -> list[Problem]:
-    """Leave out that a date is missing where there is one that cannot be read."""
-    misdated = {
-        f"{prefix}/{file.path}"
-        for bundle in tree.bundles
-        if any(_tells_of_date(texts.entries[each.path].problems) for _, each in bundle.texts)
-        for _, file in bundle.texts
-    }
-    return [p for p in problems if p.key != "missing-date" or p.path not in misdated]
-
-
-def _tells_of_date(problems: Iterable[Problem]) -> bool:
-    return any(
-        p.code in {"bad-date", "wrong-type"} and ("field", "date") in p.params for p in problems
-    )
-
-
-def _no_content(tree: Tree, prefix: str) -> list[Problem]:
-    return [] if tree.bundles or tree.problems else [error("no-content", prefix)]
+def _items(library: Library) -> Iterator[Item]:
+    for notice in library.every:
+        yield notice.item
+    yield from library.undated
+    yield from library.pages.values()

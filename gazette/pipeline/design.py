@@ -12,9 +12,9 @@ from gazette.templates import Templates
 
 def design_problems(templates: Templates, outputs: Iterable[Output]) -> list[Problem]:
     """Return what is wrong with each template that a page uses, given what its context has."""
-    used = {(page.template, type(page.context)) for page in outputs if isinstance(page, Page)}
+    used = {(page.template, page.shape) for page in outputs if isinstance(page, Page)}
     problems: dict[Problem, None] = {}
     for name, context in sorted(used, key=lambda pair: (pair[0], pair[1].__name__)):
-        allowed = {"frame", *(field.name for field in fields(context))}  # type: ignore[arg-type]
+        allowed = {"frame", *(field.name for field in fields(context))}
         problems |= dict.fromkeys(templates.check(name, allowed))
     return sorted(problems, key=lambda problem: problem.place)

@@ -13,18 +13,15 @@ from gazette.model.site import Site
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
+from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
-from gazette.pipeline.trust import Trust
+from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import clashes, dead_addresses, plan
 from gazette.problems import Problem
-from gazette.render import engine_digest
 from gazette.source import walk
-from gazette.state import Memory, SourceRecord
+from gazette.state import Memory, Shelf, SourceRecord, State
 from gazette.views import scene
-
-STARTED = "started"
-"""The name under which the memory keeps when the remembered run began, in nanoseconds."""
 
 _STATIC = "static"
 
@@ -38,7 +35,6 @@ class Draft:
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
     workshop: Workshop
-    engine: bytes
     records: dict[str, SourceRecord]
     gone: tuple[str, ...]
 
@@ -46,21 +42,38 @@ class Draft:
         """Tell whether the site cannot be built as it is; with `strict` warnings count too."""
         return any(strict or problem.severity == "error" for problem in self.problems)
 
+    def learn(self, state: State, started: int) -> None:
+        """Have the memory hold what was read; `started` is when the run began, in nanoseconds."""
+        state.learn(
+            sources=self.records,
+            sources_gone=self.gone,
+            cards=self.content.cards,
+            cards_gone=self.content.cards_gone,
+            meta={STARTED: str(started).encode()},
+        )
 
-def prepare(options: Options, site: Site, memory: Memory, progress: Progress) -> Draft:
-    """Read, check and plan.
+
+def prepare(
+    options: Options,
+    site: Site,
+    engine: bytes,
+    memory: Memory,
+    progress: Progress,
+    shelf: Shelf,
+    keep: Keeper,
+) -> Draft:
+    """Read, check and plan. What is newly packed goes to `keep`, and is found on the `shelf`.
 
     Raises SettingsError and DesignError; what is wrong with the content is in `problems`.
     """
-    engine = engine_digest()
     words, formats = _languages(options, site)
-    since = int(memory.meta.get(STARTED, b"0"))
-    trust = Trust(memory, since, options.verify)
-    content = read_content(options, site, engine, trust, progress)
+    trust = Trust(memory, since(memory), options.verify)
+    content = read_content(options, site, engine, trust, progress, shelf, keep)
     static, static_records = _static(options, trust)
     view = scene(content.library, words, formats, str(options.content))
     outputs = plan(view, static)
-    workshop = Workshop(options.search("templates"), words, options.cache, options.keep)
+    folders = options.search("templates")
+    workshop = Workshop(folders, words, options.cache, engine, shelf, options.keep)
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,
@@ -74,7 +87,6 @@ def prepare(options: Options, site: Site, memory: Memory, progress: Progress) ->
         outputs=outputs,
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
         workshop=workshop,
-        engine=engine,
         records={**content.records, **static_records},
         gone=tuple(sorted(name for name in memory.sources if name not in present)),
     )

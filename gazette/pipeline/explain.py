@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gazette.errors import UsageError
 from gazette.library import urls
-from gazette.model.page import Decision, Output
+from gazette.model.page import Output
 from gazette.model.site import Site
+from gazette.pipeline.making import Made
 from gazette.pipeline.options import Explanation
 from gazette.problems import error
 from gazette.state import Memory
@@ -31,9 +32,10 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
     raise UsageError(error("option-explain", "", value=given))
 
 
-def explain(output: Output, decision: Decision, memory: Memory) -> Explanation:
+def explain(output: Output, made: Iterable[Made], memory: Memory) -> Explanation:
     """Return why an output was written now, or else why it was when it last was."""
-    for made, _, reasons in decision.make:
-        if made.path == output.path:
-            return Explanation(output.path, reasons, ())
-    return Explanation(output.path, (), memory.outputs[output.path].reasons)
+    for each in made:
+        if each.output.path == output.path and each.reasons:
+            return Explanation(output.path, each.reasons, ())
+    before = memory.outputs.get(output.path)
+    return Explanation(output.path, (), before.reasons if before else ())

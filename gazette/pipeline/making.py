@@ -1,4 +1,7 @@
-"""Pages to files: a decision in, staged files out, made by worker processes."""
+"""Pages to files: suspects in; staged files and keys out, made by worker processes.
+
+A worker makes a suspect's context, and renders it only where its key is not the remembered one.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette import outdated
 from gazette.locales import Words
-from gazette.model.page import Copy, Output
-from gazette.render import render, shown
-from gazette.state import Fragments
+from gazette.model.page import Copy, Key, Output, Reason, Remembered
+from gazette.render import Keys, render, shown
+from gazette.state import Outputs, Shelf
 from gazette.templates import Templates
 from gazette.workers import run
 from gazette.write import Stage, Staged
@@ -17,46 +21,105 @@ from gazette.write import Stage, Staged
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What pages are made with. Each process opens its own templates and fragments."""
+    """What pages are made with; each process has its own templates."""
 
     folders: tuple[Path, ...]
     words: Mapping[str, Words]
     cache: Path
+    engine: bytes
+    shelf: Shelf
     keep: bool = True
 
-    def templates(self, fragments: Fragments | None = None) -> Templates:
-        """Return the templates; without fragments, for looking at only."""
-        html = shown(fragments) if fragments else None
-        cache = self.cache / "templates"
+    def templates(self) -> Templates:
+        """Return the templates."""
+        html, cache = shown(self.shelf.fragment), self.cache / "templates"
         return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
+
+    def keys(self, templates: Templates) -> Keys:
+        """Return what works out keys."""
+        return Keys(templates, self.words, self.engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a suspect: its key; why it is made anew; `staged` None where it is not."""
+
+    output: Output
+    key: Key
+    reasons: tuple[Reason, ...]
+    staged: Staged | None
+
+    def remembered(self, before: Remembered | None) -> Remembered:
+        """Return what is to be remembered of a suspect that is as it was."""
+        if before is None:
+            raise ValueError(f"{self.output.path} is not remembered")
+        return Remembered(self.key, before.stamp, before.reasons, inputs(self.output))
+
+
+def inputs(output: Output) -> bytes:
+    """Return the digest of all that an output follows from."""
+    return output.content if isinstance(output, Copy) else output.inputs
 
 
 def make(
-    outputs: Sequence[Output],
+    suspects: Sequence[Output],
+    remembered: Outputs,
+    disturbed: frozenset[str],
     workshop: Workshop,
     stage: Stage,
     jobs: int,
     progress: Callable[[int], None],
-) -> list[tuple[str, Staged]]:
-    """Stage all outputs; return their paths and what was staged, in their order.
+) -> list[Made]:
+    """Stage the suspects that are outdated; return what became of all, in their order.
 
     Raises DesignError where a template fails, MachineError where the disk does.
     """
 
-    def make_work() -> Callable[[range], list[Staged]]:
-        templates = workshop.templates(Fragments(workshop.cache))
+    def make_work() -> Callable[[range], list[_Sent]]:
+        templates = workshop.templates()
+        maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed)
+        return lambda part: [maker.make(index, suspects[index]) for index in part]
 
-        def work(part: range) -> list[Staged]:
-            return [_stage(stage, index, outputs[index], templates) for index in part]
-
-        return work
-
-    results = run(len(outputs), make_work, jobs=jobs, progress=progress)
-    staged = (each for part in results for each in part)
-    return [(output.path, each) for output, each in zip(outputs, staged, strict=True)]
+    results = run(len(suspects), make_work, jobs=jobs, progress=progress)
+    sent = (each for part in results for each in part)
+    return [Made(output, *each) for output, each in zip(suspects, sent, strict=True)]
 
 
-def _stage(stage: Stage, index: int, output: Output, templates: Templates) -> Staged:
-    if isinstance(output, Copy):
-        return stage.copy(index, output)
-    return stage.put(index, output.path, render(templates, output))
+_Sent = tuple[Key, tuple[Reason, ...], Staged | None]
+
+
+class _Maker:
+    """Makes suspects in one process."""
+
+    def __init__(
+        self,
+        templates: Templates,
+        keys: Keys,
+        stage: Stage,
+        remembered: Outputs,
+        disturbed: frozenset[str],
+    ) -> None:
+        self._templates = templates
+        self._keys = keys
+        self._stage = stage
+        self._remembered = remembered
+        self._disturbed = disturbed
+
+    def make(self, index: int, output: Output) -> _Sent:
+        """Make one suspect, if it is outdated."""
+        if isinstance(output, Copy):
+            key = self._keys.of(output)
+            why = self._why(output.path, key)
+            return key, why, self._stage.copy(index, output) if why else None
+        context = output.context
+        template, words, engine = self._keys.shared(output)
+        key = Key(template, self._keys.content(output, context), words, engine)
+        why = self._why(output.path, key)
+        if not why:
+            return key, why, None
+        data = render(self._templates, output, context)
+        return key, why, self._stage.put(index, output.path, data)
+
+    def _why(self, path: str, key: Key) -> tuple[Reason, ...]:
+        before = self._remembered.get(path)
+        return outdated.reasons(key, before, disturbed=path in self._disturbed)

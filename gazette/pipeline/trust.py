@@ -12,6 +12,16 @@ from gazette.state import Memory, SourceRecord
 _BLUR = 2_000_000_000
 
 
+STARTED = "started"
+"""The name under which the memory keeps when the remembered run began, in nanoseconds."""
+
+
+def since(memory: Memory) -> int:
+    """Return when the remembered run began, in nanoseconds; 0 where there was none."""
+    started = memory.meta.get(STARTED, b"")
+    return int(started) if started.isdigit() else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """Judges remembered files. `since` is when the remembered run began, in nanoseconds."""
@@ -26,7 +36,8 @@ class Trust:
         With `verify` nothing is trusted.
         """
         record = self.memory.sources.get(name)
-        if record is None or self.verify or record.parsed_under != under:
+        if record is None or self.verify:
             return None
-        same = record.size == file.size and record.mtime == file.mtime
-        return record if same and file.mtime < self.since - _BLUR else None
+        if record.mtime != file.mtime or record.size != file.size or record.under != under:
+            return None
+        return record if file.mtime < self.since - _BLUR else None

@@ -7,9 +7,8 @@ and not before: a build in which nothing changed does without.
 from __future__ import annotations
 
 from gazette.templates.analysis import Msgid
-from gazette.templates.engine import ENGINE
 from gazette.templates.extractor import extractor
 from gazette.templates.helpers import HELPERS
 from gazette.templates.templates import Closure, Templates
 
-__all__ = ["ENGINE", "HELPERS", "Closure", "Msgid", "Templates", "extractor"]
+__all__ = ["HELPERS", "Closure", "Msgid", "Templates", "extractor"]

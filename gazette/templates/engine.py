@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
-
-ENGINE: tuple[str, ...] = tuple(f"{name} {version(name)}" for name in ("jinja2", "markupsafe"))
-"""Versions of what made the pages; part of every page's key."""
+from gazette.versions import installed
 
 
 def engine_digest() -> bytes:
@@ -18,4 +15,6 @@ def engine_digest() -> bytes:
     they were compiled with.
     """
     files = sorted(Path(__file__).parent.glob("*.py"))
-    return digest(ENGINE, *(digest_bytes(path.read_bytes()) for path in files))
+    return digest(
+        installed(("Jinja2", "MarkupSafe")), *(digest_bytes(path.read_bytes()) for path in files)
+    )

@@ -10,12 +10,21 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Undefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    Undefined,
+    pass_eval_context,
+)
 from markupsafe import Markup
 
 from gazette.templates.helpers import HELPERS, Translations
 
 if TYPE_CHECKING:
+    from jinja2.nodes import EvalContext
+
     from gazette.model.page import Body
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
@@ -60,7 +69,32 @@ def make_environment(
         pgettext=words.pgettext,
         npgettext=words.npgettext,
     )
+    environment.globals["gettext"] = environment.globals["_"] = _quick_gettext(words)
     return environment
+
+
+def _quick_gettext(words: Translations) -> Callable[..., str]:
+    """Return what Jinja2's newstyle `gettext` does, without doing it again for the same text.
+
+    Jinja2 looks the function up in the context, calls it, escapes and formats at each use; a text
+    without parameters comes out the same each time (`jinja2.ext._make_new_gettext`).
+    """
+    known: dict[tuple[str, bool], str] = {}
+
+    @pass_eval_context
+    def gettext(context: EvalContext, msgid: str, /, **variables: object) -> str:
+        escaped = bool(context.autoescape)
+        if variables:
+            text = words.gettext(msgid)
+            return (Markup(text) if escaped else text) % variables
+        found = known.get((msgid, escaped))
+        if found is None:
+            text = words.gettext(msgid)
+            found = (Markup(text) if escaped else text) % {}
+            known[msgid, escaped] = found
+        return found
+
+    return gettext
 
 
 def to_json(value: object) -> Markup:

@@ -59,8 +59,11 @@ def test_every_rule_can_be_broken() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    # f"wrong-type+{field}" leaves its beginning.
+    begun = tuple(part for part in told if "+" in part and part.endswith(("+", "-")))
     parts = {key: {key, key.partition("+")[0], "+" + key.partition("+")[2]} for key in RULES}
-    assert [key for key in RULES if not told & parts[key]] == []
+    unsaid = [key for key in RULES if not told & parts[key]]
+    assert [key for key in unsaid if not key.startswith(begun)] == []
 
 
 def uses() -> Iterator[tuple[str, str, set[str]]]:

@@ -15,10 +15,11 @@ from gazette.locales import Compiled, Formats, Words
 from gazette.model.page import Output, Page
 from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
+from gazette.pipeline.keeping import Held
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
-from gazette.state import Memory
+from gazette.state import Memory, Shelf
 from gazette.views import Scene, scene
 from tests.support.content import settings, text, write
 
@@ -67,7 +68,9 @@ def read(
         jobs=1,
     )
     trust = Trust(Memory(), 0, verify=True)
-    return read_content(options, load(root, url), b"engine", trust, Nobody())
+    held = Held()
+    shelf = Shelf(root / "cache", held.values)
+    return read_content(options, load(root, url), b"engine", trust, Nobody(), shelf, held)
 
 
 def view(root: Path, files: Mapping[str, str | bytes], **wishes: Any) -> Scene:

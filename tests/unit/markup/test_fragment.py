@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazette.markup import ENGINE, problems
+from gazette.markup import problems
 from gazette.markup.headings import Ids, slug
 from gazette.model.fragment import Finding
 from tests.unit.markup.show import convert
@@ -75,7 +75,3 @@ def test_findings_become_problems_of_the_file() -> None:
         ("html-tag", "content/news/a.en.md", 12, "error"),
         ("heading-skipped", "content/news/a.en.md", 10, "warning"),
     ]
-
-
-def test_the_engine_names_its_libraries() -> None:
-    assert [name.split()[0] for name in ENGINE] == ["Markdown", "nh3"]

@@ -9,13 +9,15 @@ import pytest
 
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, UsageError
-from gazette.model.page import Copy, Decision, Key, Page, Remembered
-from gazette.pipeline import Options
+from gazette.model.page import Copy, Key, Output, Page, Reason, Remembered, Stamp
+from gazette.pipeline import Explanation, Options
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.explain import explain, find_output
+from gazette.pipeline.making import Made
 from gazette.pipeline.trust import Trust
 from gazette.source import File, walk
-from gazette.state import Memory, SourceRecord
+from gazette.state import Memory, OutputRow, Outputs, SourceRecord
+from gazette.write import Staged
 from tests.support.content import text, write
 from tests.unit.library.made import site
 from tests.unit.world import read, told
@@ -28,7 +30,7 @@ STARTED = 100 * SECOND
 
 
 def trusted(file: File, *, verify: bool = False, under: bytes = b"u") -> bool:
-    record = SourceRecord(5, 90 * SECOND, b"d", b"u", b"", b"")
+    record = SourceRecord(5, 90 * SECOND, b"d", b"u")
     trust = Trust(Memory(sources={"content/a": record}), STARTED, verify)
     found = trust.recall("content/a", file, under)
     assert found in (None, record)
@@ -58,7 +60,7 @@ def test_a_file_that_changed_just_before_it_was_last_read_is_read_again(
     age: int, again: bool
 ) -> None:
     time = STARTED - age * SECOND
-    record = SourceRecord(5, time, b"d", b"u", b"", b"")
+    record = SourceRecord(5, time, b"d", b"u")
     trust = Trust(Memory(sources={"content/a": record}), STARTED, verify=False)
     assert (trust.recall("content/a", File("a", 5, time), b"u") is None) is again
 
@@ -115,7 +117,7 @@ def test_every_source_is_remembered_by_its_name(tmp_path: Path) -> None:
              "content/news/2020/12-24-a/plan.pdf": b"x"}  # fmt: skip
     content = read(tmp_path, files, pages=False)
     assert set(content.records) == content.present == set(files)
-    assert len(content.fragments) == 1
+    assert set(content.cards) == {"news/2020/12-24-a"}
 
 
 def test_two_texts_with_one_body_are_converted_to_one_fragment(tmp_path: Path) -> None:
@@ -134,11 +136,17 @@ def test_two_texts_with_one_body_are_converted_to_one_fragment(tmp_path: Path) -
 # ---------------------------------------------------------------- explanations
 
 NOTICE = "content/news/2020/12-24-a/index.en.md"
+
+
+def page(path: str, origin: str = "") -> Page:
+    return Page(path, "t", "en", None, object, b"inputs", object, origin)
+
+
 OUTPUTS = [
-    Page("index.html", "t", "en", None, None),
-    Page("en/news/2020/12-24-a/index.html", "t", "en", None, None, NOTICE),
+    page("index.html"),
+    page("en/news/2020/12-24-a/index.html", NOTICE),
     Copy("en/news/2020/12-24-a/plan.pdf", "/x", b"", "content/news/2020/12-24-a/plan.pdf"),
-    Page("en/404.html", "t", "en", None, None),
+    page("en/404.html"),
 ]
 SUB = site(url="https://example.org/sub/", base="/sub/")
 
@@ -173,13 +181,34 @@ def test_what_the_portal_has_not_cannot_be_explained(given: str) -> None:
     assert stop.value.problems[0].key == "option-explain"
 
 
+def known(*reasons: Reason) -> OutputRow:
+    return OutputRow(b"t", b"c", b"w", b"e", b"old", 5, 7, ",".join(reasons))
+
+
+def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
+    staged = Staged(0, 1, same) if reasons else None
+    return Made(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
+
+
 def test_reasons_are_those_of_now_or_of_the_last_time() -> None:
-    key = Key(b"", b"", b"", b"")
-    made, kept = OUTPUTS[0], OUTPUTS[3]
-    memory = Memory(outputs={kept.path: Remembered(key, None, ("template",))})
-    decision = Decision(((made, key, ("new",)),), 1, ())
-    assert explain(made, decision, memory).reasons == ("new",)
-    assert explain(kept, decision, memory).earlier == ("template",)
+    now, kept, looked_at, adopted = OUTPUTS
+    rows = {each.path: known("template", "words") for each in (kept, looked_at)}
+    memory = Memory(outputs=Outputs(rows))
+    every = [made(now, "new"), made(looked_at), made(adopted, "new", same=True)]
+    assert explain(now, every, memory) == Explanation(now.path, ("new",), ())
+    for output in (kept, looked_at):
+        found = explain(output, every, memory)
+        assert found == Explanation(output.path, (), ("template", "words"))
+    assert explain(adopted, every, memory) == Explanation(adopted.path, ("new",), ())
+
+
+def test_a_suspect_that_is_as_it_was_is_remembered_with_its_new_inputs() -> None:
+    page, _, copy, _ = OUTPUTS
+    for output, inputs in ((page, b"inputs"), (copy, b"")):
+        found = made(output).remembered(known("words").remembered)
+        assert found == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), ("words",), inputs)
+    with pytest.raises(ValueError, match="not remembered"):
+        made(page).remembered(None)
 
 
 # ---------------------------------------------------------------- folders

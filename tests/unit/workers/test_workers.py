@@ -98,6 +98,78 @@ def test_progress_counts_up_to_the_number_of_items(jobs: int) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_whoever_takes_the_results_gets_each_once_and_none_is_kept(jobs: int) -> None:
+    taken: list[list[int]] = []
+    assert run(5_000, lambda: squares, jobs=jobs, take=taken.append) == []
+    assert sorted(flat(taken)) == [n * n for n in range(5_000)]
+    assert all(list(part) == sorted(part) for part in taken)
+
+
+def test_results_are_taken_in_the_parent_as_they_arrive() -> None:
+    order: list[int] = []
+
+    def slow_at_first(part: range) -> int:
+        time.sleep(0.5 if part.start == 0 else 0)
+        return part.start
+
+    def take(start: int) -> None:
+        order.append(start)
+        pids.add(os.getpid())
+
+    pids: set[int] = set()
+    run(64, lambda: slow_at_first, jobs=2, take=take)
+    assert order[-1] == 0
+    assert sorted(order) == list(range(64))
+    assert pids == {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_result_is_taken_before_it_counts_as_progress(jobs: int) -> None:
+    heard: list[int] = []
+    taken: list[int] = []
+
+    def progress(done: int) -> None:
+        heard.append(done)
+        assert done == sum(taken)
+
+    run(1_000, lambda: len, jobs=jobs, take=taken.append, progress=progress)
+    assert heard[-1] == sum(taken) == 1_000
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_taken_before_a_range_failed_stays_taken(jobs: int) -> None:
+    def fail(part: range) -> list[int]:
+        if part.start == 30:
+            raise ContentError(error("no-title", "a.md", 3))
+        return list(part)
+
+    taken: list[list[int]] = []
+    with pytest.raises(ContentError):
+        run(64, lambda: fail, jobs=jobs, take=taken.append)
+    assert set(range(30)) <= set(flat(taken))
+    assert 30 not in flat(taken)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_while_a_result_is_taken_ends_the_run(jobs: int) -> None:
+    def refuse(_result: list[int]) -> None:
+        raise MachineError(error("disk-full", "cache"))
+
+    with pytest.raises(MachineError) as failed:
+        run(64, lambda: squares, jobs=jobs, take=refuse)
+    assert [problem.code for problem in failed.value.problems] == ["disk-full"]
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    assert children.read_text().split() == []
+
+
+def test_without_items_nothing_is_taken() -> None:
+    def refuse(_result: list[int]) -> None:
+        raise AssertionError
+
+    assert run(0, lambda: squares, jobs=2, take=refuse) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_the_first_range_that_fails_is_told_with_its_problems_whatever_the_timing(
     jobs: int,
 ) -> None:

@@ -1,0 +1,67 @@
+"""From the plan to the output folder: outdated → render → write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gazette import outdated
+from gazette.model.page import Output, Remembered, Stamp
+from gazette.pipeline.draft import Draft
+from gazette.pipeline.explain import explain, find_output
+from gazette.pipeline.making import Made, inputs, make
+from gazette.pipeline.options import Options, Outcome, Progress
+from gazette.rules.rule import N_
+from gazette.state import Memory, State
+from gazette.workers import usable_jobs
+from gazette.write import Stage, commit, disturbed
+
+Renewal = tuple[Outcome, Mapping[str, Remembered], tuple[str, ...]]
+"""What came of it; what is to be remembered of the suspects; what was deleted."""
+
+
+def renew(options: Options, draft: Draft, state: State, progress: Progress) -> Renewal:
+    """Bring the output folder up to the plan."""
+    memory = state.memory
+    site, outputs = draft.site, draft.outputs
+    asked = find_output(options.explain, outputs, site) if options.explain else None
+    changed = disturbed(options.output, memory.outputs.rows)
+    suspects = _suspects(draft, memory, changed)
+    gone = outdated.forgotten(outputs, memory.outputs)
+    with Stage(options.output, options.cache) as stage:
+        progress.stage(N_("Writing"), len(suspects))
+        jobs = usable_jobs(options.jobs)
+        known, workshop = memory.outputs, draft.workshop
+        made = make(suspects, known, changed, workshop, stage, jobs, progress.advance)
+        staged = [(each.output.path, each.staged) for each in made if each.staged]
+        state.intend(path for path, each in staged if not each.same)
+        done = commit(stage, staged, gone)
+    outcome = Outcome(
+        pages=len(outputs),
+        written=len(done.written),
+        kept=len(outputs) - len(done.written),
+        deleted=len(done.deleted),
+        next_change=draft.content.library.next_change,
+        problems=draft.problems,
+        explanation=explain(asked, made, memory) if asked else None,
+    )
+    return outcome, _written(made, done.stamps, memory), gone
+
+
+def _suspects(draft: Draft, memory: Memory, changed: frozenset[str]) -> list[Output]:
+    keys = draft.workshop.keys(draft.workshop.templates())
+    changed |= memory.outputs.pending
+    return list(outdated.suspects(draft.outputs, memory.outputs.rows, keys.shared, changed))
+
+
+def _written(
+    made: list[Made], stamps: Mapping[str, Stamp], memory: Memory
+) -> dict[str, Remembered]:
+    """Return what is to be remembered of all suspects."""
+    return {
+        each.output.path: Remembered(
+            each.key, stamps[each.output.path], each.reasons, inputs(each.output)
+        )
+        if each.staged
+        else each.remembered(memory.outputs.get(each.output.path))
+        for each in made
+    }
