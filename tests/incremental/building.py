@@ -129,14 +129,15 @@ class Work:
 @contextmanager
 def counted() -> Iterator[Work]:
     """Count the work of builds in this process, which must have one job."""
+    from gazette import parse
     from gazette.markup import Converter
     from gazette.model.fragment import Fragment
     from gazette.model.page import Page
-    from gazette.pipeline import making, texts
+    from gazette.pipeline import making
     from gazette.templates import Templates
 
     work = Work()
-    convert, parse_text, render = Converter.convert, texts.parse_text, making.render
+    convert, parse_text, render = Converter.convert, parse.parse_text, making.render
 
     def counting_convert(self: Converter, source: str) -> Fragment:
         work.converted.append(source)
@@ -146,12 +147,12 @@ def counted() -> Iterator[Work]:
         work.parsed.append(given["path"])
         return parse_text(raw, **given)
 
-    def counting_render(templates: Templates, page: Page) -> bytes:
+    def counting_render(templates: Templates, page: Page, context: object) -> bytes:
         work.rendered.append(page.path)
-        return render(templates, page)
+        return render(templates, page, context)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Converter, "convert", counting_convert)
-        patch.setattr(texts, "parse_text", counting_parse)
+        patch.setattr(parse, "parse_text", counting_parse)
         patch.setattr(making, "render", counting_render)
         yield work

@@ -63,11 +63,11 @@ def test_an_edit_while_the_build_reads_is_seen_by_the_next(
     site: SmallSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Written after it was read, with a time that the first build will have seen."""
-    from gazette.pipeline import texts
+    from gazette import parse
 
     path = edition(site, 1)
     moment = path.stat().st_mtime_ns
-    parse_text = texts.parse_text
+    parse_text = parse.parse_text
 
     def edited_meanwhile(raw: bytes, **given: object) -> object:
         parsed = parse_text(raw, **given)
@@ -76,7 +76,7 @@ def test_an_edit_while_the_build_reads_is_seen_by_the_next(
             os.utime(path, ns=(moment, moment))
         return parsed
 
-    monkeypatch.setattr(texts, "parse_text", edited_meanwhile)
+    monkeypatch.setattr(parse, "parse_text", edited_meanwhile)
     assert site.portal.build(*site.options).code == 0
     assert shown(site) == "Edition 001"
     monkeypatch.undo()

@@ -234,7 +234,7 @@ def test_a_file_name_in_another_encoding_is_told(site: Path, build: Build, path:
 @pytest.mark.parametrize(
     ("language", "told"),
     [("en", "this file cannot be read: Permission denied; check that you may read it"),
-     ("zh", "Permission denied")],
+     ("zh", "无法读取这个文件：没有权限；请检查您有没有读取权限")],
 )  # fmt: skip
 def test_a_text_that_may_not_be_read_is_told(
     site: Path, build: Build, monkeypatch: pytest.MonkeyPatch, language: str, told: str
