@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazette.errors import MachineError
+from gazette.problems import error
 from gazette.state import DamagedError, Packer, Shelf
 from tests.unit.state.children import ended, outcome, start
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, opened, packed
@@ -165,6 +166,16 @@ def test_a_value_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> No
         state.add(packed(b"1"))
     with pytest.raises(DamagedError):
         shelf(tmp_path).fragment(b"never")
+
+
+def test_problems_come_back_as_they_were_told_and_damaged_ones_are_damage(tmp_path: Path) -> None:
+    told = (error("link-dead", "a.md", 3, target="x"), error("no-title", "b.md"))
+    reader = shelf(tmp_path)
+    assert reader.problems(b"") == ()
+    assert reader.problems(Packer().pack(told)) == told
+    for data in (b"\0", Packer().pack(told)[:-3], Packer().pack(FRAGMENT), Packer().pack(("a",))):
+        with pytest.raises(DamagedError):
+            reader.problems(data)
 
 
 def test_a_worker_that_finds_damage_tells_its_parent_no_lie(tmp_path: Path) -> None:
