@@ -96,7 +96,7 @@ def place(text: Text, prefix: str, path: str) -> str:
 
 def _is_unplaced(target: str, kind: str) -> bool:
     """Tell whether a target names no place, and may be wrong all the same."""
-    return target.startswith("#" if kind == "link" else "/") or (kind == "image" and not target)
+    return target.startswith("#" if kind == "link" else "/")
 
 
 def _shown(card: Card, texts: Iterable[Text]) -> bytes:
@@ -115,6 +115,7 @@ def _shown(card: Card, texts: Iterable[Text]) -> bytes:
         addresses=(),
         loose=(),
         files=(),
+        anchored=False,
     )
     return digest(tuple(elsewhere), anchors)
 
