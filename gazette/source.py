@@ -20,7 +20,7 @@ from gazette.problems import Param, Problem, error
 
 Kind = Literal["notice", "page"]
 
-_NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/.\s]+")
+_NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+")
 _PAGE = re.compile(r"pages/[^/.\s]+")
 _MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 # What a text is written in before it is Markdown, or when Windows hides that it is.

@@ -21,6 +21,10 @@ from gazette.problems import error
 
 def run_building(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
     """Build the portal, or check it."""
+    for name in ("site", "content", "output", "cache"):
+        if getattr(given, name) == "":
+            # A variable of a script that was never set must not stand for the folder of the site.
+            raise UsageError(error("option-folder", "", value=""))
     folder = site_folder(given.site, home)
     site = settings(folder, given.url)
     options = _options(given, folder, site, home)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from pickle import UnpicklingError
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FunctionLoader
@@ -65,7 +66,10 @@ class _Compiled(BytecodeCache):
         if code is not None:
             bucket.code = code
         elif self._disk is not None:
-            self._disk.load_bytecode(bucket)
+            try:
+                self._disk.load_bytecode(bucket)
+            except (OSError, EOFError, ValueError, TypeError, UnpicklingError):
+                bucket.reset()  # cut short, or another's: it is compiled again
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:

@@ -145,7 +145,7 @@ def test_each_page_leads_to_the_one_newer_and_back(growing: list[Portal]) -> Non
 def test_an_empty_list_says_so(growing: list[Portal]) -> None:
     page = growing[0].page("zh/news/")
     assert page.entries == []
-    assert page.text("//p[@class='empty']") == "暂无公告。"
+    assert page.text("//p[@class='empty']") == "此处没有中文公告。"
     assert growing[0].feed_titles("zh/feed.atom") == []
 
 
