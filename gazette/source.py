@@ -149,6 +149,11 @@ class _Arrangement:
             readable = file.path.encode("utf-8", "backslashreplace").decode()
             self._fault("name-not-utf-8", File(readable, file.size, file.mtime))
             return
+        if "\\" in file.path:
+            # What an archive from Windows leaves of folders: no address can hold it.
+            example = file.path.replace("\\", "/")
+            self._fault("link-backslash", file, target=file.path, example=example)
+            return
         if not _MARKDOWN.search(file.path):
             self._files[file.path] = file
             return
