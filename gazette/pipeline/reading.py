@@ -107,7 +107,7 @@ class Reader:
         problems: list[Problem] = []
         for _, file in job.texts:
             path = f"{self._desk.prefix}/{file.path}"
-            if path in job.known:
+            if path in job.known and job.before is not None and not job.before.problems:
                 contents[path] = job.known[path]
                 continue
             try:

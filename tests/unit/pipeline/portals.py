@@ -96,6 +96,13 @@ class Portal:
         self.add("news/2020/06-01-b", expires="2022-05-31", topics="[testing, training]")
         self.add("news/2021/12-31-c").texts.pop("zh")
         self.add("news/2022/06-01-d", pinned="2022-06-30").texts.pop("en")
+        self.entries["news/2020/06-01-b"].files["plan.pdf"] = b"plan"
+        # What stands next to each other shows in each other; these links lead further.
+        for name in ("2021/12-31-c/", "2022/06-01-d/index.zh.md#part", "2020/06-01-b/plan.pdf"):
+            for text in self.entries["pages/about"].texts.values():
+                text.body.append(f"[there](../../news/{name})")
+            for text in self.entries["news/2019/05-01-a"].texts.values():
+                text.body.append(f"[there](../../{name})")
 
     def add(self, id_: str, *, flat: bool = False, **fields: str) -> Entry:
         texts = {
@@ -257,13 +264,25 @@ def add_entry(portal: Portal, a: int, b: int) -> None:
         entry.texts.pop(CODES[a % 2])
 
 
-def remove_entry(portal: Portal, a: int, _: int) -> None:
-    del portal.entries[portal.id(a)]
+def remove_entry(portal: Portal, a: int, b: int) -> None:
+    """Remove a notice or page, mostly with all that leads to it."""
+    id_ = portal.id(a)
+    del portal.entries[id_]
+    if b % 4:
+        for entry in portal.entries.values():
+            for text in entry.texts.values():
+                text.body[1:] = [block for block in text.body[1:] if id_[-6:] not in block]
 
 
 def rename_entry(portal: Portal, a: int, b: int) -> None:
+    """Rename a notice, mostly wherever it is named."""
     old = portal.id(a, news=True)
-    portal.entries[f"{old[:-1]}{'rst'[b % 3]}"] = portal.entries.pop(old)
+    new = f"{old[:-1]}{'rst'[b % 3]}"
+    portal.entries[new] = portal.entries.pop(old)
+    if b % 4:
+        for entry in portal.entries.values():
+            for text in entry.texts.values():
+                text.body[:] = [block.replace(old[-7:], new[-7:]) for block in text.body]
 
 
 def lay_out(portal: Portal, a: int, _: int) -> None:

@@ -329,6 +329,27 @@ def test_an_item_of_broken_texts_alone_is_told_and_is_not_there(portal: Portal) 
         assert content.library.every == ()
 
 
+@pytest.mark.parametrize(("aliases", "sound"), [("[/x/, /y/]", True), ("[/x/, /x/]", False)])
+def test_a_text_that_may_no_longer_be_read_is_told_when_it_has_to_be_read(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, aliases: str, sound: bool
+) -> None:
+    zh = portal.root / f"{A}/index.zh.md"
+    portal.put({**notice("2020/12-24-a", en="A"), f"{A}/index.zh.md": text("甲", aliases=aliases)})
+    assert (portal.read().problems == ()) is sound
+    portal.put({f"{A}/index.en.md": text("B", date="2020-12-24")})
+    really_read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == zh:
+            raise PermissionError(13, "Permission denied")
+        return really_read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    # Of a sound text all is known; what was wrong with another has to be told again.
+    wrong = ["news/2020/12-24-a/index.zh.md:1 unreadable detail=Permission denied"]
+    assert errors(portal.read()) == ([] if sound else wrong)
+
+
 def test_a_text_that_is_restored_with_its_old_time_is_what_it_was(portal: Portal) -> None:
     portal.put(notice("2020/12-24-a", en="A"))
     path = portal.root / f"{A}/index.en.md"
