@@ -162,6 +162,27 @@ def test_the_next_change_is_the_first_instant_still_to_come(
     assert (due and due.replace(tzinfo=None).isoformat()) == change
 
 
+def test_the_day_on_which_a_page_of_the_portal_is_corrected_is_a_change() -> None:
+    about = text(id="pages/about", updated="2026-01-05", update_note="Address")
+    draft = text(id="pages/news", updated="2026-01-04", draft=True)
+    pages = [Sources("pages/about", "", (about,), ()), Sources("pages/x", "", (draft,), ())]
+    found = build(site(), [], pages, {}, prefix="content", now=NOON, drafts=False)
+    assert found.next_change == moment("2026-01-05").start
+    later = build(site(), [], pages, {}, prefix="content", now=found.next_change, drafts=False)
+    assert later.next_change is None
+    assert later.has_come(later.pages["about"].card.corrected)
+    assert not found.has_come(found.pages["about"].card.corrected)
+
+
+def test_notices_of_one_instant_are_in_the_order_of_their_ids_whether_it_has_a_time() -> None:
+    sources = [
+        Sources(f"news/2026/01-02-{name}", "", (text(id=f"news/2026/01-02-{name}", date=date),), ())
+        for name, date in (("b", DAY), ("a", f"{DAY} 00:00"), ("c", f"{DAY} 00:00"))
+    ]
+    found = build(site(), sources, [], {}, prefix="content", now=NOON, drafts=False)
+    assert [notice.id[-1] for notice in found.every] == ["a", "b", "c"]
+
+
 def test_an_instant_that_is_now_is_no_change_to_come() -> None:
     midnight = datetime(2026, 1, 3, tzinfo=ZONE)
     assert library(text(date="2026-01-03"), now=midnight).next_change is None
