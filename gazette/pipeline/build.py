@@ -10,7 +10,7 @@ from gazette.model.site import Site
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.pipeline.trust import since
 from gazette.pipeline.unchanged import key, name, summary, unchanged
-from gazette.state import Shelf, State, peek
+from gazette.state import Memory, Shelf, State
 from gazette.versions import engine_digest
 
 
@@ -51,7 +51,8 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     from gazette.pipeline.keeping import Held
 
     held = Held()
-    memory, shelf = peek(options.cache, options.output), Shelf(options.cache, held.values)
+    # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
+    memory, shelf = Memory(), Shelf(options.cache, held.values)
     silent = replace(options, keep=False)
     draft = prepare(silent, site, engine_digest(), memory, progress, shelf, held)
     if draft.stops(strict=options.strict):
