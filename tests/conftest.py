@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+# What helpers assert is told in full, as where it stands in a test.
+pytest.register_assert_rewrite("tests.incremental.histories", "tests.support")
+
 # A slow machine is no defect: examples are counted, not timed. A failure is found again by anyone.
 settings.register_profile(
     "gazette", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -26,8 +26,8 @@ from gazette.workers import run, usable_jobs
 class Content:
     """All content of a run, read.
 
-    `records` and `cards` are to be remembered anew, `gone` and `cards_gone` to be forgotten;
-    `present` are the names of all sources.
+    `records` and `cards` are to be remembered anew, `cards_gone` and all sources that are not
+    `present` to be forgotten.
     """
 
     library: Library
@@ -137,7 +137,10 @@ class _Reading:
             if not (known.card.live or known.card.held):
                 problems += self._shelf.problems(known.problems)
         present = {f"{self._prefix}/{path}" for path in self._assets}
-        present |= {f"{self._prefix}/{f.path}" for b in self._tree.bundles for _, f in b.texts}
+        # What gave no text is forgotten: its bytes are not those that are remembered, and its
+        # size and time may be.
+        whole = (bundle for bundle in self._tree.bundles if bundle.id not in self._broken)
+        present |= {f"{self._prefix}/{file.path}" for each in whole for _, file in each.texts}
         return Content(
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
