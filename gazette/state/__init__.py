@@ -10,7 +10,7 @@ from gazette.state.lock import Lock
 from gazette.state.memory import CardRecord, Memory, OutputRow, Outputs, SourceRecord
 from gazette.state.packing import Packer, unpack
 from gazette.state.shelf import Shelf
-from gazette.state.store import SUMMARY, State, peek
+from gazette.state.store import SUMMARY, State
 
 __all__ = [
     "SUMMARY",
@@ -24,6 +24,5 @@ __all__ = [
     "Shelf",
     "SourceRecord",
     "State",
-    "peek",
     "unpack",
 ]

@@ -54,23 +54,6 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
     return _begin_anew(path, folder, known, lost=lost)
 
 
-def load_for_reading(path: Path, folder: str) -> Memory:
-    """Return what the memory holds for this output folder; empty where it cannot be read."""
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error:
-        return Memory()
-    try:
-        if _version(connection) != number():
-            return Memory()
-        row = connection.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()
-        return _read(connection, row[0] if row else -1, path)
-    except (sqlite3.Error, *_MISREAD):
-        return Memory()
-    finally:
-        connection.close()
-
-
 def _connect(path: Path) -> sqlite3.Connection:
     _check_writable(path)
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 
 from gazette.model.card import Card
 from gazette.model.page import Key, Reason, Remembered, Stamp
+from gazette.state.packing import unseal
 
 
 class SourceRecord(NamedTuple):
@@ -58,7 +59,8 @@ class Cards(Mapping[str, CardRecord]):
     def _records(self) -> dict[str, CardRecord]:
         try:
             return {
-                row[0]: CardRecord(Card(*marshal.loads(row[1])), *row[2:]) for row in self._rows
+                row[0]: CardRecord(Card(*marshal.loads(unseal(row[1]))), *row[2:])
+                for row in self._rows
             }
         except (ValueError, TypeError, EOFError) as cause:
             raise self._damaged() from cause

@@ -1,6 +1,8 @@
 """Values as bytes, for the memory and for the way from a worker to its parent.
 
 In: values of frozen dataclasses, tuples, texts, numbers. Out: bytes, and the same values again.
+All bytes are sealed with a checksum: what reads them back trusts them blindly, and may take all
+of the machine's memory over a single damaged byte.
 """
 
 from __future__ import annotations
@@ -8,12 +10,29 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import Any
 
 _Reduce = Callable[[Any], Any]
+
+
+_SEAL = 4
+
+
+def seal(data: bytes) -> bytes:
+    """Return bytes with their checksum (CRC-32) before them."""
+    return zlib.crc32(data).to_bytes(_SEAL, "big") + data
+
+
+def unseal(data: bytes) -> memoryview:
+    """Return the bytes that were sealed; ValueError where they are not as they were."""
+    view = memoryview(data)
+    if zlib.crc32(view[_SEAL:]) != int.from_bytes(view[:_SEAL], "big") or len(data) < _SEAL:
+        raise ValueError("not as it was sealed")
+    return view[_SEAL:]
 
 
 class _Reducers(dict[type, _Reduce]):
@@ -47,13 +66,13 @@ class Packer:
         pickler = pickle.Pickler(buffer, protocol=5)
         pickler.dispatch_table = self._reducers
         pickler.dump(value)
-        return buffer.getvalue()
+        return seal(buffer.getvalue())
 
 
 def unpack(data: bytes) -> object:
     """Return the value whose bytes these are; ValueError when they are of another version."""
     try:
-        value: object = pickle.loads(data)
+        value: object = pickle.loads(unseal(data))
     except Exception as cause:
         raise ValueError("not a packed value of this version") from cause
     return value

@@ -17,9 +17,10 @@ from types import TracebackType
 
 from gazette.model.page import Remembered
 from gazette.state.failure import translated
-from gazette.state.loading import folder_key, load, load_for_reading
+from gazette.state.loading import load
 from gazette.state.lock import Lock
 from gazette.state.memory import CardRecord, Memory, SourceRecord
+from gazette.state.packing import seal
 
 NAME = "state.sqlite"
 SUMMARY = "summary "
@@ -105,7 +106,7 @@ class State:
             run(
                 "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?)",
                 [
-                    (name, marshal.dumps(tuple(record.card), 2), *record[1:])
+                    (name, seal(marshal.dumps(tuple(record.card), 2)), *record[1:])
                     for name, record in cards.items()
                 ],
             )
@@ -194,11 +195,3 @@ class State:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def peek(cache: Path, output: Path) -> Memory:
-    """Return the memory without the lock and without writing anything, for a check.
-
-    Where it cannot be read, for whatever reason, it is empty.
-    """
-    return load_for_reading(cache / NAME, folder_key(output))

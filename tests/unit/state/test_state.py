@@ -1,5 +1,6 @@
 """What one build leaves to the next."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,16 @@ from gazette.problems import error
 from gazette.state import (
     SUMMARY,
     CardRecord,
+    DamagedError,
     Memory,
     OutputRow,
     Outputs,
     Packer,
     SourceRecord,
-    peek,
     unpack,
 )
 from gazette.state.memory import UNFINISHED
-from tests.unit.state.children import outcome
+from gazette.state.packing import seal, unseal
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, memory, opened
 
 PAGE = Remembered(
@@ -41,12 +42,12 @@ def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         learn(state, records, sources={"content/公告.zh.md": SOURCE}, meta={"begun": b"1"})
         state.finish(written={"en/公告.html": PAGE}, meta={"more": b"2"})
-    for found in (memory(tmp_path), peek(tmp_path / "cache", tmp_path / "output")):
-        assert found.sources == {"content/公告.zh.md": SOURCE}
-        assert found.cards == records
-        assert found.outputs == {"en/公告.html": PAGE}
-        assert found.meta == {"begun": b"1", "more": b"2"}
-        assert not found.lost
+    found = memory(tmp_path)
+    assert found.sources == {"content/公告.zh.md": SOURCE}
+    assert found.cards == records
+    assert found.outputs == {"en/公告.html": PAGE}
+    assert found.meta == {"begun": b"1", "more": b"2"}
+    assert not found.lost
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
@@ -150,14 +151,6 @@ def test_a_build_that_has_nothing_to_record_writes_nothing(tmp_path: Path) -> No
     assert (tmp_path / "cache" / "state.sqlite").stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_peeking_takes_no_lock_and_makes_no_file(tmp_path: Path) -> None:
-    found = peek(tmp_path / "cache", tmp_path / "output")
-    assert (dict(found.sources), dict(found.cards), dict(found.outputs)) == ({}, {}, {})
-    assert list(tmp_path.iterdir()) == []
-    with opened(tmp_path):
-        assert outcome(lambda: peek(tmp_path / "cache", tmp_path / "output")) == 0
-
-
 def test_packed_values_come_back_equal() -> None:
     problem = error("no-title", "a.md", 3, near="公告")
     for value in (FRAGMENT, TEXT, PAGE, (problem,), Slot("link", "a", 1), ("公告", 1, None, b"\0")):
@@ -165,10 +158,30 @@ def test_packed_values_come_back_equal() -> None:
 
 
 def test_bytes_that_are_no_packed_value_are_told() -> None:
-    renamed = Packer().pack(FRAGMENT).replace(b"Fragment", b"Fragmint")
-    for data in (b"", b"nonsense", Packer().pack(FRAGMENT)[:-5], renamed):
+    packed = Packer().pack(FRAGMENT)
+    renamed = seal(bytes(unseal(packed)).replace(b"Fragment", b"Fragmint"))
+    for data in (b"", b"abc", b"nonsense", packed[:-5], renamed):
         with pytest.raises(ValueError, match="this version"):
             unpack(data)
+
+
+def test_a_single_byte_that_changed_is_told(tmp_path: Path) -> None:
+    packed = Packer().pack(FRAGMENT)
+    for place in range(len(packed)):
+        damaged = packed[:place] + bytes([packed[place] ^ 64]) + packed[place + 1 :]
+        with pytest.raises(ValueError, match="this version"):
+            unpack(damaged)
+
+
+def test_a_card_that_changed_is_not_read(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        learn(state, {"x": card("x")})
+    file = sqlite3.connect(tmp_path / "cache" / "state.sqlite")
+    file.execute("UPDATE cards SET card = CAST(substr(card, 1, 4) || x'7f' || substr(card, 6) AS BLOB)")
+    file.commit()
+    file.close()
+    with opened(tmp_path) as state, pytest.raises(DamagedError):
+        dict(state.memory.cards)
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
