@@ -25,6 +25,7 @@ class Workshop:
 
     folders: tuple[Path, ...]
     words: Mapping[str, Words]
+    frames: Mapping[str, object]
     cache: Path
     engine: bytes
     shelf: Shelf
@@ -33,7 +34,9 @@ class Workshop:
     def templates(self) -> Templates:
         """Return the templates."""
         html, cache = shown(self.shelf.fragment), self.cache / "templates"
-        return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
+        return Templates(
+            self.folders, self.words, frames=self.frames, html=html, cache=cache, keep=self.keep
+        )
 
     def keys(self, templates: Templates) -> Keys:
         """Return what works out keys."""
@@ -78,7 +81,7 @@ def make(
     def make_work() -> Callable[[range], list[_Sent]]:
         templates = workshop.templates()
         maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed)
-        return lambda part: [maker.make(index, suspects[index]) for index in part]
+        return lambda part: [maker.make(suspects[index]) for index in part]
 
     results = run(len(suspects), make_work, jobs=jobs, progress=progress)
     sent = (each for part in results for each in part)
@@ -105,12 +108,12 @@ class _Maker:
         self._remembered = remembered
         self._disturbed = disturbed
 
-    def make(self, index: int, output: Output) -> _Sent:
+    def make(self, output: Output) -> _Sent:
         """Make one suspect, if it is outdated."""
         if isinstance(output, Copy):
             key = self._keys.of(output)
             why = self._why(output.path, key)
-            return key, why, self._stage.copy(index, output) if why else None
+            return key, why, self._stage.copy(output) if why else None
         context = output.context
         template, words, engine = self._keys.shared(output)
         key = Key(template, self._keys.content(output, context), words, engine)
@@ -118,7 +121,7 @@ class _Maker:
         if not why:
             return key, why, None
         data = render(self._templates, output, context)
-        return key, why, self._stage.put(index, output.path, data)
+        return key, why, self._stage.put(output.path, data)
 
     def _why(self, path: str, key: Key) -> tuple[Reason, ...]:
         before = self._remembered.get(path)

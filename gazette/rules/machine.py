@@ -41,10 +41,6 @@ RULES: dict[str, Rule] = {
         N_("a symbolic link stands where the portal needs a folder"),
         N_("remove this link; Gazette does not write outside of its output folder"),
     ),
-    "output-changed": Rule(
-        N_("this was changed by another program while the portal was being built"),
-        N_("build again"),
-    ),
     "source-refused": Rule(
         N_("this file cannot be read (%(detail)s)"),
         N_("make it readable for you"),

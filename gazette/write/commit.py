@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gazette.errors import MachineError
 from gazette.model.page import Stamp
-from gazette.problems import error
 from gazette.write.failure import write_refused
 from gazette.write.ground import survey
 from gazette.write.stage import Stage, Staged
@@ -50,27 +48,42 @@ class Written(Protocol):
 def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]) -> Outcome:
     """Move the staged files to their paths, in order; then delete, and drop emptied folders.
 
-    A file that is as it should be is not touched. Raises MachineError, with nothing moved, when
-    something stands in the way (see `survey`) or a folder cannot be made. Should a move fail all
+    A file that is as it should be is not touched. A folder that is not there yet is moved whole,
+    when its first file is due. Raises MachineError, with nothing moved, when
+    something stands in the way (see `survey`). Should a move fail all
     the same, MachineError too: the memory still holds what was intended.
     """
     output = stage.output
-    moves = [(path, staged) for path, staged in files if not staged.same]
+    moves = [path for path, staged in files if not staged.same]
     ground = survey(output, [path for path, _ in files], delete)
     deleted = [path for path in ground.first if _delete(output, path)]
     for folder in ground.cleared:
         _remove_folder(output / folder)
-    _make_folders(output, ground.missing)
-    for path, staged in moves:
+    if "" in ground.missing:
+        _make_folder(output)
+    for unit in _units(moves, ground.missing):
         try:
-            os.replace(stage.file(staged.index), f"{output}/{path}")
+            os.replace(stage.file(unit), f"{output}/{unit}")
         except OSError as cause:
-            raise write_refused(cause, (output / path).as_posix()) from cause
-    stamps = {path: _stamp(output, path, staged) for path, staged in files}
+            raise write_refused(cause, (output / unit).as_posix()) from cause
     first = frozenset(ground.first)
     deleted += [path for path in delete if path not in first and _delete(output, path)]
     _drop_empty_folders(output, delete)
-    return Outcome(stamps, tuple(path for path, _ in moves), tuple(deleted))
+    return Outcome({path: staged.stamp for path, staged in files}, tuple(moves), tuple(deleted))
+
+
+def _units(moves: Sequence[str], missing: Sequence[str]) -> Iterator[str]:
+    """Yield what is moved by one rename each: a file, or the outermost missing folder above it."""
+    outermost: dict[str, str] = {}
+    for folder in missing:
+        if folder:
+            outermost[folder] = outermost.get(folder.rpartition("/")[0], folder)
+    moved = set()
+    for path in moves:
+        unit = outermost.get(path.rpartition("/")[0], path)
+        if unit not in moved:
+            moved.add(unit)
+            yield unit
 
 
 def stamp_of(output: Path, path: str) -> Stamp | None:
@@ -100,13 +113,6 @@ def disturbed(output: Path, rows: Mapping[str, Written]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stamp(output: Path, path: str, staged: Staged) -> Stamp:
-    stamp = stamp_of(output, path)
-    if stamp is None or stamp.size != staged.size:
-        raise MachineError(error("output-changed", (output / path).as_posix()))
-    return stamp
-
-
 def _remove_folder(folder: Path) -> None:
     try:
         folder.rmdir()
@@ -114,18 +120,11 @@ def _remove_folder(folder: Path) -> None:
         raise write_refused(cause, folder.as_posix()) from cause
 
 
-def _make_folders(output: Path, missing: Sequence[str]) -> None:
-    made: list[Path] = []
-    for folder in missing:
-        path = output / folder
-        try:
-            path.mkdir(parents=not folder)
-        except OSError as cause:
-            for empty in reversed(made):
-                with suppress(OSError):
-                    empty.rmdir()
-            raise write_refused(cause, path.as_posix()) from cause
-        made.append(path)
+def _make_folder(output: Path) -> None:
+    try:
+        output.mkdir(parents=True)
+    except OSError as cause:
+        raise write_refused(cause, output.as_posix()) from cause
 
 
 def _delete(output: Path, path: str) -> bool:

@@ -18,6 +18,7 @@ from typing import Literal
 from gazette.errors import MachineError
 from gazette.problems import Problem, error
 
+_UNSAFE = frozenset(("", ".", ".."))
 _Folder = Literal["there", "missing", "blocked"]
 
 
@@ -42,11 +43,10 @@ def survey(output: Path, make: Sequence[str], delete: Collection[str]) -> Ground
     somebody else's file or folder, a symbolic link, a folder that may not be written.
     """
     looked = _Survey(output, delete)
-    planned = frozenset(make)
+    both = {above for folder in {_parent(_safe(path)) for path in make} for above in _above(folder)}
+    for path in both.intersection(make):
+        raise ValueError(f"{path} cannot be a file, with files below it")
     for path in make:
-        for folder in _folders(_safe(path)):
-            if folder in planned:
-                raise ValueError(f"{folder} cannot be a file, with {path} below it")
         looked.at_target(path)
     for path in delete:
         looked.at_deletion(_safe(path))
@@ -66,6 +66,7 @@ class _Survey:
         self._output = output
         self._delete = frozenset(delete)
         self._folders: dict[str, _Folder] = {}
+        self._allowed: dict[str, bool] = {}
         self._obstacles: dict[str, tuple[str, str]] = {}
 
     def at_target(self, path: str) -> None:
@@ -135,6 +136,12 @@ class _Survey:
             self._blocked("output-has-folder", path)
 
     def _writable(self, folder: str) -> bool:
+        known = self._allowed.get(folder)
+        if known is None:
+            known = self._allowed[folder] = self._look_at_access(folder)
+        return known
+
+    def _look_at_access(self, folder: str) -> bool:
         effective = os.access in os.supports_effective_ids
         if os.access(self._output / folder, os.W_OK | os.X_OK, effective_ids=effective):
             return True
@@ -174,12 +181,14 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _folders(path: str) -> Iterator[str]:
-    while path := _parent(path):
-        yield path
+def _above(folder: str) -> Iterator[str]:
+    """Yield the folder and those above it, but for the output folder itself."""
+    while folder:
+        yield folder
+        folder = _parent(folder)
 
 
 def _safe(path: str) -> str:
-    if "\\" in path or "\0" in path or {"", ".", ".."}.intersection(path.split("/")):
+    if "\\" in path or "\0" in path or not _UNSAFE.isdisjoint(path.split("/")):
         raise ValueError(f"{path!r} is no path inside the output folder")
     return path

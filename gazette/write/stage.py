@@ -1,6 +1,7 @@
 """Files written where nobody reads them yet, on the same file system as the output folder.
 
-In: bytes, or a file to copy. Out: numbered files, ready to be moved by a rename.
+In: bytes, or a file to copy, for a path of the output folder. Out: files and folders with the
+names that they will have there, ready to be moved by a rename.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import shutil
 import stat
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +18,7 @@ from types import TracebackType
 
 from gazette.digest import SIZE
 from gazette.errors import MachineError
-from gazette.model.page import Copy
+from gazette.model.page import Copy, Stamp
 from gazette.problems import error
 from gazette.write.failure import read_refused, write_refused
 
@@ -28,14 +30,13 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One file made ready: its number in the stage, its size in bytes.
+    """One file made ready, as it stands.
 
     `same`: the output folder already holds these very bytes at its path, so that nothing was
     staged and nothing will be moved.
     """
 
-    index: int
-    size: int
+    stamp: Stamp
     same: bool
 
 
@@ -58,6 +59,7 @@ class Stage:
         mount = _mount(self.output)
         place = next((place for place in places if _mount(place) == mount), self.output)
         self.folder = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        self._made = {""}
         try:
             self.folder.mkdir(parents=True)
         except OSError as cause:
@@ -78,53 +80,67 @@ class Stage:
         """Remove the folder and what is still in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def file(self, index: int) -> str:
-        """The path of the file with this number."""
-        return f"{self.folder}/{index}"
+    def file(self, path: str) -> str:
+        """Return where the file, or the folder, for this path of the output folder is staged."""
+        return f"{self.folder}/{path}"
 
-    def put(self, index: int, path: str, data: bytes) -> Staged:
-        """Stage these bytes for a path of the output folder; each index is used once.
+    def put(self, path: str, data: bytes) -> Staged:
+        """Stage these bytes for a path of the output folder; each path is used once.
 
         Raises MachineError when the disk is full or refuses.
         """
-        if _holds(f"{self.output}/{path}", data):
-            return Staged(index, len(data), same=True)
+        stamp = _holds(f"{self.output}/{path}", data)
+        if stamp:
+            return Staged(stamp, same=True)
         try:
-            with _NewFile(self.file(index)) as staged:
+            with self._new_file(path) as staged:
                 staged.write(data)
+                return Staged(staged.stamp(), same=False)
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
-        return Staged(index, len(data), same=False)
 
-    def copy(self, index: int, copy: Copy) -> Staged:
+    def copy(self, copy: Copy) -> Staged:
         """Stage a file to be copied; its bytes must still have the digest that was planned.
 
         Raises MachineError when it has changed, cannot be read, or the disk is full or refuses.
         """
-        size, found = self._copy_bytes(index, copy)
+        staged, found = self._copy_bytes(copy)
         if found != copy.content:
             raise MachineError(error("source-changed", copy.source))
-        same = _equal(f"{self.output}/{copy.path}", self.file(index), size)
-        if same:
-            os.unlink(self.file(index))
-        return Staged(index, size, same)
+        stamp = _equal(f"{self.output}/{copy.path}", self.file(copy.path), staged.size)
+        if stamp:
+            # Its folder must hold nothing that is not to be moved.
+            os.unlink(self.file(copy.path))
+        return Staged(stamp or staged, same=bool(stamp))
 
-    def _copy_bytes(self, index: int, copy: Copy) -> tuple[int, bytes]:
-        total, summed = 0, blake2b(digest_size=SIZE)
+    def _copy_bytes(self, copy: Copy) -> tuple[Stamp, bytes]:
+        summed = blake2b(digest_size=SIZE)
         try:
             source = open(copy.source, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
         except OSError as cause:
             raise read_refused(cause, copy.source) from cause
         with source:
             try:
-                with _NewFile(self.file(index)) as staged:
+                with self._new_file(copy.path) as staged:
                     while block := source.read(_BLOCK):
                         summed.update(block)
                         staged.write(block)
-                        total += len(block)
+                    stamp = staged.stamp()
             except OSError as cause:
                 raise write_refused(cause, self.folder.parent.as_posix()) from cause
-        return total, summed.digest()
+        return stamp, summed.digest()
+
+    def _new_file(self, path: str) -> _NewFile:
+        self._make_folder(path.rpartition("/")[0])
+        return _NewFile(self.file(path))
+
+    def _make_folder(self, folder: str) -> None:
+        # Never the stage itself: it is gone where this is the worker of a build that was killed.
+        if folder not in self._made:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):  # another worker was sooner
+                os.mkdir(self.file(folder))
+            self._made.add(folder)
 
 
 class _NewFile:
@@ -144,37 +160,44 @@ class _NewFile:
         while rest:
             rest = rest[os.write(self._handle, rest) :]
 
+    def stamp(self) -> Stamp:
+        """Return the stamp that it will keep, once all is written."""
+        found = os.fstat(self._handle)
+        return Stamp(found.st_size, found.st_mtime_ns)
 
-def _holds(path: str, data: bytes) -> bool:
-    """Whether a plain file with just these bytes stands there."""
+
+def _holds(path: str, data: bytes) -> Stamp | None:
+    """Return the stamp of a plain file with just these bytes; None where none stands there."""
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
     except OSError:
-        return False
+        return None
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return False
-        return os.read(handle, len(data) + 1) == data
+            return None
+        same = os.read(handle, len(data) + 1) == data
     except OSError:
-        return False
+        return None
     finally:
         os.close(handle)
+    return Stamp(found.st_size, found.st_mtime_ns) if same else None
 
 
-def _equal(path: str, staged: str, size: int) -> bool:
-    """Whether a plain file with the same bytes as the staged one stands there."""
+def _equal(path: str, staged: str, size: int) -> Stamp | None:
+    """Return the stamp of a plain file with the bytes of the staged one, None as for `_holds`."""
     try:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode) or found.st_size != size:
-            return False
+            return None
         with open(path, "rb") as one, open(staged, "rb") as other:
             while block := one.read(_BLOCK):
                 if block != other.read(_BLOCK):
-                    return False
-            return not other.read(1)
+                    return None
+            same = not other.read(1)
     except OSError:
-        return False
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns) if same else None
 
 
 def _remove_leftovers(place: Path) -> None:
@@ -183,7 +206,11 @@ def _remove_leftovers(place: Path) -> None:
     except OSError:
         return
     for name in names:
-        shutil.rmtree(place / name, ignore_errors=True)
+        # Its last worker may still be at work, and finds no place to go on under this name.
+        gone = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        with suppress(OSError):
+            os.rename(place / name, gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _mount(path: Path) -> tuple[int, str]:

@@ -32,7 +32,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
             def one(n: int) -> Made:
                 path = found[n].path
                 why = reasons(_key(found[n]), known.get(path), disturbed=path in changed)
-                return why, stage.put(n, path, pages[path]) if why else None
+                return why, stage.put(path, pages[path]) if why else None
 
             made = [
                 each for part in run(len(found), lambda: make, jobs=jobs, few=4) for each in part

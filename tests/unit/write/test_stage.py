@@ -23,7 +23,7 @@ def test_files_are_staged_in_the_cache_folder_where_it_is_on_the_same_file_syste
     (tmp_path / "cache").mkdir()
     with Stage(tmp_path / "output", tmp_path / "cache") as stage:
         assert stage.folder.parent == tmp_path / "cache"
-        stage.put(0, "a", b"a")
+        stage.put("a", b"a")
     assert tree(tmp_path) == {"cache": None}
 
 
