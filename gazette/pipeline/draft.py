@@ -73,7 +73,8 @@ def prepare(
     view = scene(content.library, words, formats, str(options.content))
     outputs = plan(view, static)
     folders = options.search("templates")
-    workshop = Workshop(folders, words, options.cache, engine, shelf, options.keep)
+    frames = {tongue.code: tongue.frame for tongue in view.tongues}
+    workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,

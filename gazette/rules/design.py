@@ -50,6 +50,10 @@ RULES: dict[str, Rule] = {
         N_("the page does not give its template “%(name)s”"),
         N_("use only what the page gives, or pass it on with “with context”"),
     ),
+    "rebound-name": Rule(
+        N_("“%(name)s” means the same in every template, and is given another meaning here"),
+        N_("choose another name"),
+    ),
     "unknown-filter": Rule(
         N_("there is no filter or test “%(name)s”"),
         N_("did you mean “%(nearest)s”?"),

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from gazette.problems import Param
 from gazette.templates.analysis import Analysis, Finding, Msgid
 from gazette.templates.files import Source
-from gazette.templates.helpers import GETTEXT, HELPERS
+from gazette.templates.helpers import GETTEXT, HELPERS, RESERVED
 from gazette.templates.nearest import nearest
 from gazette.templates.scopes import Scopes
 
@@ -30,6 +30,7 @@ def analyse(environment: Environment, source: Source) -> Analysis:
             *(_finding("dynamic-include", line, tag=tag) for tag, line in scopes.dynamic),
             *_message_findings(ast),
             *_filter_findings(ast, environment),
+            *_rebinding_findings(ast),
         ]
         if not findings:
             environment.compile(ast, source.name, source.file)  # finds what parsing does not
@@ -109,6 +110,24 @@ def _filter_findings(ast: nodes.Template, environment: Environment) -> Iterator[
             near = nearest(node.name, known)
             key = "unknown-filter" if near else "unknown-filter+none"
             yield _finding(key, node.lineno, name=node.name, **near)
+
+
+def _rebinding_findings(ast: nodes.Template) -> Iterator[Finding]:
+    for name, line in _bound(ast):
+        if name in RESERVED:
+            yield _finding("rebound-name", line, name=name)
+
+
+def _bound(ast: nodes.Template) -> Iterator[tuple[str, int]]:
+    """Yield the names that a template gives a meaning to, with the line where it does."""
+    for node in ast.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        if (isinstance(node, nodes.Name) and node.ctx != "load") or isinstance(node, nodes.Macro):
+            yield node.name, node.lineno
+        elif isinstance(node, nodes.Import):
+            yield node.target, node.lineno
+        elif isinstance(node, nodes.FromImport):
+            for name in node.names:
+                yield (name[1] if isinstance(name, tuple) else name), node.lineno
 
 
 def _finding(key: str, line: int, **params: Param) -> Finding:

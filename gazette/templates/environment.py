@@ -1,4 +1,4 @@
-"""Jinja2 as templates see it: settings flow in, an environment flows out.
+"""Jinja2 as templates see it: settings flow in, an environment of one language flows out.
 
 Templates see their page's variables, the helpers of `HELPERS`, and filters that are functions of
 their arguments. Nothing in here reads a clock, a random number, a file or the machine.
@@ -8,39 +8,92 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BaseLoader,
     BytecodeCache,
     Environment,
     StrictUndefined,
+    Template,
     Undefined,
     pass_eval_context,
 )
+from jinja2 import nodes as jinja_nodes
 from markupsafe import Markup
 
-from gazette.templates.helpers import HELPERS, Translations
+from gazette.templates.helpers import HELPERS
+from gazette.templates.specialise import Known, specialise
 
 if TYPE_CHECKING:
+    from jinja2.environment import TemplateModule
     from jinja2.nodes import EvalContext
+    from jinja2.runtime import Context
 
     from gazette.model.page import Body
+    from gazette.templates.helpers import Translations
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
 _NOT_HERE = ("filesizeformat", "pprint", "random", "tojson")
 _UNESCAPED = (".json", ".txt")
 
 
+class _Template(Template):
+    """A template whose module of macros is made once: all templates have the same globals.
+
+    Jinja2 compares the globals at each import.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
+class _Environment(Environment):
+    """The templates of one language, each of them looked up, specialised and compiled once."""
+
+    template_class = _Template
+
+    def __init__(self, known: Known, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._known = known
+        self._ready: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002 - Jinja2's own word
+    ) -> Template:
+        if isinstance(name, Template):
+            return name
+        found = self._ready.get(name)
+        if found is None:
+            found = self._ready[name] = super().get_template(name, parent, globals)
+        return found
+
+    def _generate(
+        self,
+        source: jinja_nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        specialise(source, self._known, escapes=_escapes(name))
+        return super()._generate(source, name, filename, defer_init)
+
+
 def make_environment(
-    words: Translations,
+    known: Known,
     *,
     loader: BaseLoader | None = None,
     html: Callable[[Body], Markup] | None = None,
     bytecode: BytecodeCache | None = None,
 ) -> Environment:
     """Return the environment in which templates of one language are read and rendered."""
-    environment = Environment(
+    environment = _Environment(
+        known,
         loader=loader,
         bytecode_cache=bytecode,
         autoescape=_escapes,
@@ -62,6 +115,7 @@ def make_environment(
     environment.filters["json"] = to_json
     if html is not None:
         environment.globals["html"] = html
+    words = known.words
     environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
         words.gettext,
         words.ngettext,
@@ -74,25 +128,20 @@ def make_environment(
 
 
 def _quick_gettext(words: Translations) -> Callable[..., str]:
-    """Return what Jinja2's newstyle `gettext` does, without doing it again for the same text.
+    """Return what Jinja2's newstyle `gettext` does, without looking the same text up again.
 
-    Jinja2 looks the function up in the context, calls it, escapes and formats at each use; a text
-    without parameters comes out the same each time (`jinja2.ext._make_new_gettext`).
+    Jinja2 looks the function up in the context, calls it and escapes at each use
+    (`jinja2.ext._make_new_gettext`). Texts without parameters are written out before
+    (see `specialise`).
     """
-    known: dict[tuple[str, bool], str] = {}
+    known: dict[str, str] = {}
 
     @pass_eval_context
     def gettext(context: EvalContext, msgid: str, /, **variables: object) -> str:
-        escaped = bool(context.autoescape)
-        if variables:
-            text = words.gettext(msgid)
-            return (Markup(text) if escaped else text) % variables
-        found = known.get((msgid, escaped))
-        if found is None:
-            text = words.gettext(msgid)
-            found = (Markup(text) if escaped else text) % {}
-            known[msgid, escaped] = found
-        return found
+        text = known.get(msgid)
+        if text is None:
+            text = known[msgid] = words.gettext(msgid)
+        return (Markup(text) if context.autoescape else text) % variables
 
     return gettext
 

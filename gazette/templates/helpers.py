@@ -7,6 +7,10 @@ from typing import Protocol
 GETTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 HELPERS: tuple[str, ...] = (*GETTEXT, "dict", "html", "namespace", "range")
 """The names that every template sees; each is a pure function."""
+FRAME = "frame"
+"""The variable that is the same on all pages of a language."""
+RESERVED = frozenset((*HELPERS, FRAME))
+"""The names that mean the same in every template."""
 
 
 class Translations(Protocol):

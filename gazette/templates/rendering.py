@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from pickle import UnpicklingError
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FunctionLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from gazette.digest import digest
 from gazette.model.page import Body
 from gazette.templates.environment import make_environment
 from gazette.templates.files import Files, Source
-from gazette.templates.helpers import Translations
+from gazette.templates.specialise import Known
+
+MsgidsOf = Callable[[str], Iterable[str]]
+"""From a template's name to the texts in it that are translated as they stand."""
 
 
 class Renderer:
-    """One environment for each language; a template is compiled once for all of them."""
+    """One environment for each language: templates are compiled for its words and its frame."""
 
     def __init__(
         self,
         files: Files,
-        words: Mapping[str, Translations],
+        known: Mapping[str, Known],
+        msgids_of: MsgidsOf,
         html: Callable[[Body], Markup] | None,
         cache: Path | None,
     ) -> None:
-        loader, bytecode = FunctionLoader(lambda name: _source(files.find(name))), _Compiled(cache)
+        loader = FunctionLoader(lambda name: _source(files.find(name)))
         self._environments = {
-            language: make_environment(words[language], loader=loader, html=html, bytecode=bytecode)
-            for language in words
+            language: make_environment(
+                known[language],
+                loader=loader,
+                html=html,
+                bytecode=_Compiled(cache, language, known[language], msgids_of) if cache else None,
+            )
+            for language in known
         }
 
     def environment(self, language: str) -> Environment:
@@ -48,32 +57,38 @@ def _source(source: Source | None) -> tuple[str, str, Callable[[], bool]] | None
     return None if source is None else (source.text, source.file, lambda: True)
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates: in memory for the other languages, in a folder for the next build."""
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates of a language, in a folder for the next build."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-        self._disk: FileSystemBytecodeCache | None = None
+    def __init__(self, folder: Path, language: str, known: Known, msgids_of: MsgidsOf) -> None:
         # Without the folder pages come out the same, only later: a disk that refuses is told
         # where pages are written.
         with suppress(OSError):
-            if folder is not None:
-                folder.mkdir(parents=True, exist_ok=True)
-                self._disk = FileSystemBytecodeCache(str(folder))
+            folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder))
+        self._language = language
+        self._known = known
+        self._frame = digest(known.frame)
+        self._msgids_of = msgids_of
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return digest(self._language, name, filename).hex()
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        words = [self._known.words.gettext(msgid) for msgid in self._msgids_of(name)]
+        checksum = digest(self._frame, words, source).hex()
+        bucket = Bucket(environment, self.get_cache_key(name, filename), checksum)
+        self.load_bytecode(bucket)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._codes.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.code = code
-        elif self._disk is not None:
-            try:
-                self._disk.load_bytecode(bucket)
-            except (OSError, EOFError, ValueError, TypeError, UnpicklingError):
-                bucket.reset()  # cut short, or another's: it is compiled again
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, TypeError, UnpicklingError):
+            bucket.reset()  # cut short, or another's: it is compiled again
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
         with suppress(OSError):
-            if self._disk is not None:
-                self._disk.dump_bytecode(bucket)
+            super().dump_bytecode(bucket)

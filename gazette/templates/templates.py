@@ -40,8 +40,10 @@ class Closure:
 class Templates:
     """Templates from folders searched in order, for languages with their words.
 
-    `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is a
-    folder for what is known of templates that did not change; without `keep` it is only read.
+    `frames` are the languages' frames: the pages of a language that is in there must have it, and
+    no other, as their `frame`. `html` shows a `Body`; pages are rendered without bodies where it
+    is not given. `cache` is a folder for what is known of templates that did not change; without
+    `keep` it is only read.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Templates:
         folders: Sequence[Path],
         words: Mapping[str, Translations],
         *,
+        frames: Mapping[str, object] | None = None,
         html: Callable[[Body], Markup] | None = None,
         cache: Path | None = None,
         keep: bool = True,
@@ -56,6 +59,7 @@ class Templates:
         self._folders = tuple(folders)
         self._files = Files(folders)
         self._words: dict[str, Translations] = {**words, "": Untranslated()}
+        self._frames = frames or {}
         self._html = html
         self._cache = cache and cache / engine_digest().hex()
         self._keep = keep
@@ -220,9 +224,15 @@ class Templates:
     @cached_property
     def _renderer(self) -> Renderer:
         from gazette.templates.rendering import Renderer
+        from gazette.templates.specialise import Known
 
         cache = self._cache if self._keep else None
-        return Renderer(self._files, self._words, self._html, cache)
+        known = {code: Known(self._words[code], self._frames.get(code)) for code in self._words}
+        return Renderer(self._files, known, self._plain_msgids, self._html, cache)
+
+    def _plain_msgids(self, name: str) -> list[str]:
+        msgids = self._analysis(name).msgids
+        return [text for context, text, plural in msgids if context is None and plural is None]
 
 
 def _named(key: str, path: str, line: int, name: str, known: Collection[str]) -> Problem:

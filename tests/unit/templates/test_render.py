@@ -253,7 +253,7 @@ def test_compiled_templates_are_kept_and_found_again(make, tmp_path):
     kept = sorted(cache.rglob("*.cache"))
     assert len(kept) == 1
     stamps = [path.stat().st_mtime_ns for path in kept]
-    assert make(files, cache=cache).render("page.html", "en", {}) == "Home"
+    assert make(files, cache=cache).render("page.html", "zh", {}) == "首页"
     assert [path.stat().st_mtime_ns for path in sorted(cache.rglob("*.cache"))] == stamps
 
 
