@@ -46,6 +46,8 @@ def withdrawal(
 
     With `now`, what lies ahead of it has not happened.
     """
+    if item.card.withdrawn is None:
+        return None
     found = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
     dates = [w.date for _, w in found if w is not None and w.date is not None]
     if not dates or (now is not None and dates[0].start > now):
@@ -62,6 +64,8 @@ def correction(
 
     With `now`, what lies ahead of it has not happened.
     """
+    if item.card.corrected is None:
+        return None
     texts = (text, *item.texts.values())
     updated = shared(texts, "updated")
     if not isinstance(updated, Moment) or (now is not None and updated.start > now):

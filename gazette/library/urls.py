@@ -6,9 +6,13 @@ A path is the file's place below the output folder (`en/index.html`).
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 from gazette.model.site import Site
+
+_PLAIN = re.compile(r"[a-zA-Z0-9_.~/-]*")
+"""What stands in an address as it is (RFC 3986 section 2.3)."""
 
 
 def path(address: str, site: Site) -> str:
@@ -24,7 +28,9 @@ def absolute(address: str, site: Site) -> str:
 
 def of(site: Site, *parts: str) -> str:
     """Return the address of parts below the site's root; the last part may be a file's name."""
-    return site.base + quote("/".join(parts))
+    below = "/".join(parts)
+    # Most are plain, and there are a score of addresses on a page.
+    return site.base + (below if _PLAIN.fullmatch(below) else quote(below))
 
 
 def home(site: Site, code: str) -> str:

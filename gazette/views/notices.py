@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from gazette.library import merge, targets, urls
@@ -28,13 +28,43 @@ from gazette.views.scene import Scene, Tongue
 
 
 def notice_pages(scene: Scene) -> Iterator[Page]:
-    """Yield a page for each published notice in each language that its policy gives one."""
-    for tongue in scene.tongues:
-        listed = scene.library.lists(tongue.code)
-        for index, notice in enumerate(listed):
-            older = listed[index - 1] if index else None
-            newer = listed[index + 1] if index + 1 < len(listed) else None
-            yield _page(scene, tongue, notice, older, newer)
+    """Yield a page for each published notice in each language that its policy gives one.
+
+    A notice's pages come one after the other: whoever makes them reads its texts once.
+    """
+    ways = [(tongue, _Way(scene.library.lists(tongue.code))) for tongue in scene.tongues]
+    for notice in scene.library.published:
+        for tongue, way in ways:
+            if way.at(notice):
+                yield _page(scene, tongue, notice, way.older, way.newer)
+                way.go_on()
+
+
+class _Way:
+    """The way along one language's notices, oldest first."""
+
+    def __init__(self, listed: Sequence[Notice]) -> None:
+        self._listed = listed
+        self._index = 0
+
+    def at(self, notice: Notice) -> bool:
+        """Tell whether this notice is the next."""
+        return self._index < len(self._listed) and self._listed[self._index] is notice
+
+    def go_on(self) -> None:
+        """Pass the notice."""
+        self._index += 1
+
+    @property
+    def older(self) -> Notice | None:
+        """The one before."""
+        return self._listed[self._index - 1] if self._index else None
+
+    @property
+    def newer(self) -> Notice | None:
+        """The one after."""
+        after = self._index + 1
+        return self._listed[after] if after < len(self._listed) else None
 
 
 def statement(
