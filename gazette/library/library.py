@@ -38,11 +38,17 @@ class Library:
     next_change: datetime | None
     published: tuple[Notice, ...] = field(init=False)
     _by_id: Mapping[str, Notice] = field(init=False)
+    _marks: Mapping[str, bytes] = field(init=False)
+    _second: float = field(init=False)
 
     def __post_init__(self) -> None:
         published = tuple(n for n in self.every if n.texts and not n.scheduled)
         object.__setattr__(self, "published", published)
-        object.__setattr__(self, "_by_id", {notice.id: notice for notice in self.every})
+        object.__setattr__(self, "_second", self.now.timestamp())
+        object.__setattr__(self, "_by_id", {notice.item.id: notice for notice in self.every})
+        # A score of lists and neighbours show each notice.
+        marks = {notice.item.id: self._mark(notice) for notice in self.every}
+        object.__setattr__(self, "_marks", marks)
 
     def notice(self, id: str) -> Notice | None:  # noqa: A002 - the contract's own word
         """Return a notice by its id, published or not."""
@@ -72,6 +78,9 @@ class Library:
 
     def mark(self, notice: Notice) -> bytes:
         """Return what other pages' showing this notice follows from, besides the settings."""
+        return self._marks[notice.item.id]
+
+    def _mark(self, notice: Notice) -> bytes:
         card = notice.item.card
         flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
         said = (self.has_come(card.corrected) << 1) | self.has_come(card.withdrawn)
@@ -79,7 +88,7 @@ class Library:
 
     def has_come(self, held: Instant | None) -> bool:
         """Tell whether what a card dates has happened; what it does not date has not."""
-        return held is not None and held[0] <= self.now.timestamp()
+        return held is not None and held[0] <= self._second
 
     def trace(self, item: Item) -> bytes:
         """Return what an item's links, pictures and attachments follow from, outside of it."""

@@ -18,13 +18,24 @@ from gazette.views.scene import Scene, Tongue
 
 
 @dataclass(frozen=True, slots=True)
+class _Cut:
+    """A list cut into pages, the same in all languages: each chapter with the mark of its notices.
+
+    `ahead` is the number of the next full page, where full pages lead to it; else 0.
+    """
+
+    chapters: tuple[tuple[Chapter, bytes], ...]
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
-    """A list in one language: its folder below the language's, template, heading, notices."""
+    """A list in one language: its folder below the language's, template, heading, pages."""
 
     folder: str
     template: str
     heading: str
-    notices: Sequence[Notice]
+    cut: _Cut
     years: tuple[Link, ...] = ()
     feed: str = ""
 
@@ -32,38 +43,33 @@ class _List:
 def archive_pages(scene: Scene) -> Iterator[Page]:
     """Yield the pages of the whole archive and of each year, in each language."""
     published = scene.library.published
-    years = by_year(published)
+    archive = _cut(scene, published)
+    years = {year: _cut(scene, notices) for year, notices in by_year(published).items()}
     for tongue in scene.tongues:
         links = tuple(
             Link(year, urls.of(scene.site, tongue.code, "news", year, ""))
             for year in sorted(years, reverse=True)
         )
-        archive = _List("news", "pages/archive.html", "", published, links)
-        yield from _pages(scene, tongue, archive)
-        for year, notices in years.items():
-            yield from _pages(
-                scene, tongue, _List(f"news/{year}", "pages/year.html", year, notices)
-            )
+        yield from _pages(scene, tongue, _List("news", "pages/archive.html", "", archive, links))
+        for year, cut in years.items():
+            yield from _pages(scene, tongue, _List(f"news/{year}", "pages/year.html", year, cut))
 
 
 def topic_pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of all topics and each topic's list, in each language."""
     site = scene.site
-    by_topic = notices_by_topic(scene)
+    cuts = {topic: _cut(scene, notices) for topic, notices in notices_by_topic(scene).items()}
     for tongue in scene.tongues:
         yield _topics(scene, tongue)
         for topic in site.topics:
-            yield from _pages(
-                scene,
-                tongue,
-                _List(
-                    f"topics/{topic.id}",
-                    "pages/topic.html",
-                    topic.labels[tongue.code],
-                    by_topic[topic.id],
-                    feed=urls.of(site, tongue.code, "topics", topic.id, "feed.atom"),
-                ),
+            listing = _List(
+                f"topics/{topic.id}",
+                "pages/topic.html",
+                topic.labels[tongue.code],
+                cuts[topic.id],
+                feed=urls.of(site, tongue.code, "topics", topic.id, "feed.atom"),
             )
+            yield from _pages(scene, tongue, listing)
 
 
 def by_year(notices: Sequence[Notice]) -> dict[str, list[Notice]]:
@@ -83,22 +89,27 @@ def notices_by_topic(scene: Scene) -> dict[str, list[Notice]]:
     return found
 
 
+def _cut(scene: Scene, notices: Sequence[Notice]) -> _Cut:
+    mark = scene.library.mark
+    cut = chapters(notices, scene.site.page_size)
+    marked = ((chapter, b"|".join(map(mark, chapter.notices))) for chapter in cut)
+    return _Cut(tuple(marked), next_number(cut))
+
+
 def _pages(scene: Scene, tongue: Tongue, listing: _List) -> Iterator[Page]:
-    cut = chapters(listing.notices, scene.site.page_size)
-    for chapter in cut:
-        yield _page(scene, tongue, listing, chapter)
-    if number := next_number(cut):
-        yield _ahead(scene, tongue, listing, number)
+    for chapter, mark in listing.cut.chapters:
+        yield _page(scene, tongue, listing, chapter, mark)
+    if listing.cut.ahead:
+        yield _ahead(scene, tongue, listing, listing.cut.ahead)
 
 
-def _page(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> Page:
-    site, library = scene.site, scene.library
+def _page(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, mark: bytes) -> Page:
+    site = scene.site
     path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
     years = listing.years if chapter.number is None else ()
-    marks = [library.mark(notice) for notice in chapter.notices]
-    marks.append(repr((chapter.number, chapter.older, chapter.newer, years)).encode())
+    neighbours = repr((chapter.number, chapter.older, chapter.newer, years)).encode()
     make = partial(_context, scene, tongue, listing, chapter)
-    return page(tongue, path, listing.template, ListContext, make, marks)
+    return page(tongue, path, listing.template, ListContext, make, [mark, neighbours])
 
 
 def _context(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> ListContext:

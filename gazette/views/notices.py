@@ -33,10 +33,14 @@ def notice_pages(scene: Scene) -> Iterator[Page]:
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
     ways = [(tongue, _Way(scene.library.lists(tongue.code))) for tongue in scene.tongues]
-    for notice in scene.library.published:
+    library = scene.library
+    for notice in library.published:
+        card = notice.item.card
+        paths = {code: path for code, path, _ in card.live}
+        own = b"|".join((card.stamp, library.trace(notice.item), library.mark(notice)))
         for tongue, way in ways:
             if way.at(notice):
-                yield _page(scene, tongue, notice, way.older, way.newer)
+                yield _page(scene, tongue, notice, own, paths, way.older, way.newer)
                 way.go_on()
 
 
@@ -97,14 +101,20 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
 
 
 def _page(
-    scene: Scene, tongue: Tongue, notice: Notice, older: Notice | None, newer: Notice | None
+    scene: Scene,
+    tongue: Tongue,
+    notice: Notice,
+    own: bytes,
+    paths: Mapping[str, str],
+    older: Notice | None,
+    newer: Notice | None,
 ) -> Page:
+    """`own` is the mark of all that comes of the notice itself, `paths` are those of its texts."""
     library, item = scene.library, notice.item
     showing = library.showing(item, tongue.code)
     if showing is None:
         raise ValueError(f"{notice.id} has no page in {tongue.code}")
-    marks = [item.card.stamp, library.trace(item), library.mark(notice)]
-    marks += [b"-" if other is None else library.mark(other) for other in (older, newer)]
+    marks = [own, *(b"-" if each is None else library.mark(each) for each in (older, newer))]
     make: Callable[[], object]
     shape: type
     if showing.mode == "notice":
@@ -114,7 +124,7 @@ def _page(
         template, shape = "pages/notice.html", NoticeContext
         make = partial(_context, scene, tongue, notice, showing, older, newer)
     path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, marks, origin=item.path_in(showing.code))
+    return page(tongue, path, template, shape, make, marks, origin=paths[showing.code])
 
 
 def _context(

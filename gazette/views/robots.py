@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from gazette.library import urls
-from gazette.model.card import moment
+from gazette.model.card import Instant, moment
 from gazette.model.contexts import (
     Location,
     RobotsContext,
@@ -18,7 +18,6 @@ from gazette.model.contexts import (
 )
 from gazette.model.notice import Item, Notice
 from gazette.model.page import Page
-from gazette.model.text import Moment
 from gazette.views.heads import head, item_head
 from gazette.views.lists import by_year
 from gazette.views.moments import rfc3339
@@ -122,7 +121,7 @@ def _year_part(scene: Scene, part: _Part) -> SitemapContext:
     notices = (
         place
         for notice in part.notices
-        for place in _item(scene, notice.item, rfc3339(_changed(scene, notice)))
+        for place in _item(scene, notice.item, _said(scene, notice))
     )
     return SitemapContext((*folder, *notices))
 
@@ -139,16 +138,22 @@ def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
         yield Location(found.canonical, found.alternates, "")
 
 
+def _said(scene: Scene, notice: Notice) -> str:
+    return rfc3339(moment(_changed(scene, notice), scene.site.time_zone))
+
+
 def _last_change(scene: Scene, part: _Part) -> str:
-    return rfc3339(max(_changed(scene, notice) for notice in part.notices))
+    last = max(_changed(scene, notice) for notice in part.notices)
+    return rfc3339(moment(last, scene.site.time_zone))
 
 
-def _changed(scene: Scene, notice: Notice) -> Moment:
-    card = notice.item.card
+def _changed(scene: Scene, notice: Notice) -> Instant:
+    card, library = notice.item.card, scene.library
     said = (card.corrected, card.withdrawn)
-    changes = [each for each in said if each is not None and scene.library.has_come(each)]
-    changes += [card.date] if card.date is not None else []
-    return moment(max(changes), scene.site.time_zone)
+    changes = [each for each in said if each is not None and library.has_come(each)]
+    if card.date is not None:
+        changes.append(card.date)
+    return max(changes)
 
 
 def _item(scene: Scene, item: Item, changed: str) -> Iterator[Location]:
