@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote
 
-from gazette.library import Library
 from gazette.model.page import Copy, Output
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, error
 from gazette.views import VIEWS, Scene
 
 
@@ -33,21 +31,6 @@ def clashes(outputs: Iterable[Output]) -> list[Problem]:
             if folder in taken:
                 problems.append(_clash(taken[folder], output))
             folder = folder.rpartition("/")[0]
-    return problems
-
-
-def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
-    """Return a problem for each link to an address below the portal's root that has no file."""
-    paths = {output.path for output in outputs}
-    problems = []
-    ahead = {notice.id for notice in library.every if notice.scheduled}
-    for item in [*(notice.item for notice in library.every), *library.pages.values()]:
-        for source, line, target in item.card.addresses:
-            path = unquote(target.partition("#")[0].partition("?")[0])[1:]
-            if not {path, f"{path.rstrip('/')}/index.html".lstrip("/")} & paths:
-                # What is scheduled may lead to what is scheduled too, and will be held to it.
-                make = warning if item.id in ahead else error
-                problems.append(make("link-address", source, line, target=target))
     return problems
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from gazette.checks.addresses import dead_addresses
 from gazette.checks.agreement import fields_agree
 from gazette.checks.dates import dates_are_sound
 from gazette.checks.links import files_are_there, links_lead_somewhere
@@ -16,6 +17,16 @@ from gazette.checks.statements import statements_are_whole
 from gazette.library import Library
 from gazette.model.notice import Item
 from gazette.problems import Problem
+
+__all__ = [
+    "ITEM_CHECKS",
+    "LINK_CHECKS",
+    "PORTAL_CHECKS",
+    "check_item",
+    "check_links",
+    "check_portal",
+    "dead_addresses",
+]
 
 ITEM_CHECKS: tuple[Callable[[Item, bool], Iterable[Problem]], ...] = (
     dates_are_sound,

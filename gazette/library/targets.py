@@ -53,7 +53,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
         return fault("link-backslash", target=target, example=_with_slashes(target))
     if not path:
         anchor = unquote(anchor)
-        return _heading(item, text, anchor, text.path) or Address(f"#{quote(anchor)}")
+        return anchor_fault(item, text, anchor, text.path) or Address(f"#{quote(anchor)}")
     if path.startswith("/"):
         below = library.site.base + target.strip()[1:]
         return Address(below)
@@ -155,6 +155,19 @@ def owner_of(library: Library, asset: Asset) -> Item | None:
     return None
 
 
+def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | None:
+    """Return what is wrong with an anchor into a text, which messages call `where`."""
+    if not anchor:
+        return None
+    pairs = shared_ids(text, item.texts.values())
+    known = [id_ for pair in pairs for id_ in pair if id_]
+    if anchor in known or anchor in text.anchors:
+        return None
+    if not pairs:
+        return fault("link-anchor+none", anchor=anchor, where=where)
+    return fault("link-anchor", anchor=anchor, where=where, known=", ".join(p[0] for p in pairs))
+
+
 def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     """Return the fault of a target that is not there, with the nearest name that is."""
     folder, name = posixpath.split(target.partition("#")[0].rstrip("/"))
@@ -206,7 +219,7 @@ def _to_item(
     tag = "" if showing else library.site.language(code).tag
     text = showing.text if showing else item.texts[code]
     if anchor and not (showing and showing.mode == "notice"):
-        wrong = _heading(item, text, anchor, text.path)
+        wrong = anchor_fault(item, text, anchor, text.path)
         if wrong:
             return wrong
         address += f"#{quote(anchor)}"
@@ -228,15 +241,3 @@ def _visible(library: Library, source: Item, item: Item) -> bool:
     if other is None or not other.scheduled:
         return True
     return own is not None and own.scheduled and other.date.start <= own.date.start
-
-
-def _heading(item: Item, text: Text, anchor: str, where: str) -> Fault | None:
-    if not anchor:
-        return None
-    pairs = shared_ids(text, item.texts.values())
-    known = [id_ for pair in pairs for id_ in pair if id_]
-    if anchor in known or anchor in text.anchors:
-        return None
-    if not pairs:
-        return fault("link-anchor+none", anchor=anchor, where=where)
-    return fault("link-anchor", anchor=anchor, where=where, known=", ".join(p[0] for p in pairs))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gazette.checks import dead_addresses
 from gazette.errors import DesignError
-from gazette.library import Library
 from gazette.locales import Formats, Words
 from gazette.model.page import Copy, Output
 from gazette.model.site import Site
@@ -17,7 +17,7 @@ from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.trust import STARTED, Trust, since
-from gazette.plan import clashes, dead_addresses, plan
+from gazette.plan import clashes, plan
 from gazette.problems import Problem
 from gazette.source import walk
 from gazette.state import Memory, Shelf, SourceRecord, State
@@ -79,7 +79,7 @@ def prepare(
     problems = (
         *content.problems,
         *_new(clashes(outputs), content.problems),
-        *_dead_addresses(content.library, outputs),
+        *dead_addresses(content.library, outputs),
     )
     present = content.present | {f"{_STATIC}/{copy.path.partition('/')[2]}" for copy in static}
     return Draft(
@@ -126,11 +126,6 @@ def _new(clashes: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
         if clash.path not in reserved
         and not any({clash.path, dict(clash.params).get("other")} <= pair for pair in assets)
     ]
-
-
-def _dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
-    # Of what could not be read or placed, nobody knows the addresses.
-    return [] if library.broken or library.undated else dead_addresses(library, outputs)
 
 
 def _hold_design(workshop: Workshop, outputs: Iterable[Output]) -> None:

@@ -21,6 +21,10 @@ RULES: dict[str, Rule] = {
         N_("there is no heading “#%(anchor)s” in %(where)s"),
         N_("leave out “#%(anchor)s”, or write {#%(anchor)s} behind a heading there"),
     ),
+    "link-anchor+page": Rule(
+        N_("the page “%(where)s” has no place “#%(anchor)s”"),
+        N_("leave out “#%(anchor)s”"),
+    ),
     "link-unpublished": Rule(
         N_("“%(target)s” leads to an announcement that readers cannot see yet"),
         N_("publish that one first, or take the link out"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.model.page import Copy, Page
-from gazette.plan import clashes, dead_addresses, plan
+from gazette.plan import clashes, plan
 from tests.support.content import notice, text
 from tests.unit.world import told, view
 
@@ -113,38 +112,3 @@ def test_outputs_clash_where_one_path_is_another_or_a_folder_of_it(paths: list[s
         other.startswith(f"{path}/") for path in paths for other in paths
     )
     assert (clashes([page(path) for path in paths]) == []) is apart
-
-
-# ---------------------------------------------------------------- addresses below the root
-
-
-def dead(root: Path, *targets: str, **wishes: Any) -> list[str]:
-    body = "".join(f"[x]({target})\n" for target in targets)
-    shown = view(root, {f"content/{A}/index.en.md": text("A", body, date="2020-12-24"),
-                        f"content/{A}/plan.pdf": b""}, **wishes)  # fmt: skip
-    found = dead_addresses(shown.library, plan(shown, [copy("static/site.css")]))
-    return told(found, f"content/{A}/")
-
-
-@pytest.mark.parametrize(
-    "target",
-    ["/", "/en/", "/en", "/en/about/", "/en/about", "/zh/about/#top", "/en/news/?a=b",
-     "/robots.txt", f"/en/{A}/plan.pdf", f"/zh/{A}/", "/static/site.css", "/en/%6Eews/"],
-)  # fmt: skip
-def test_an_address_of_the_portal_may_be_linked(tmp_path: Path, target: str) -> None:
-    assert dead(tmp_path, target) == []
-    assert dead(tmp_path, target, url="https://small.example/sub/") == []
-
-
-def test_an_address_without_a_page_is_told_at_its_line(tmp_path: Path) -> None:
-    targets = ("/about/", "/en/abuot/", "/sub/en/", "/en/about/index.htm")
-    assert dead(tmp_path, "/en/", *targets) == [
-        f"index.en.md:{line} link-address target={target}"
-        for line, target in enumerate(targets, start=7)
-    ]
-
-
-def test_a_drafts_addresses_are_left_alone(tmp_path: Path) -> None:
-    source = text("A", "[x](/nowhere/)\n", date="2020-12-24", draft="true")
-    shown = view(tmp_path, {f"content/{A}/index.en.md": source})
-    assert dead_addresses(shown.library, plan(shown, ())) == []

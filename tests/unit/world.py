@@ -73,10 +73,15 @@ def read(
     return read_content(options, load(root, url), b"engine", trust, Nobody(), shelf, held)
 
 
-def view(root: Path, files: Mapping[str, str | bytes], **wishes: Any) -> Scene:
-    """Return the scene of a site without errors, with every interface text in English."""
+def view(
+    root: Path, files: Mapping[str, str | bytes], *, sound: bool = True, **wishes: Any
+) -> Scene:
+    """Return the scene of a site without errors, with every interface text in English.
+
+    Where it is not `sound`, it may have errors.
+    """
     content = read(root, files, **wishes)
-    assert [p for p in content.problems if p.severity == "error"] == []
+    assert not sound or [p for p in content.problems if p.severity == "error"] == []
     languages = content.library.site.languages
     words = {language.code: Words(Compiled()) for language in languages}
     formats = {language.code: Formats(language.locale) for language in languages}

@@ -1,0 +1,103 @@
+"""Addresses below the portal's root lead somewhere: a library and the plan in, problems out.
+
+An address (`/en/about/#staff`) names a file that is planned, and in it an id that is there. What
+could not be read or placed may have taken the address, and is told itself: see `_may_come`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from gazette.library import Library, targets
+from gazette.library.targets import Fault
+from gazette.model.notice import Item
+from gazette.model.page import Output, Page
+from gazette.model.text import Text
+from gazette.problems import Problem, error, warning
+
+_LIST = re.compile(r"(?:news|news/\d{4}|topics/([^/]+))(?:/page/\d+)?(?:/index\.html)?")
+_KNOWN = re.compile(r"[^/.]*|news/\d{4}/.+|topics/.+")
+"""What stands behind the language in the address of an own page, a notice, or a topic."""
+
+
+def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
+    """Return a problem for each link to an address below the root that no file has."""
+    problems = []
+    paths = {output.path: isinstance(output, Page) for output in outputs}
+    ahead = {notice.id for notice in library.every if notice.scheduled}
+    for item in _items(library):
+        # What is scheduled may lead to what is scheduled too, and will be held to it.
+        make = warning if item.id in ahead else error
+        for source, line, target in item.card.addresses:
+            found = _fault(library, paths, target)
+            if found is not None:
+                problems.append(make(found.key, source, line, **dict(found.params)))
+    return problems
+
+
+def _items(library: Library) -> Iterator[Item]:
+    for notice in library.every:
+        yield notice.item
+    yield from library.undated
+    yield from library.pages.values()
+
+
+def _fault(library: Library, paths: dict[str, bool], target: str) -> Fault | None:
+    """Return what is wrong with an address; `paths` says of each file whether it is a page."""
+    rest, _, anchor = target.partition("#")
+    path = unquote(rest.partition("?")[0])[1:]
+    folder = f"{path.rstrip('/')}/index.html".lstrip("/")
+    found = next((each for each in (path, folder) if each in paths), None)
+    if found is None:
+        return None if _may_come(library, path) else targets.fault("link-address", target=target)
+    if anchor and paths[found] and found.endswith(".html"):
+        return _anchor_fault(library, found, unquote(anchor), rest)
+    return None
+
+
+def _anchor_fault(library: Library, path: str, anchor: str, address: str) -> Fault | None:
+    """Return what is wrong with an anchor into the page at a path."""
+    code, _, below = path.removesuffix("index.html").strip("/").partition("/")
+    id_ = below if below.startswith("news/") else f"pages/{below or 'home'}"
+    if id_ in library.broken:
+        return None
+    text = _text_at(library, code, library.item(id_))
+    if text is None:
+        return targets.fault("link-anchor+page", anchor=anchor, where=address)
+    return targets.anchor_fault(text[0], text[1], anchor, text[1].path)
+
+
+def _text_at(library: Library, code: str, item: Item | None) -> tuple[Item, Text] | None:
+    """Return the text that an item's page shows in a language."""
+    if item is None or code not in library.site.codes:
+        return None
+    if item.id == "pages/home":
+        return (item, item.texts[code]) if code in item.texts else None
+    showing = library.showing(item, code)
+    return (item, showing.text) if showing and showing.mode != "notice" else None
+
+
+def _may_come(library: Library, path: str) -> bool:
+    """Whether what could not be read or placed may be at a path once it is mended.
+
+    That is its own page and all below, a list that is longer by it, and what it calls an old
+    address. An old address that looks like a notice or a page of today's is not waited for.
+    """
+    missing = library.broken.union(item.id for item in library.undated)
+    listed = any(id_.startswith("news/") for id_ in missing)
+    code, _, below = path.rstrip("/").partition("/")
+    if code in library.site.codes:
+        if any(f"{below}/".startswith(f"{id_.removeprefix('pages/')}/") for id_ in missing):
+            return True
+        if found := _LIST.fullmatch(below):
+            topics = {topic.id for topic in library.site.topics}
+            return listed and found.group(1) in {None, *topics}
+        if _KNOWN.fullmatch(below):
+            return False
+    if code in {"static", "sitemaps"}:
+        return listed and code == "sitemaps"
+    # Of what could not be read nobody knows the old addresses.
+    said = {alias.strip("/") for item in library.undated for _, alias, _ in item.card.aliases}
+    return bool(library.broken) or path.strip("/") in said
