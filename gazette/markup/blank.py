@@ -13,6 +13,7 @@ _FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
+_HTML_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _CONTAINER = re.compile(r" {0,3}(?:[*+-] |\d+\. |!!! ?\w|\[\^[^\]]+\]:|: )")
 
 
@@ -31,6 +32,11 @@ def blank_code(source: str) -> str:
 def blank_fences(source: str) -> str:
     """Return `source` with fenced code blanked out."""
     return _FENCE.sub(_blanked, source) if "```" in source or "~~~" in source else source
+
+
+def without_html_code(source: str) -> str:
+    """Return `source` with what an author wrote between tags for code blanked out."""
+    return _HTML_CODE.sub(_blanked, source) if "</" in source else source
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -12,9 +12,10 @@ from gazette.markup.joins import join_lines
 from gazette.markup.lead import lead
 from gazette.markup.limits import tangle
 from gazette.markup.lines import Places
+from gazette.markup.marks import check_footnotes, check_raw, check_references
 from gazette.markup.report import Report
 from gazette.markup.sanitize import check_comments, sanitize
-from gazette.markup.slips import check_footnotes, check_raw, check_slips
+from gazette.markup.slips import check_slips
 from gazette.model.fragment import Fragment
 
 
@@ -79,5 +80,6 @@ class Converter:
             check_raw(raw, places, report)
         if "<!--" in source:
             check_comments(places, report)
-        check_footnotes(self._engine.footnotes.defined, places, report)
+        check_footnotes(self._engine.footnotes.defined, raw, places, report)
+        check_references(html, self._engine.md.references, raw, places, report)
         check_slips(html, places, report)

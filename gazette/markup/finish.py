@@ -19,6 +19,7 @@ from gazette.markup.plain import plain
 from gazette.markup.report import Report
 from gazette.markup.targets import cleaned, fault, image_fault, is_absolute
 from gazette.model.fragment import Heading, Slot, SlotKind, mark
+from gazette.model.page import FRAME_IDS
 
 _TAG = re.compile(
     r"<(?P<link>a|img)(?P<attributes> [^>]*)>"
@@ -69,7 +70,7 @@ class Finisher:
                 self._slots[slot] = Slot(
                     self._slots[slot].kind, self._slots[slot].value, heading.line
                 )
-        self._check_duplicates(headings)
+        self._check_ids(headings)
         return Finished(html, tuple(self._slots), headings, tuple(dict.fromkeys(self._anchors)))
 
     def _slot(self, kind: SlotKind, value: str, line: int) -> str:
@@ -178,16 +179,18 @@ class Finisher:
             self._report.add("heading-skipped", heading.line, text=heading.text)
         return tuple(headings)
 
-    def _check_duplicates(self, headings: tuple[Heading, ...]) -> None:
+    def _check_ids(self, headings: tuple[Heading, ...]) -> None:
         written = [*self._anchors, *(heading.id for heading in headings if heading.explicit)]
-        if len(set(written)) == len(written):
+        if len(set(written)) == len(written) and FRAME_IDS.isdisjoint(written):
             return
         for name, count in Counter(written).items():
             pattern = rf"(?:\{{[^{{}}\n]*#|\bid\s*=\s*[\"']?){re.escape(name)}(?![\w-])"
-            if count > 1:
+            reserved = name in FRAME_IDS
+            if count > 1 and not reserved:
                 self._places.pattern(pattern)
-            for _ in range(count - 1):
-                self._report.add("duplicate-id", self._places.pattern(pattern), id=name)
+            for _ in range(count if reserved else count - 1):
+                key = "reserved-id" if reserved else "duplicate-id"
+                self._report.add(key, self._places.pattern(pattern), id=name)
 
 
 def _short(target: str) -> str:

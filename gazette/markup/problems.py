@@ -11,7 +11,6 @@ _WARNINGS = frozenset(
     {
         "admonition-empty",
         "admonition-not-recognised",
-        "footnote-missing",
         "footnote-unused",
         "full-width-link",
         "heading-empty",
@@ -19,6 +18,7 @@ _WARNINGS = frozenset(
         "list-not-recognised",
         "markdown-in-html",
         "table-not-recognised",
+        "task-list",
         "unclosed-fence",
         "underscore-bold",
     }

@@ -6,13 +6,12 @@ Each check looks for something that no author can have meant, and says nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from gazette.markup.blank import without_html_code
 from gazette.markup.lines import Places
 from gazette.markup.report import Report
 
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^[ ]*(?:`{3,}(?![^\n]*`)|~{3,})", re.MULTILINE)
 _SEPARATOR = re.compile(
     r"^[ >]*\|?[ ]*:?-{2,}:?[ ]*(?:[|｜][ ]*:?-{2,}:?[ ]*)+[|｜]?[ ]*$", re.MULTILINE
@@ -32,19 +31,21 @@ _WIDE_LINK = re.compile(
     r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])",
     re.IGNORECASE,
 )
-_NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
-_NOTE = re.compile(r"^[ >]{0,8}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _ADMONITION = re.compile(r"^[ >]*[!！]{3} ?[^\n]*$", re.MULTILINE)
 _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
 _COUNTED = re.compile(
-    r"^(?:(\d{1,2})、|[（(](\d{1,2})[）)]|([一二三四五六七八九十])、|[（(]([一二三四五六七八九十])[）)])"
+    r"(?:\ {0,3}>)*\ {0,3}(?:(\d{1,2})[、)）]|[（(](\d{1,2})[）)]"
+    r"|([一二三四五六七八九十])[、)）]|[（(]([一二三四五六七八九十])[）)])"
 )
 _COUNTED_LATER = re.compile(
-    r"\n(?:\d{1,2}、|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]|[一二三四五六七八九十]、)"
+    r"\n[ >]{0,9}(?:\d{1,2}[、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]"
+    r"|[一二三四五六七八九十][、)）])"
 )
 _SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
+_TASK = re.compile(r"^[ >]*(?:[*+-]|\d+\.) +(\[[ xX]\])[ ]", re.MULTILINE)
+_TASK_SHOWN = re.compile(r"<li>\s*(?:<p>)?\[[ xX]\] ")
+_TASKS = ("[ ]", "[x]", "[X]")
 _NUMERALS = "一二三四五六七八九十"
-_MARKDOWN = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*|!?\[[^\[\]\n]+\]\([^\s()]+\)")
 
 
 def check_slips(html: str, places: Places, report: Report) -> None:
@@ -63,6 +64,8 @@ def check_slips(html: str, places: Places, report: Report) -> None:
         _check_admonitions(text, places, report)
     if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
+    if any(box in text for box in _TASKS):
+        _check_tasks(html, text, places, report)
 
 
 def _check_fences(text: str, places: Places, report: Report) -> None:
@@ -104,10 +107,22 @@ def _check_admonitions(text: str, places: Places, report: Report) -> None:
             report.add("admonition-empty", places.line_at(found.start()))
 
 
+def _check_tasks(html: str, text: str, places: Places, report: Report) -> None:
+    """Boxes to tick, as other Markdown has them; told where a list of them begins."""
+    if not _TASK_SHOWN.search(html):
+        return
+    previous = -1
+    for found in _TASK.finditer(without_html_code(text)):
+        line = places.line_at(found.start(1))
+        if line != previous + 1:
+            report.add("task-list", line, text=found.group(1))
+        previous = line
+
+
 def _check_counted(text: str, places: Places, report: Report) -> None:
     """Lines that count on, «1、…» and «2、…», in one paragraph: shown as running text."""
     previous = first = at = 0
-    for line in text.split("\n"):
+    for line in without_html_code(text).split("\n"):
         number = _count(line)
         if not line.strip() or line.endswith("  "):
             previous = 0
@@ -129,34 +144,3 @@ def _count(line: str) -> int:
     if digits or in_brackets:
         return int(digits or in_brackets)
     return _NUMERALS.index(numeral or numeral_in_brackets) + 1
-
-
-def check_footnotes(defined: Mapping[str, str], places: Places, report: Report) -> None:
-    """Report footnotes that are missing, never used, or written twice."""
-    text = places.text
-    if "[^" not in text:
-        return
-    used: set[str] = set()
-    for found in _NOTE_USE.finditer(text):
-        used.add(found.group(1))
-        if found.group(1) not in defined:
-            report.add("footnote-missing", places.line_at(found.start()), name=found.group(1))
-    seen: set[str] = set()
-    for found in _NOTE.finditer(text):
-        name = found.group(1)
-        line = places.line_at(found.start(1))
-        if name in seen:
-            report.add("footnote-twice", line, name=name)
-        elif name in defined and name not in used:
-            report.add("footnote-unused", line, name=name)
-        seen.add(name)
-
-
-def check_raw(raw: list[str], places: Places, report: Report) -> None:
-    """Report Markdown inside of HTML blocks: it is shown as it stands."""
-    for piece in raw:
-        if "\n" not in piece:
-            continue
-        found = _MARKDOWN.search(_COMMENT.sub("", _CODE.sub("", piece)))
-        if found:
-            report.add("markdown-in-html", places.words(found.group()), text=found.group()[:60])

@@ -7,8 +7,19 @@ scheme (RFC 3986, section 3.1) only those that readers can follow are let throug
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+# Browsers would mend «https:a» and «https:///a»; no editor can have meant either.
+_WEB = re.compile(r"https?://(?:[^/?#\\@]*@)?[^/?#\\@:.\s]", re.IGNORECASE)
+_WHOLE: Mapping[str, re.Pattern[str]] = {
+    "http": _WEB,
+    "https": _WEB,
+    "mailto": re.compile(r"mailto:(?:\?.+|.+(?:@|%40).+)", re.IGNORECASE),
+    "tel": re.compile(r"tel:.*[0-9].*", re.IGNORECASE),
+}
+"""By its scheme, what an address has to look like to lead anywhere."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\t\n\r]")  # by browsers, anywhere in an address (URL Standard, 4.4)
@@ -32,7 +43,7 @@ def fault(target: str) -> str:
         return "link-empty"
     name = scheme(target)
     if name in SCHEMES:
-        return ""
+        return "" if _WHOLE[name].match(target) else "address-cut-short"
     if len(name) == 1 or name == "file" or target.startswith("\\"):
         return "bad-scheme+disk"
     if name:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+FRAME_IDS = frozenset({"_main"})
+"""The ids that templates use: no text may have them too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -51,6 +51,21 @@ RULES: dict[str, Rule] = {
         N_("the picture has no file"),
         N_("write the name of the file between the brackets: ![what it shows](picture.png)"),
     ),
+    "address-cut-short": Rule(
+        N_("the address “%(target)s” leads nowhere: a part of it is missing"),
+        N_(
+            "write all of it, like https://example.com/page, mailto:name@example.com"
+            " or tel:+861012345678"
+        ),
+    ),
+    "reference-missing": Rule(
+        N_("“%(text)s” is shown as it stands: no line says where “%(name)s” leads"),
+        N_("write [text](address), or \\[ in place of [ for brackets that are text"),
+    ),
+    "reference-missing+image": Rule(
+        N_("“%(text)s” is shown as it stands: no line says which file “%(name)s” is"),
+        N_("write ![what it shows](picture.png), or \\[ in place of [ for brackets that are text"),
+    ),
     "link-without-text": Rule(
         N_("the link to “%(target)s” has no text to click on"),
         N_("write the text between the square brackets: [text](address)"),
@@ -78,6 +93,10 @@ RULES: dict[str, Rule] = {
     ),
     "duplicate-id": Rule(
         N_("the id “%(id)s” is given twice in this text"),
+        N_("choose another one; links could not tell the two places apart"),
+    ),
+    "reserved-id": Rule(
+        N_("the id “%(id)s” is taken by the page around the text"),
         N_("choose another one; links could not tell the two places apart"),
     ),
     # ---------------------------------------------------------------- admonitions and footnotes
@@ -123,6 +142,10 @@ RULES: dict[str, Rule] = {
     "list-not-recognised": Rule(
         N_("the numbered lines that begin here run together into one paragraph"),
         N_("begin them with 1. and a space, or part them by empty lines"),
+    ),
+    "task-list": Rule(
+        N_("“%(text)s” is shown as it stands, not as a box to tick"),
+        N_("leave it out, or write ☐ or ☑ in its place"),
     ),
     "underscore-bold": Rule(
         N_("“%(text)s” is shown with its underscores, not in bold"),

@@ -1,0 +1,91 @@
+"""Marks that refer to something: footnotes, references, Markdown in HTML; findings flow out.
+
+What they refer to is not there, or Markdown does not take them for marks where they stand. Python-
+Markdown shows them as they are written, in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from gazette.markup.blank import without_html_code
+from gazette.markup.lines import Places
+from gazette.markup.report import Report
+
+_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_VISIBLE = re.compile(r"[^\n]")
+_SPACE = re.compile(r"\s+")
+_NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
+_NOTE = re.compile(r"^[ >]{0,8}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\[([^\[\]]*)(?<!\\)\](?!\()", re.DOTALL
+)
+_MARKDOWN = re.compile(
+    r"(?<!\w)\*\*[^\s*][^*\n]*\*\*"
+    r"|!?\[[^\[\]\n]+\](?:\([^\s()]+\)|\[[^\[\]\n]+\])"
+    r"|\[\^[^\[\]\n]+\]"
+)
+
+
+def check_footnotes(
+    defined: Mapping[str, str], raw: Sequence[str], places: Places, report: Report
+) -> None:
+    """Report footnotes that are missing, never used, or written twice; `raw` is the HTML."""
+    if "[^" not in places.text:
+        return
+    text = _prose(places.text, raw)
+    used: set[str] = set()
+    for found in _NOTE_USE.finditer(text):
+        used.add(found.group(1))
+        if found.group(1) not in defined:
+            report.add("footnote-missing", places.line_at(found.start()), name=found.group(1))
+    seen: set[str] = set()
+    for found in _NOTE.finditer(text):
+        name = found.group(1)
+        line = places.line_at(found.start(1))
+        if name in seen:
+            report.add("footnote-twice", line, name=name)
+        elif name in defined and name not in used:
+            report.add("footnote-unused", line, name=name)
+        seen.add(name)
+
+
+def check_references(
+    html: str, defined: Container[str], raw: Sequence[str], places: Places, report: Report
+) -> None:
+    """Report `[text][name]` and `[name][]` of which no line `[name]: address` is there.
+
+    `[name]` alone is text, as in «[2020] 5号».
+    """
+    if "][" not in html:  # nor in the source, or all of it was understood
+        return
+    for found in _REFERENCE.finditer(_prose(places.text, raw)):
+        image, text, name = found.groups()
+        name = _SPACE.sub(" ", name or text)
+        is_note = text.startswith("^") or name.startswith("^")
+        if is_note or not name.strip() or name.lower() in defined or "\n\n" in text:
+            continue
+        key = "reference-missing+image" if image else "reference-missing"
+        written = _SPACE.sub(" ", found.group())[:60]
+        report.add(key, places.line_at(found.start()), text=written, name=name[:60])
+
+
+def check_raw(raw: Sequence[str], places: Places, report: Report) -> None:
+    """Report Markdown inside of HTML blocks: it is shown as it stands."""
+    for piece in raw:
+        if piece.count(">") < 2:
+            continue
+        found = _MARKDOWN.search(_COMMENT.sub("", _CODE.sub("", piece)))
+        if found:
+            report.add("markdown-in-html", places.words(found.group()), text=found.group()[:60])
+
+
+def _prose(text: str, raw: Sequence[str]) -> str:
+    """Return a text with spaces in place of the author's HTML, and of code between its tags."""
+    for piece in raw:
+        if "[" in piece:
+            html = piece.strip("\n")
+            text = text.replace(html, _VISIBLE.sub(" ", html))
+    return without_html_code(text)
