@@ -14,7 +14,6 @@ from gazette.library import Library, targets
 from gazette.library.targets import Fault
 from gazette.model.notice import Item
 from gazette.model.page import Output, Page
-from gazette.model.text import Text
 from gazette.problems import Problem, error, warning
 
 _LIST = re.compile(r"(?:news|news/\d{4}|topics/([^/]+))(?:/page/\d+)?(?:/index\.html)?")
@@ -63,20 +62,11 @@ def _anchor_fault(library: Library, path: str, anchor: str, address: str) -> Fau
     id_ = below if below.startswith("news/") else f"pages/{below or 'home'}"
     if id_ in library.broken:
         return None
-    text = _text_at(library, code, library.item(id_))
-    if text is None:
+    item = library.item(id_)
+    text = targets.shown_text(library, item, code) if item and code in library.site.codes else None
+    if item is None or text is None:
         return targets.fault("link-anchor+page", anchor=anchor, where=address)
-    return targets.anchor_fault(text[0], text[1], anchor, text[1].path)
-
-
-def _text_at(library: Library, code: str, item: Item | None) -> tuple[Item, Text] | None:
-    """Return the text that an item's page shows in a language."""
-    if item is None or code not in library.site.codes:
-        return None
-    if item.id == "pages/home":
-        return (item, item.texts[code]) if code in item.texts else None
-    showing = library.showing(item, code)
-    return (item, showing.text) if showing and showing.mode != "notice" else None
+    return targets.anchor_fault(item, text, anchor, text.path)
 
 
 def _may_come(library: Library, path: str) -> bool:

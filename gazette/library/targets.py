@@ -69,7 +69,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
     other = library.item(id_)
     if other is None:
         return dead(library, "link-dead", text, target)
-    return _to_item(library, item, other, target, unquote(anchor), reader)
+    return _to_item(library, item, text, other, target, reader)
 
 
 def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
@@ -155,6 +155,15 @@ def owner_of(library: Library, asset: Asset) -> Item | None:
     return None
 
 
+def shown_text(library: Library, item: Item, code: str) -> Text | None:
+    """Return the text whose body an item's page shows in a language, if there is one."""
+    showing = library.showing(item, code)
+    if showing is None or showing.mode == "notice":
+        return None
+    # The home page shows no other language's words.
+    return None if item.id == "pages/home" and showing.mode != "own" else showing.text
+
+
 def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | None:
     """Return what is wrong with an anchor into a text, which messages call `where`."""
     if not anchor:
@@ -176,7 +185,7 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     paths = [*library.files, *(notice.id for notice in library.every)]
     names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
     found = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
-    if found not in {target, folder, f"{folder}/"}:
+    if found not in {target, target.rstrip("/"), folder, f"{folder}/"}:
         return fault(f"{key}+near", target=target, nearest=found)
     return fault(key, target=target)
 
@@ -207,23 +216,24 @@ def _with_slashes(target: str) -> str:
 
 
 def _to_item(
-    library: Library, source: Item, item: Item, target: str, anchor: str, reader: str
+    library: Library, source: Item, text: Text, item: Item, target: str, reader: str
 ) -> Address | Fault:
     if not _visible(library, source, item):
         return fault("link-unpublished", target=target)
     if not item.texts:
         return Address(urls.item(library.site, reader, item.id))
-    showing = library.showing(item, reader)
-    code = reader if showing else library.original(item, reader)
+    code = reader if library.showing(item, reader) else library.original(item, reader)
     address = urls.item(library.site, code, item.id)
-    tag = "" if showing else library.site.language(code).tag
-    text = showing.text if showing else item.texts[code]
-    if anchor and not (showing and showing.mode == "notice"):
-        wrong = anchor_fault(item, text, anchor, text.path)
-        if wrong:
-            return wrong
-        address += f"#{quote(anchor)}"
-    return Address(address, tag)
+    tag = "" if code == reader else library.site.language(code).tag
+    anchor = unquote(target.strip().partition("#")[2])
+    if not anchor:
+        return Address(address, tag)
+    shown = shown_text(library, item, code)
+    wrong = shown and anchor_fault(item, shown, anchor, shown.path)
+    if wrong and reader == text.lang:
+        return wrong
+    # Readers of a stand-in are led to a text that its author may never have seen: to its top then.
+    return Address(address if wrong or not shown else f"{address}#{quote(anchor)}", tag)
 
 
 def _asset(library: Library, text: Text, target: str) -> Asset | None:
