@@ -15,6 +15,7 @@ _WARNINGS = frozenset(
         "full-width-link",
         "heading-empty",
         "heading-skipped",
+        "link-not-recognised",
         "list-not-recognised",
         "markdown-in-html",
         "table-not-recognised",

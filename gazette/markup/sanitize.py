@@ -105,6 +105,6 @@ def _line(fault: Fault, places: Places) -> int:
 
 
 def _params(fault: Fault) -> dict[str, str]:
-    if fault.key.startswith(("bad-scheme", "remote-image", "link-empty")):
+    if fault.key.startswith(("bad-scheme", "remote-image", "link-empty", "address-cut-short")):
         return {"target": fault.name[:80]}
     return {"name": fault.name}

@@ -31,6 +31,11 @@ _WIDE_LINK = re.compile(
     r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])",
     re.IGNORECASE,
 )
+_LOOSE_LINK = re.compile(
+    r"(?<![\\!])!?\[(?!\d+\])[^\[\]\n]+\]"
+    rf"(?:[ ]\(\s*(?:{_ADDRESS})\s*\)|\(\s*(?:{_ADDRESS})[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ADMONITION = re.compile(r"^[ >]*[!！]{3} ?[^\n]*$", re.MULTILINE)
 _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
 _COUNTED = re.compile(
@@ -60,12 +65,23 @@ def check_slips(html: str, places: Places, report: Report) -> None:
     if "（" in text or "）" in text or "！[" in text or "］(" in text:
         for found in _WIDE_LINK.finditer(text):
             report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
+    if "] (" in html or "](" in html:
+        _check_loose_links(html, text, places, report)
     if "!!!" in text or "！！！" in text:
         _check_admonitions(text, places, report)
     if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
     if any(box in text for box in _TASKS):
         _check_tasks(html, text, places, report)
+
+
+def _check_loose_links(html: str, text: str, places: Places, report: Report) -> None:
+    """Links with a space between their brackets, or without the last one."""
+    shown = _CODE.sub("", html)
+    for found in _LOOSE_LINK.finditer(without_html_code(text)):
+        written = found.group().strip()
+        if written[written.index("]") :].split()[0] in shown:
+            report.add("link-not-recognised", places.line_at(found.start()), text=written[:60])
 
 
 def _check_fences(text: str, places: Places, report: Report) -> None:

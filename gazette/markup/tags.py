@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from gazette.markup.allowed import CLOSES_P, END_OPTIONAL, TAGS, VOID, allows
-from gazette.markup.targets import SCHEMES, cleaned, fault, image_fault, scheme
+from gazette.markup.targets import SCHEMES, cleaned, fault, image_fault, is_absolute, scheme
 
 MAX_OPEN = 100
 """How many tags may be open at once."""
@@ -113,6 +113,11 @@ class TagCheck(HTMLParser):
                 target = cleaned(value or "")
                 if scheme(target) and scheme(target) not in SCHEMES:
                     key = image_fault(target) if name == "src" else fault(target)
+                    self.faults.append(Fault(key, written, target))
+            elif name == "cite":
+                # Nobody looks it up among the files of the portal: it has to be whole.
+                target = cleaned(value or "")
+                if key := fault(target) or ("" if is_absolute(target) else "address-cut-short"):
                     self.faults.append(Fault(key, written, target))
 
 

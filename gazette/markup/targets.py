@@ -39,7 +39,7 @@ def scheme(target: str) -> str:
 
 def fault(target: str) -> str:
     """Return the key of the rule that a cleaned link target breaks, or nothing."""
-    if not target:
+    if not target or target == "#" or target.startswith("?"):
         return "link-empty"
     name = scheme(target)
     if name in SCHEMES:

@@ -82,6 +82,10 @@ RULES: dict[str, Rule] = {
         N_("“%(text)s” is shown as it stands, not as a link or picture"),
         N_("use half-width brackets and marks: [text](address), ![what it shows](picture.png)"),
     ),
+    "link-not-recognised": Rule(
+        N_("“%(text)s” is shown as it stands, not as a link or picture"),
+        N_("close the brackets, and leave no space between them: [text](address)"),
+    ),
     # ---------------------------------------------------------------- headings and ids
     "heading-skipped": Rule(
         N_("the heading “%(text)s” skips a level"),
