@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
+from urllib.parse import unquote
 
 from gazette.markup.headings import Ids, shift, skips, slug
 from gazette.markup.joins import join_lines
@@ -96,7 +98,7 @@ class Finisher:
     def _link(self, found: re.Match[str]) -> str:
         attributes = self._attributes(found["attributes"])
         written = attributes.get("href")
-        note = attributes.get("class") in _NOTE_CLASSES and (written or "").startswith("#fn")
+        note = attributes.get("class") in _NOTE_CLASSES and self._is_note(written or "")
         if written is None:
             pass
         elif note:
@@ -109,6 +111,14 @@ class Finisher:
             if found.string.startswith("</a>", found.end()):
                 self._report.add("link-without-text", self._line, target=_short(unescape(written)))
         return f"<a{_written(attributes)}>"
+
+    def _is_note(self, written: str) -> bool:
+        """Whether a target is a footnote, or a mark of one, that is there."""
+        return written.startswith("#fn") and unquote(unescape(written[1:])) in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(map(unescape, _ID.findall(self._html)))
 
     def _image(self, found: re.Match[str]) -> str:
         attributes = self._attributes(found["attributes"])

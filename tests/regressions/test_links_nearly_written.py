@@ -14,7 +14,7 @@ from tests.unit.markup.show import convert
         "![a] (b.png)",
         "[a](https://example.com/b",
         "A [甲](b.pdf\n\nB",
-        "- [a]  (/en/)",
+        "- [a] (/en/)",
     ],
 )
 def test_what_is_nearly_a_link_is_told(source: str) -> None:
