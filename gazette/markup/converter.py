@@ -81,5 +81,6 @@ class Converter:
         if "<!--" in source:
             check_comments(places, report)
         check_footnotes(self._engine.footnotes.defined, raw, places, report)
-        check_references(html, self._engine.md.references, raw, places, report)
+        if "]" in html:
+            check_references(html, self._engine.md.references, raw, places, report)
         check_slips(html, places, report)

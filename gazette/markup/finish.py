@@ -114,7 +114,9 @@ class Finisher:
 
     def _is_note(self, written: str) -> bool:
         """Whether a target is a footnote, or a mark of one, that is there."""
-        return written.startswith("#fn") and unquote(unescape(written[1:])) in self._ids
+        return written.startswith("#fn") and (
+            f' id="{written[1:]}"' in self._html or unquote(unescape(written[1:])) in self._ids
+        )
 
     @cached_property
     def _ids(self) -> frozenset[str]:

@@ -51,12 +51,14 @@ class _WaysBack(FootnotePostTreeprocessor):
     def handle_duplicates(self, parent: ET.Element) -> None:
         """Add further ways back, as the base class does, and drop those that lead nowhere."""
         super().handle_duplicates(parent)
-        # By now all that is shown is there to be asked; at the end of the body.
-        marks = {f"#{mark.get('id')}" for mark in self._root.iter("sup")}
+        marks = {mark.get("id") for mark in self._root.iter("sup")}
+        found = self.footnotes.found_refs
+        if len(found) == len(self.footnotes.footnotes) and sum(found.values()) == len(marks):
+            return
         for note in parent:
             for paragraph in note.findall("p"):
                 links = paragraph.findall("a[@class='footnote-backref']")
-                dead = [link for link in links if link.get("href") not in marks]
+                dead = [link for link in links if link.get("href", "")[1:] not in marks]
                 for link in dead:
                     _take_out(paragraph, link)
                 if dead and not len(paragraph) and not paragraph.text:

@@ -49,7 +49,6 @@ _COUNTED_LATER = re.compile(
 _SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
 _TASK = re.compile(r"^[ >]*(?:[*+-]|\d+\.) +(\[[ xX]\])[ ]", re.MULTILINE)
 _TASK_SHOWN = re.compile(r"<li>\s*(?:<p>)?\[[ xX]\] ")
-_TASKS = ("[ ]", "[x]", "[X]")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -65,14 +64,19 @@ def check_slips(html: str, places: Places, report: Report) -> None:
     if "（" in text or "）" in text or "！[" in text or "］(" in text:
         for found in _WIDE_LINK.finditer(text):
             report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
-    if "] (" in html or "](" in html:
-        _check_loose_links(html, text, places, report)
+    if "]" in html:  # brackets that nothing was made of
+        _check_brackets(html, text, places, report)
     if "!!!" in text or "！！！" in text:
         _check_admonitions(text, places, report)
     if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
-    if any(box in text for box in _TASKS):
-        _check_tasks(html, text, places, report)
+
+
+def _check_brackets(html: str, text: str, places: Places, report: Report) -> None:
+    if "] (" in html or "](" in html:
+        _check_loose_links(html, text, places, report)
+    if _TASK_SHOWN.search(html):
+        _check_tasks(text, places, report)
 
 
 def _check_loose_links(html: str, text: str, places: Places, report: Report) -> None:
@@ -123,10 +127,8 @@ def _check_admonitions(text: str, places: Places, report: Report) -> None:
             report.add("admonition-empty", places.line_at(found.start()))
 
 
-def _check_tasks(html: str, text: str, places: Places, report: Report) -> None:
+def _check_tasks(text: str, places: Places, report: Report) -> None:
     """Boxes to tick, as other Markdown has them; told where a list of them begins."""
-    if not _TASK_SHOWN.search(html):
-        return
     previous = -1
     for found in _TASK.finditer(without_html_code(text)):
         line = places.line_at(found.start(1))
