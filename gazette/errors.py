@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from gazette.problems import Problem
+from gazette.problems import Problem, error
 
 
 class GazetteError(Exception):
@@ -47,3 +47,10 @@ class DesignError(GazetteError):
 
 class MachineError(GazetteError):
     """The machine refused: a full disk, a missing permission, another build at work."""
+
+
+def unopened(path: str, cause: OSError) -> Problem:
+    """Return the problem with a file that the system does not let be read."""
+    if isinstance(cause, IsADirectoryError):
+        return error("folder-not-file", path)
+    return error("unreadable", path, detail=cause.strerror or str(cause))

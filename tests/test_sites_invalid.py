@@ -19,6 +19,10 @@ CASES = cases()
 ELSEWHERE = {
     **dict.fromkeys(machine.RULES, "the machine has to fail: tests/unit/{state,write,workers}"),
     "name-not-utf-8": "no repository holds such a name everywhere: sites_invalid/test_runs.py",
+    **dict.fromkeys(
+        ("name-control", "symlink-outside", "symlink-dead", "symlink-deep", "not-a-file"),
+        "no repository holds such files everywhere: sites_invalid/test_odd_files.py",
+    ),
     "unreadable": "a permission has to be missing: sites_invalid/test_runs.py",
 }
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gazette.cli import streams
 from gazette.cli.speech import Speech, language
 from gazette.errors import GazetteError
+
+if TYPE_CHECKING:
+    from gazette.cli.report import Report
 
 
 def main(argv: Sequence[str], *, home: Path) -> int:
@@ -17,16 +21,11 @@ def main(argv: Sequence[str], *, home: Path) -> int:
     Returns 0 when done, 1 when the content has errors, 2 on wrong usage, settings or a machine
     that refuses.
     """
-    _speak_utf8()
+    streams.prepare()
     try:
-        code = _run(argv, home)
-        sys.stdout.flush()
+        return _run(argv, home)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        _let_go()
-        return 2
-    return code
 
 
 def _run(argv: Sequence[str], home: Path) -> int:
@@ -35,6 +34,18 @@ def _run(argv: Sequence[str], home: Path) -> int:
 
     speech = Speech(language(arguments.wanted_language(argv), os.environ), home)
     report = Report(speech, json="--json" in argv)
+    try:
+        return _obey(argv, report, speech, home)
+    except streams.UnsaidError as unsaid:
+        from gazette.problems import error
+
+        streams.complain(speech.problem(error("unsaid", "", detail=unsaid.detail)))
+        return 2
+
+
+def _obey(argv: Sequence[str], report: Report, speech: Speech, home: Path) -> int:
+    from gazette.cli import arguments
+
     try:
         given = arguments.parse(argv, speech.say)
         if given.command == "messages":
@@ -50,17 +61,3 @@ def _run(argv: Sequence[str], home: Path) -> int:
     except SystemExit as told:
         # argparse has printed the help, or the version.
         return int(told.code or 0)
-
-
-def _let_go() -> None:
-    # Whoever read the output has gone; what still waits to be printed is for nobody.
-    nobody = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nobody, 1)
-    os.dup2(nobody, 2)
-
-
-def _speak_utf8() -> None:
-    # A person whose environment names no encoding still reads Chinese.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

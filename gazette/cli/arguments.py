@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from gazette.cli import misuse
+from gazette.cli.streams import say
 from gazette.errors import UsageError
 from gazette.rules.rule import N_
 
@@ -69,6 +70,16 @@ class _Parser(argparse.ArgumentParser):
         """Add an option that is there or not."""
         self.names.append(name)
         self._group.add_argument(name, action="store_true", help=self._translate(purpose))
+
+    def quiet(self, name: str) -> None:
+        """Add an option that changes nothing yet, and of which help does not tell."""
+        self.names.append(name)
+        self._group.add_argument(name, action="store_true", help=argparse.SUPPRESS)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse says nothing where help cannot be printed.
+        del file
+        say(message.removesuffix("\n"))
 
     def helps(self) -> None:
         """Add the option that prints this help."""
@@ -156,7 +167,7 @@ def _command(name: str, _: _Translate) -> _Parser:
     else:
         _content(parser)
     if name == "build":
-        parser.flag("--no-search", N_("leave the search index out"))
+        parser.quiet("--no-search")
         parser.option("--explain", "PATH", N_("tell why this page was written again"))
     return parser
 

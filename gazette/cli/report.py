@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from gazette.cli.streams import complain, say
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -31,9 +32,9 @@ class Report:
         if self._json or not found:
             return
         for problem in found:
-            print(self._speech.problem(problem), file=sys.stderr)
+            complain(self._speech.problem(problem))
         errors = sum(problem.severity == "error" for problem in found)
-        print(self._speech.problems_counted(errors, len(found) - errors), file=sys.stderr)
+        complain(self._speech.problems_counted(errors, len(found) - errors))
 
     def outcome(self, outcome: Outcome, zone: tzinfo, *, command: str) -> None:
         """Print what a build or a check came to; problems have been printed."""
@@ -52,30 +53,30 @@ class Report:
             return
         if command == "build":
             for line in self._speech.outcome(outcome, zone):
-                print(line)
+                say(line)
         else:
-            print(self._speech.checked(outcome.pages))
+            say(self._speech.checked(outcome.pages))
         if outcome.explanation:
-            print(self._speech.explanation(outcome.explanation))
+            say(self._speech.explanation(outcome.explanation))
 
     def line(self, text: str) -> None:
         """Print a line for people."""
         if not self._json:
-            print(text)
+            say(text)
 
     def done(self, text: str, *, changed: Iterable[str], problems: Iterable[Problem] = ()) -> None:
         """Print what a command changed, in the end."""
         if self._json:
             self.as_json(ok=True, problems=problems, changed=list(changed))
         else:
-            print(text)
+            say(text)
 
     def as_json(self, *, ok: bool, problems: Iterable[Problem], **values: object) -> None:
         """Print the one JSON object of a run."""
         from json import dumps
 
         told = [self._as_object(problem) for problem in problems]
-        print(dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
+        say(dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
 
     def failure(self, problems: Iterable[Problem]) -> None:
         """Print why a run stopped."""

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, reset_tzpath
 
 from gazette.config.reader import FILE, Reader
-from gazette.errors import SettingsError, UsageError
+from gazette.errors import SettingsError, UsageError, unopened
 from gazette.model.site import POLICIES, Language, Policy, Site, Topic
 from gazette.model.text import Origin
 from gazette.problems import error
@@ -64,8 +64,7 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         raise SettingsError(error("settings-missing", FILE)) from None
     except OSError as cause:
-        detail = cause.strerror or str(cause)
-        raise SettingsError(error("unreadable", FILE, detail=detail)) from None
+        raise SettingsError(unopened(FILE, cause)) from None
     except UnicodeDecodeError as cause:
         detail = f"byte {cause.start} is not UTF-8"
         raise SettingsError(error("settings-syntax", FILE, detail=detail)) from None

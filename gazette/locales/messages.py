@@ -17,7 +17,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from babel.messages.extract import extract as extract_file
 from babel.messages.pofile import generate_po
 
-from gazette.errors import DesignError
+from gazette.errors import DesignError, MachineError, unopened
 from gazette.locales.catalog import (
     compile_catalog,
     messages,
@@ -135,11 +135,18 @@ def update(
 
 
 def write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
-    """Write the catalogs that differ from what is on disk; return which they were."""
+    """Write the catalogs that differ from what is on disk; return which they were.
+
+    Raises MachineError where one cannot be written.
+    """
     changed = tuple(path for path, text in texts.items() if _read(path) != text.encode())
     for path in changed:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(texts[path], encoding="utf-8", newline="\n")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(texts[path], encoding="utf-8", newline="\n")
+        except OSError as cause:
+            detail = cause.strerror or str(cause)
+            raise MachineError(error("catalog-refused", _place(path), detail=detail)) from None
     return changed
 
 
@@ -197,7 +204,7 @@ def _lacking(
 def _check_catalog(
     path: Path, place: str, language: Language, said: frozenset[Name]
 ) -> Iterator[Problem]:
-    catalog = read_catalog(path.read_bytes(), place, language.locale)
+    catalog = read_catalog(_read(path), place, language.locale)
     for message in messages(catalog):
         complete = language.code == SOURCE_LANGUAGE or name_of(message) in said
         yield from problems_with(message, place, complete=complete)
@@ -218,6 +225,13 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
+    except OSError as cause:
+        raise DesignError(unopened(_place(path), cause)) from None
+
+
+def _place(path: Path) -> str:
+    """Return the path of a catalog from the locales folder on, as problems print it."""
+    return "/".join(path.parts[-4 if path.suffix == ".po" else -2 :])
 
 
 def _template(found: Iterable[Found]) -> Catalog:

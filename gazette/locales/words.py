@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
+from gazette.errors import DesignError, unopened
 from gazette.model.site import Language
 
 Msgid = tuple[str | None, str, str | None]
@@ -69,6 +70,8 @@ class Words:
                 raw = path.read_bytes()
             except (FileNotFoundError, NotADirectoryError):
                 continue
+            except OSError as cause:
+                raise DesignError(unopened(shown(folder, path), cause)) from None
             compiled = _recall(raw, language.locale, cache)
             if compiled is None:
                 compiled = _compile(raw, shown(folder, path), language.locale)

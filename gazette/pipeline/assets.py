@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
-from gazette.errors import ContentError
+from gazette.errors import ContentError, unopened
 from gazette.model.notice import Asset
 from gazette.pipeline.trust import Trust
-from gazette.problems import error
 from gazette.source import File
 from gazette.state import SourceRecord
 
@@ -32,7 +31,7 @@ def read_assets(
             try:
                 content = digest_bytes((root / file.path).read_bytes())
             except OSError as cause:
-                problems.append(error("unreadable", name, detail=cause.strerror or str(cause)))
+                problems.append(unopened(name, cause))
                 continue
             record = SourceRecord(file.size, file.mtime, content, under)
             records[name] = record

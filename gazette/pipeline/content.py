@@ -85,7 +85,7 @@ class _Reading:
 
     def sort_out(self) -> None:
         """Walk the folder; tell the items whose card still holds from those to be read."""
-        self._tree = arrange(walk(self._root), self._site.codes, self._prefix)
+        self._tree = arrange(walk(self._root, texts=True), self._site.codes, self._prefix)
         files = self._tree.files.values()
         self._assets, self._records = read_assets(files, self._root, self._prefix, self._trust)
         for bundle in self._tree.bundles:

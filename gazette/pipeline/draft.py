@@ -19,7 +19,7 @@ from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import clashes, plan
 from gazette.problems import Problem
-from gazette.source import walk
+from gazette.source import fault_of, walk
 from gazette.state import Memory, Shelf, SourceRecord, State
 from gazette.views import scene
 
@@ -69,7 +69,7 @@ def prepare(
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
     content = read_content(options, site, engine, trust, progress, shelf, keep)
-    static, static_records = _static(options, trust)
+    static, static_records, unfit = _static(options, trust)
     view = scene(content.library, words, formats, str(options.content))
     outputs = plan(view, static)
     folders = options.search("templates")
@@ -78,6 +78,7 @@ def prepare(
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,
+        *unfit,
         *_new(clashes(outputs), content.problems),
         *dead_addresses(content.library, outputs),
     )
@@ -102,18 +103,30 @@ def _languages(options: Options, site: Site) -> tuple[dict[str, Words], dict[str
     return words, {each.code: Formats(each.locale) for each in site.languages}
 
 
-def _static(options: Options, trust: Trust) -> tuple[list[Copy], dict[str, SourceRecord]]:
-    """Return the static files to copy: the site's own, and Gazette's where it has none."""
+def _static(
+    options: Options, trust: Trust
+) -> tuple[list[Copy], dict[str, SourceRecord], list[Problem]]:
+    """Return the static files to copy: the site's own, and Gazette's where it has none.
+
+    With them go the records to remember, and what is wrong with files that cannot be copied.
+    """
     copies: dict[str, Copy] = {}
     records: dict[str, SourceRecord] = {}
+    problems: list[Problem] = []
     for root in options.search(_STATIC):
         if root.is_dir():
-            files = [file for file in walk(root) if file.path not in copies]
+            files = []
+            for file in walk(root):
+                fault = fault_of(file, _STATIC)
+                if fault:
+                    problems.append(fault)
+                elif file.path not in copies:
+                    files.append(file)
             assets, fresh = read_assets(files, root, _STATIC, trust)
             records |= fresh
             for path, asset in assets.items():
                 copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
-    return [copies[path] for path in sorted(copies)], records
+    return [copies[path] for path in sorted(copies)], records, problems
 
 
 def _new(clashes: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:

@@ -87,16 +87,16 @@ def _same_sources(options: Options, memory: Memory, since: int) -> bool:
     for prefix, files in _sources(options):
         for file in files:
             record = remembered.get(f"{prefix}/{file.path}")
-            if record is None or record.mtime != file.mtime or record.size != file.size:
+            if record is None or file.fault or file.mtime >= trusted:
                 return False
-            if file.mtime >= trusted:
+            if record.mtime != file.mtime or record.size != file.size:
                 return False
             count += 1
     return count == len(remembered)
 
 
 def _sources(options: Options) -> Iterator[tuple[str, list[File]]]:
-    yield options.content.name, walk(options.content)
+    yield options.content.name, walk(options.content, texts=True)
     seen: set[str] = set()
     for root in options.search("static"):
         files = [file for file in walk(root) if file.path not in seen]
@@ -108,5 +108,12 @@ def _files(options: Options, folder: str, pattern: str) -> Iterator[tuple[str, b
     for root in options.search(folder):
         if root.is_dir():
             for path in sorted(root.rglob(pattern)):
-                if path.is_file():
-                    yield str(path), digest_bytes(path.read_bytes())
+                yield str(path), _content(path)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return digest_bytes(path.read_bytes()) if path.is_file() else b""
+    except OSError:
+        # Whatever needs it tells of it.
+        return b""

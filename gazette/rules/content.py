@@ -16,6 +16,30 @@ RULES: dict[str, Rule] = {
         N_("the name of this file, or of a folder above it, is not encoded in UTF-8"),
         N_("rename it; such names come out of archives that were packed on another system"),
     ),
+    "name-control": Rule(
+        N_("the name of this file, or of a folder above it, holds a sign that cannot be seen"),
+        N_("rename it, without line ends and control characters"),
+    ),
+    "symlink-outside": Rule(
+        N_("this is a link to a file or folder outside of the folder that is published"),
+        N_("put a copy of the file in its place"),
+    ),
+    "symlink-dead": Rule(
+        N_("this is a link that leads nowhere"),
+        N_("put the file itself in its place, or remove the link"),
+    ),
+    "symlink-deep": Rule(
+        N_("this link to a folder stands in folders that are reached by links themselves"),
+        N_("put the folder itself in its place, or remove the link"),
+    ),
+    "not-a-file": Rule(
+        N_("this is neither a file nor a folder, but a pipe, a socket or a device"),
+        N_("put a file in its place, or remove it"),
+    ),
+    "folder-not-file": Rule(
+        N_("this is a folder, but it has the name of a file"),
+        N_("rename the folder, or put the file that is meant in its place"),
+    ),
     "no-language": Rule(
         N_("the file name does not say which language the text is in"),
         N_("name it like: %(example)s"),

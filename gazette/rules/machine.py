@@ -49,6 +49,14 @@ RULES: dict[str, Rule] = {
         N_("this file was changed while the portal was being built"),
         N_("build again"),
     ),
+    "catalog-refused": Rule(
+        N_("the catalog cannot be written (%(detail)s)"),
+        N_("make the file and its folder writable for you"),
+    ),
+    "unsaid": Rule(
+        N_("what came of this run cannot be printed (%(detail)s)"),
+        N_("check where its standard output goes"),
+    ),
     "worker-died": Rule(
         N_("a process of the build was ended from outside, perhaps for want of memory"),
         N_("close other programs, or build with fewer processes: --jobs 1"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazette.digest import digest_bytes
-from gazette.errors import DesignError
+from gazette.errors import DesignError, unopened
 from gazette.problems import error
 
 
@@ -35,7 +35,8 @@ class Files:
     def find(self, name: str) -> Source | None:
         """Return the template of this name, from the first folder that has it, or None.
 
-        A name is a path below the folder, with slashes. Raises DesignError where it is not UTF-8.
+        A name is a path below the folder, with slashes. Raises DesignError where it cannot be read,
+        or is not UTF-8.
         """
         if name not in self._read:
             self._read[name] = self._find(name)
@@ -61,11 +62,16 @@ class Files:
             return None
         for folder in self._folders:
             path = folder / name
+            shown = f"{self._label(folder)}/{name}"
             try:
                 raw = path.read_bytes()
-            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            except (FileNotFoundError, NotADirectoryError):
                 continue
-            shown = f"{self._label(folder)}/{name}"
+            except OSError as cause:
+                if isinstance(cause, IsADirectoryError) and not path.suffix:
+                    # Whoever names a folder of templates is told where it is named.
+                    continue
+                raise DesignError(unopened(shown, cause)) from None
             return Source(name, shown, str(path), _decode(raw, shown), digest_bytes(raw))
         return None
 

@@ -34,5 +34,5 @@ def test_a_link_that_leads_nowhere_is_told(site: Path, target: str) -> None:
     assert done.code == 1
     told = [p for p in done.report["problems"] if p["severity"] == "error"]
     assert [(p["code"], p["path"]) for p in told] == [
-        ("unreadable", "content/news/2020/01-03-b.en.md")
+        ("symlink-dead", "content/news/2020/01-03-b.en.md")
     ]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.errors import ContentError
-from gazette.source import File, Tree, arrange, walk
+from gazette.source import File, Tree, arrange, fault_of, walk
 from tests.support.content import write
 from tests.unit.world import told
 
@@ -176,6 +176,32 @@ def test_two_texts_in_one_language_are_told_once_and_the_first_stays() -> None:
     assert tree.bundles[0].texts == (("en", File(f"{A}.en.md", 1, 2)),)
 
 
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("a\nb.pdf", "a\\nb.pdf:1 name-control"),
+        ("a\x00\x7f.pdf", "a\\x00\\x7f.pdf:1 name-control"),
+        ("a\u2028b\\c.pdf", "a\\u2028b\\c.pdf:1 name-control"),
+        ("a\udcb9.pdf", "a\\udcb9.pdf:1 name-not-utf-8"),
+        ("a\\b.pdf", "a\\b.pdf:1 link-backslash example=content/a/b.pdf, target=content/a\\b.pdf"),
+    ],
+)
+def test_a_name_that_no_address_can_hold_is_told_on_one_line(name: str, fault: str) -> None:
+    problem = fault_of(File(name, 1, 2), "content")
+    assert problem is not None
+    assert told([problem]) == [fault]
+    assert arranged(name).problems == (problem,)
+    assert arranged(name).files == {}
+
+
+def test_a_text_that_cannot_be_opened_is_no_missing_one() -> None:
+    link = File(f"{A}/index.zh.md", 1, 2, "symlink-outside")
+    tree = arrange([File(f"{A}/index.en.md", 1, 2), link], CODES, "content")
+    assert told(tree.problems) == [f"{A}/index.zh.md:1 symlink-outside"]
+    assert laid_out(tree) == {A: (A, ["en"], [])}
+    assert tree.broken == {A}
+
+
 # ---------------------------------------------------------------- folders without a text
 
 
@@ -253,19 +279,56 @@ def test_a_walk_through_a_folder_that_is_not_there_finds_nothing(tmp_path: Path)
     assert walk(tmp_path / "content") == []
 
 
-def test_links_to_files_and_folders_are_followed(tmp_path: Path) -> None:
-    write(tmp_path, {"outside/a/index.en.md": "x", "outside/b.txt": "long", "content/c.txt": ""})
+def test_links_within_the_folder_are_followed(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a/b/index.en.md": "x", "content/a/c.txt": "long"})
     content = tmp_path / "content"
-    (content / "linked").symlink_to(tmp_path / "outside")
-    (content / "again").symlink_to(tmp_path / "outside" / "a")
-    (content / "b.txt").symlink_to(tmp_path / "outside" / "b.txt")
-    assert [(file.path, file.size) for file in walk(content)] == [
-        ("again/index.en.md", 1),
-        ("b.txt", 4),
-        ("c.txt", 0),
-        ("linked/a/index.en.md", 1),
-        ("linked/b.txt", 4),
+    (content / "linked").symlink_to("a")
+    (content / "again").symlink_to(content / "a" / "b")
+    (content / "d.txt").symlink_to("../content/a/c.txt")
+    assert [(file.path, file.size, file.fault) for file in walk(content)] == [
+        ("a/b/index.en.md", 1, ""),
+        ("a/c.txt", 4, ""),
+        ("again/index.en.md", 1, ""),
+        ("d.txt", 4, ""),
+        ("linked/b/index.en.md", 1, ""),
+        ("linked/c.txt", 4, ""),
     ]
+
+
+def test_links_that_leave_the_folder_are_not(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a/x.txt": "x", "content2/b.txt": "", "c.txt": ""})
+    content = tmp_path / "content"
+    (content / "b").symlink_to(tmp_path / "content2")
+    (content / "a" / "c.txt").symlink_to("../../c.txt")
+    (content / "d").symlink_to("b/b.txt")
+    (content / "null").symlink_to("/dev/null")
+    assert [(file.path, file.fault) for file in walk(content)] == [
+        ("a/c.txt", "symlink-outside"),
+        ("a/x.txt", ""),
+        ("b", "symlink-outside"),
+        ("d", "symlink-outside"),
+        ("null", "symlink-outside"),
+    ]
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    write(tmp_path, {"real/a.txt": ""})
+    (tmp_path / "real" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "content").symlink_to("real")
+    assert [(file.path, file.fault) for file in walk(tmp_path / "content")] == [
+        ("a.txt", ""), ("b.txt", ""),
+    ]  # fmt: skip
+
+
+def test_many_folders_that_link_to_each_other_end_soon(tmp_path: Path) -> None:
+    folders = [tmp_path / f"{number}" for number in range(9)]
+    for folder in folders:
+        folder.mkdir()
+        for other in folders:
+            (folder / f"to{other.name}").symlink_to(other)
+    found = walk(tmp_path)
+    assert {file.fault for file in found} == {"symlink-deep"}
+    assert len(found) < 10_000
 
 
 @pytest.mark.parametrize("target", ["..", ".", "../../content", "../a"])
@@ -285,16 +348,26 @@ def test_two_folders_that_hold_links_to_each_other_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "target"), [("index.en.md", "nowhere"), ("loop", "loop")])
-def test_a_link_that_leads_nowhere_is_a_file_all_the_same(
+def test_a_link_that_leads_nowhere_is_found_all_the_same(
     tmp_path: Path, name: str, target: str
 ) -> None:
     (tmp_path / name).symlink_to(target)
-    assert [file.path for file in walk(tmp_path)] == [name]
+    assert [(file.path, file.fault) for file in walk(tmp_path)] == [(name, "symlink-dead")]
 
 
-def test_what_is_neither_file_nor_folder_is_passed_over(tmp_path: Path) -> None:
+def test_what_is_neither_file_nor_folder_is_found(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert walk(tmp_path) == []
+    (tmp_path / "linked").symlink_to("pipe")
+    found = [(file.path, file.fault) for file in walk(tmp_path)]
+    assert found == [("linked", "not-a-file"), ("pipe", "not-a-file")]
+
+
+def test_a_folder_with_the_name_of_a_text_is_found_where_texts_are(tmp_path: Path) -> None:
+    write(tmp_path, {"a/index.zh.md/x.txt": "", "b.MD/y.txt": ""})
+    assert [(file.path, file.fault) for file in walk(tmp_path, texts=True)] == [
+        ("a/index.zh.md", "folder-not-file"), ("b.MD", "folder-not-file"),
+    ]  # fmt: skip
+    assert [file.path for file in walk(tmp_path)] == ["a/index.zh.md/x.txt", "b.MD/y.txt"]
 
 
 def test_a_folder_that_is_shut_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,7 +106,7 @@ def test_a_settings_file_that_is_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.toml").mkdir()
     with pytest.raises(SettingsError) as stop:
         load(tmp_path)
-    assert told(stop.value.problems) == ["site.toml:1 unreadable detail=Is a directory"]
+    assert told(stop.value.problems) == ["site.toml:1 folder-not-file"]
 
 
 def test_settings_in_another_encoding_are_told(tmp_path: Path) -> None:

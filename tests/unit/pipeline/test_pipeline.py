@@ -104,7 +104,7 @@ def test_a_text_that_cannot_be_read_is_told_with_everything_else(tmp_path: Path)
     (tmp_path / "content/news/2020/12-24-a/index.en.md").symlink_to("nowhere.md")
     files = {"content/news/2020/12-25-b.en.md": text("B", "[x](no.pdf)\n", date="2020-12-25")}
     assert told(read(tmp_path, files).problems) == [
-        "news/2020/12-24-a/index.en.md:1 unreadable detail=No such file or directory",
+        "news/2020/12-24-a/index.en.md:1 symlink-dead",
         "news/2020/12-25-b.en.md:6 link-dead target=no.pdf",
     ]
 

@@ -1,44 +1,29 @@
-"""Walks the content folder: a folder in, its notices and pages as bundles of files out.
+"""Sorts out the content folder: its files in, notices and pages as bundles of files out.
 
-Nothing is read but names, sizes and times. What a file is follows from where it stands
-(`news/2020/12-24-name/index.en.md`, `news/2020/12-24-name.en.md`, `pages/about.en.md`); a text
-that stands nowhere is a problem, never passed over in silence.
+What a file is follows from where it stands (`news/2020/12-24-name/index.en.md`,
+`news/2020/12-24-name.en.md`, `pages/about.en.md`); a text that stands nowhere is a problem, never
+passed over in silence.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
-from gazette.errors import ContentError
 from gazette.problems import Param, Problem, error
+from gazette.source.files import File
+from gazette.source.names import fault_of
+from gazette.source.walk import MARKDOWN
 
 Kind = Literal["notice", "page"]
 
 _NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+")
 _PAGE = re.compile(r"pages/[^/.\s]+")
-_MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 # What a text is written in before it is Markdown, or when Windows hides that it is.
 _OTHER_TEXT = re.compile(r"\.(txt|docx?|wps|rtf|odt|pages|html?)$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)[-_ /]*([^/]*)", re.ASCII)
-# What operating systems and editors leave behind, never an editor's own work.
-_LITTER = re.compile(
-    r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as the walk met it: `path` from the content folder, size in bytes, mtime in ns."""
-
-    path: str
-    size: int
-    mtime: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,60 +54,12 @@ class Tree:
     broken: frozenset[str]
 
 
-def walk(root: Path) -> list[File]:
-    """Return every file below `root`, sorted by path; none where there is no such folder.
-
-    Links are followed, rings are not; a link that leads nowhere is a file that cannot be read.
-    Raises ContentError for a folder that cannot be looked into.
-    """
-    if not root.is_dir():
-        return []
-    status = root.stat()
-    try:
-        found = _walk(str(root), "", frozenset({(status.st_dev, status.st_ino)}))
-        return sorted(found, key=lambda file: file.path)
-    except OSError as cause:
-        below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
-        place = root.name if below == "." else f"{root.name}/{below}"
-        raise ContentError(
-            error("unreadable", place, detail=cause.strerror or str(cause))
-        ) from None
-
-
 def arrange(files: Iterable[File], codes: tuple[str, ...], prefix: str) -> Tree:
     """Sort files into bundles; `prefix` is the content folder's name, for problems' paths."""
     arrangement = _Arrangement(codes, prefix)
     for file in sorted(files, key=lambda file: file.path):
         arrangement.add(file)
     return arrangement.tree()
-
-
-def _walk(folder: str, below: str, above: frozenset[tuple[int, int]]) -> Iterator[File]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if _LITTER.match(entry.name):
-                continue
-            status = _status(entry)
-            path = below + entry.name
-            if stat.S_ISDIR(status.st_mode):
-                here = (status.st_dev, status.st_ino)
-                if here not in above:
-                    yield from _walk(entry.path, path + "/", above | {here})
-            elif stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode):
-                yield File(path, status.st_size, status.st_mtime_ns)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    try:
-        # On Windows an entry's own stat() leaves out what tells one folder from another.
-        return os.stat(entry.path)
-    except OSError:
-        return os.lstat(entry.path)
-
-
-def _is_utf8(path: str) -> bool:
-    # Bytes that are no UTF-8 come as surrogates (PEP 383), which no address can hold.
-    return path.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in path)
 
 
 @dataclass(slots=True)
@@ -145,26 +82,20 @@ class _Arrangement:
 
     def add(self, file: File) -> None:
         """Put a file into its bundle, or among the others."""
-        if not _is_utf8(file.path):
-            readable = file.path.encode("utf-8", "backslashreplace").decode()
-            self._fault("name-not-utf-8", File(readable, file.size, file.mtime))
-            return
-        if "\\" in file.path:
-            # What an archive from Windows leaves of folders: no address can hold it.
-            example = file.path.replace("\\", "/")
-            self._fault("link-backslash", file, target=file.path, example=example)
-            return
-        if not _MARKDOWN.search(file.path):
-            self._files[file.path] = file
+        if not MARKDOWN.search(file.path):
+            if self._publishable(file):
+                self._files[file.path] = file
             return
         folder, _, name = file.path.rpartition("/")
-        stem, _, language = _MARKDOWN.sub("", name).rpartition(".")
+        stem, _, language = MARKDOWN.sub("", name).rpartition(".")
         if not stem:
             stem, language = language, ""
         bundled = stem == "index"
         id = folder if bundled else f"{folder}/{stem}"  # noqa: A001 - the contract's own word
         kind = self._kind(id)
-        if kind is None:
+        if not self._publishable(file):
+            self._broken.add(id)
+        elif kind is None:
             self._misplaced(file, folder)
         elif self._named(file, stem, language):
             self._place(file, id, kind, folder, language)
@@ -182,6 +113,12 @@ class _Arrangement:
             self._look_for_text(file)
         self._look_for_textless()
         return Tree(bundles, self._files, tuple(self._problems), frozenset(self._broken))
+
+    def _publishable(self, file: File) -> bool:
+        fault = fault_of(file, self._prefix)
+        if fault:
+            self._problems.append(fault)
+        return fault is None
 
     def _kind(self, id: str) -> Kind | None:  # noqa: A002
         if _NOTICE.fullmatch(id):
@@ -212,7 +149,7 @@ class _Arrangement:
 
     def _look_for_text(self, file: File) -> None:
         """Tell of a file that has a text's name, another suffix, and no text beside it."""
-        stem = _MARKDOWN.sub("", _OTHER_TEXT.sub("", file.path))
+        stem = MARKDOWN.sub("", _OTHER_TEXT.sub("", file.path))
         name, _, language = stem.rpartition(".")
         if stem == file.path or language not in self._codes:
             return
@@ -233,7 +170,7 @@ class _Arrangement:
 
     def _place_for(self, file: File) -> str:
         """Return where a misplaced announcement would stand, as far as its path tells."""
-        path = _MARKDOWN.sub("", file.path)
+        path = MARKDOWN.sub("", file.path)
         stem, _, language = path.rpartition(".")
         language = language if stem and language in self._codes else self._codes[0]
         found = _DAY.search(stem.removesuffix("/index"))

@@ -1,0 +1,57 @@
+"""Folders with the names of files: ignored without a word, or a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import notice, settings, write
+from tests.support.run import gazette
+
+
+@pytest.mark.parametrize("command", [("build",), ("messages",), ("messages", "--check")])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("site.toml", 2),
+        ("templates/pages/notice.html", 2),
+        ("locales/zh/LC_MESSAGES/messages.po", 2),
+        ("content/news/2024/01-05-a/index.fr.md", 1),
+        ("content/pages/about.en.md", 1),
+    ],
+)
+def test_a_folder_in_the_place_of_a_file_is_told(
+    tmp_path: Path, command: tuple[str, ...], name: str, code: int
+) -> None:
+    if command[0] == "messages" and not name.startswith(("site", "locales")):
+        pytest.skip("the catalogs do not follow from it")
+    files = {"site.toml": settings(), **notice("2024/01-05-a", en="A", zh="甲")}
+    files.pop(name, None)
+    (write(tmp_path, files) / name).mkdir(parents=True)
+    done = gazette(*command, "--site", tmp_path, "--json")
+    assert done.code == code
+    told = [p for p in done.report["problems"] if p["severity"] == "error"]
+    assert [(p["code"], p["path"]) for p in told] == [("folder-not-file", name)]
+
+
+def test_a_template_that_becomes_a_folder_is_told_by_the_next_build(tmp_path: Path) -> None:
+    files = {"site.toml": settings(), **notice("2024/01-05-a", en="A", zh="甲")}
+    write(tmp_path, files)
+    assert gazette("build", "--site", tmp_path, "--json").code == 0
+    (tmp_path / "templates/pages/notice.html").mkdir(parents=True)
+    assert gazette("build", "--site", tmp_path, "--json").code == 2
+
+
+def test_a_folder_of_templates_is_no_template(tmp_path: Path) -> None:
+    page = '{% include "parts" %}'
+    files = {"site.toml": settings(), "templates/pages/notice.html": page}
+    write(tmp_path, {**files, **notice("2024/01-05-a", en="A", zh="甲")})
+    done = gazette("build", "--site", tmp_path, "--json")
+    assert (done.code, done.codes) == (2, ["missing-template"])
+
+
+def test_catalogs_that_cannot_be_written_are_told(tmp_path: Path) -> None:
+    write(tmp_path, {"site.toml": settings(), "locales/en": "a file"})
+    done = gazette("messages", "--site", tmp_path, "--json")
+    assert (done.code, done.codes) == (2, ["unreadable"])
