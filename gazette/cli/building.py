@@ -13,6 +13,7 @@ from gazette.cli.report import Report
 from gazette.cli.speech import Speech
 from gazette.config import load as settings
 from gazette.errors import UsageError
+from gazette.locales import knows
 from gazette.model.site import Site
 from gazette.model.text import FIRST_YEAR, LAST_YEAR
 from gazette.pipeline import Options
@@ -24,9 +25,9 @@ def run_building(given: argparse.Namespace, report: Report, speech: Speech, home
     for name in ("site", "content", "output", "cache"):
         if getattr(given, name) == "":
             # A variable of a script that was never set must not stand for the folder of the site.
-            raise UsageError(error("option-folder", "", value=""))
+            raise UsageError(error("option-folder", f"--{name}", value=""))
     folder = site_folder(given.site, home)
-    site = settings(folder, given.url)
+    site = settings(folder, given.url, knows)
     options = _options(given, folder, site, home)
     speech.remember(options.cache, keep=given.command == "build")
     bar = Bar(sys.stderr, speech.say) if sys.stderr.isatty() and not given.json else Silence()
@@ -43,11 +44,11 @@ def run_building(given: argparse.Namespace, report: Report, speech: Speech, home
 
 def site_folder(given: str | None, home: Path) -> Path:
     """Return the folder of site.toml; UsageError where there is no such folder."""
-    return _folder(given, home) if given else home
+    return _folder("--site", given) if given else home
 
 
 def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) -> Options:
-    content = _folder(given.content, Path.cwd()) if given.content else folder / "content"
+    content = _folder("--content", given.content) if given.content else folder / "content"
     output = Path(given.output).absolute() if given.output else folder / "output"
     cache = Path(given.cache).absolute() if given.cache else folder / ".cache"
     _apart(("--output", output), ("--content", content))
@@ -68,10 +69,10 @@ def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) ->
     )
 
 
-def _folder(given: str, base: Path) -> Path:
-    path = (Path.cwd() / given if given else base).resolve()
+def _folder(option: str, given: str) -> Path:
+    path = Path(given).resolve()
     if not path.is_dir():
-        raise UsageError(error("option-folder", "", value=given))
+        raise UsageError(error("option-folder", option, value=given))
     return path
 
 
@@ -87,9 +88,9 @@ def _now(given: str | None, site: Site) -> datetime:
     try:
         moment = datetime.fromisoformat(given)
     except ValueError:
-        raise UsageError(error("option-now", "", value=given)) from None
+        raise UsageError(error("option-now", "--now", value=given)) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise UsageError(error("option-now", "", value=given))
+        raise UsageError(error("option-now", "--now", value=given))
     zone = site.time_zone if isinstance(site.time_zone, ZoneInfo) else UTC
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
@@ -98,5 +99,5 @@ def _jobs(given: str | None) -> int | None:
     if given is None:
         return None
     if not given.isdecimal() or int(given) < 1:
-        raise UsageError(error("option-jobs", "", value=given))
+        raise UsageError(error("option-jobs", "--jobs", value=given))
     return int(given)

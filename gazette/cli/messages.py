@@ -10,6 +10,7 @@ from gazette.cli.report import Report
 from gazette.cli.speech import Speech, languages
 from gazette.config import load as settings
 from gazette.errors import DesignError
+from gazette.locales import knows
 from gazette.pipeline.catalogs import check_catalogs, update_catalogs
 from gazette.rules.rule import N_
 
@@ -20,7 +21,7 @@ def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home
     With `--check` nothing is changed; 2 is returned where there is anything wrong.
     """
     folder = site_folder(given.site, home)
-    site = settings(folder)
+    site = settings(folder, knows=knows)
     tool = tuple(languages().values())
     if given.check:
         problems = check_catalogs(home, folder, site, tool)

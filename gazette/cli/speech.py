@@ -116,7 +116,11 @@ class Speech:
         """Return the line that tells a problem: place, what is wrong, what to do about it."""
         warning = N_("%(place)s: warning: %(message)s; %(hint)s")
         error = N_("%(place)s: %(message)s; %(hint)s")
-        place = f"{problem.path}:{problem.line}" if problem.path else "gazette"
+        # A command line has options, and no lines.
+        on_command_line = not problem.path or problem.path.startswith("--")
+        place = problem.path or "gazette"
+        if not on_command_line:
+            place += f":{problem.line}"
         return self.say(
             warning if problem.severity == "warning" else error,
             place=place,

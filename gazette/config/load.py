@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, reset_tzpath
 
+from gazette.config import address
 from gazette.config.reader import FILE, Reader
 from gazette.errors import SettingsError, UsageError, unopened
 from gazette.model.site import POLICIES, Language, Policy, Site, Topic
@@ -19,13 +21,21 @@ _TOP = (
     "site_id_code", "languages", "title", "description", "publisher", "origin", "topics",
 )  # fmt: skip
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*")
+# RFC 5646 section 2.1, without grandfathered tags.
+_TAG = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?",
+    re.ASCII | re.IGNORECASE,
+)
 _TOPIC = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_COUNTRIES_TAKEN_FOR_LANGUAGES = {"cn", "jp", "tw", "hk", "uk", "us"}
+# Not «uk» (Ukrainian) nor «tw» (Twi), which are languages too.
+_COUNTRIES_TAKEN_FOR_LANGUAGES = {"cn", "gb", "hk", "jp", "us"}
 
 
-def load(folder: Path, url: str | None = None) -> Site:
-    """Read `folder/site.toml`; `url` stands in for its address.
+def load(
+    folder: Path, url: str | None = None, knows: Callable[[str], bool] = lambda _: True
+) -> Site:
+    """Read `folder/site.toml`; `url` stands in for its address, `knows` tells known locales.
 
     Raises SettingsError with every mistake found, UsageError where `url` is no address.
     """
@@ -35,27 +45,10 @@ def load(folder: Path, url: str | None = None) -> Site:
     except tomllib.TOMLDecodeError as cause:
         raise _syntax_error(cause, source) from None
     reader = Reader(settings, source)
-    site = _site(reader, url)
+    site = _site(reader, url, knows)
     if reader.problems:
         raise SettingsError(*sorted(reader.problems, key=lambda problem: problem.place))
     return site
-
-
-def address(value: str) -> str | None:
-    """Return the address of a site with one slash at its end, or None where it is not one.
-
-    Chinese characters are encoded as RFC 3986 wants it in links, feeds and sitemaps.
-    """
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-    except ValueError:
-        return None
-    if not usable or re.search(r"[\s?#\\]", value):
-        return None
-    path = quote(parts.path, safe="/%:@!$&'()*+,;=~").rstrip("/")
-    return f"{parts.scheme}://{host}{path}/"
 
 
 def _read(path: Path) -> str:
@@ -78,15 +71,15 @@ def _syntax_error(cause: tomllib.TOMLDecodeError, source: str) -> SettingsError:
     return SettingsError(error("settings-syntax", FILE, line, column, detail=detail))
 
 
-def _site(reader: Reader, url: str | None) -> Site:
+def _site(reader: Reader, url: str | None, knows: Callable[[str], bool]) -> Site:
     reader.known("", _TOP)
     own = _address(reader)
     here = own
     if url is not None:
-        here = address(url) or ""
+        here = address.address(url) or ""
         if not here:
-            raise UsageError(error("setting-url", "--url", value=url))
-    languages = _languages(reader)
+            raise UsageError(error(address.fault(url), "--url", value=url))
+    languages = _languages(reader, knows)
     codes = [language.code for language in languages]
     titles = reader.texts("title", codes, needed=True)
     publishers = reader.texts("publisher", codes, needed=False)
@@ -116,14 +109,13 @@ def _site(reader: Reader, url: str | None) -> Site:
 
 def _address(reader: Reader) -> str:
     value = reader.text("url")
-    found = address(value) if value else "https://example.org/"
-    if found is None:
-        reader.fault("setting-url", "url", value=value)
-        return "https://example.org/"
-    return found
+    wrong = address.fault(value) if value else ""
+    if wrong:
+        reader.fault(wrong, "url", value=value)
+    return address.address(value) or "https://example.org/"
 
 
-def _languages(reader: Reader) -> tuple[Language, ...]:
+def _languages(reader: Reader, knows: Callable[[str], bool]) -> tuple[Language, ...]:
     table = reader.table("languages")
     if not table:
         reader.fault("setting-needed", "languages", setting="languages")
@@ -137,9 +129,26 @@ def _languages(reader: Reader) -> tuple[Language, ...]:
         if not _TAG.fullmatch(tag) or tag.lower() in _COUNTRIES_TAKEN_FOR_LANGUAGES:
             reader.fault("setting-language-tag", f"{name}.tag", value=tag)
         locale = reader.text(f"{name}.locale", tag.replace("-", "_"))
+        if not knows(locale):
+            reader.fault("unknown-locale", f"{name}.locale", locale=locale)
         label = reader.text(f"{name}.label")
         languages.append(Language(code, tag, locale, label, _fallbacks(reader, name, code)))
+    _hold_apart(reader, languages)
     return tuple(languages)
+
+
+def _hold_apart(reader: Reader, languages: Sequence[Language]) -> None:
+    """Tell of languages whose codes or tags are one and the same to servers and browsers."""
+    codes: dict[str, str] = {}
+    tags: dict[str, str] = {}
+    for language in languages:
+        code, tag = language.code, language.tag
+        first = codes.setdefault(code.casefold(), code)
+        if first != code:
+            reader.fault("setting-same-code", f"languages.{code}", value=code, other=first)
+        elif tags.setdefault(tag.casefold(), code) != code:
+            other = tags[tag.casefold()]
+            reader.fault("setting-same-tag", f"languages.{code}.tag", value=tag, other=other)
 
 
 def _fallbacks(reader: Reader, name: str, code: str) -> tuple[str, ...]:

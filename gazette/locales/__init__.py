@@ -6,7 +6,7 @@ not before: a build in which nothing changed does without.
 
 from __future__ import annotations
 
-from gazette.locales.formats import Formats
+from gazette.locales.formats import Formats, knows
 from gazette.locales.words import Compiled, Msgid, Words
 
-__all__ = ["Compiled", "Formats", "Msgid", "Words"]
+__all__ = ["Compiled", "Formats", "Msgid", "Words", "knows"]

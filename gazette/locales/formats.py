@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+from gazette.errors import SettingsError
 
 _UNITS = ("kilobyte", "megabyte", "gigabyte", "terabyte")
+
+
+def knows(locale: str) -> bool:
+    """Tell whether CLDR knows a locale, `zh_Hans_CN` or `zh-Hans`."""
+    found = find_spec("babel")
+    name = locale.replace("-", "_")
+    # Babel keeps a file for each: most locales are known without importing it.
+    if found and found.origin and re.fullmatch(r"\w+", name):
+        data = Path(found.origin).parent / "locale-data"
+        if (data / f"{name}.dat").is_file():
+            return True
+    from gazette.locales.catalog import parse_locale
+
+    try:
+        parse_locale(locale)
+    except SettingsError:
+        return False
+    return True
 
 
 class Formats:

@@ -28,7 +28,7 @@ _TAG = re.compile(
 _NO_TAGS = {
     "cn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "简体中文": "zh-Hans",
     "繁体中文": "zh-Hant", "english": "en", "英文": "en", "英语": "en", "eng": "en", "chi": "zh",
-    "zho": "zh", "us": "en", "uk": "en", "gb": "en", "jp": "ja", "kr": "ko",
+    "zho": "zh", "us": "en", "gb": "en", "jp": "ja", "kr": "ko",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
     for output in outputs:
         if output.origin and given.endswith(output.origin):
             return output
-    raise UsageError(error("option-explain", "", value=given))
+    raise UsageError(error("option-explain", "--explain", value=given))
 
 
 def explain(output: Output, made: Iterable[Made], memory: Memory) -> Explanation:

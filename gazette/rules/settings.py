@@ -49,6 +49,26 @@ RULES: dict[str, Rule] = {
         N_("“%(value)s” is not the address of a site"),
         N_("write it like: https://www.example.org/ or https://www.example.org/news/"),
     ),
+    "setting-url+credentials": Rule(
+        N_("the address of the site holds a user name or a password, which all readers would see"),
+        N_("leave out what stands before “@”"),
+    ),
+    "setting-url+query": Rule(
+        N_("“%(value)s” holds “?” or “#”, behind which no page can stand"),
+        N_("leave out what begins with it"),
+    ),
+    "setting-url+dots": Rule(
+        N_("“%(value)s” holds “..”, “.” or “//”, which browsers read as another address"),
+        N_("write it as browsers show it, like: https://www.example.org/news/"),
+    ),
+    "setting-same-code": Rule(
+        N_("the language codes “%(value)s” and “%(other)s” differ only in capital letters"),
+        N_("many servers take the two for one: give each language a code of its own"),
+    ),
+    "setting-same-tag": Rule(
+        N_("the tag “%(value)s” is that of the language “%(other)s” already"),
+        N_("give each language a tag of its own, like: zh-Hans and zh-Hant"),
+    ),
     "setting-time-zone": Rule(
         N_("the time zone “%(value)s” is not known"),
         N_("write it like: Asia/Shanghai"),

@@ -29,4 +29,4 @@ def test_an_address_that_cannot_be_taken_apart_is_told(tmp_path: Path, url: str)
 def test_a_settings_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.toml").mkdir()
     done = gazette("check", "--site", tmp_path, "--json")
-    assert (done.code, done.codes) == (2, ["unreadable"])
+    assert (done.code, done.codes) == (2, ["folder-not-file"])

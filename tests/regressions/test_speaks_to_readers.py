@@ -137,9 +137,9 @@ def test_a_reason_that_is_not_known_is_quoted() -> None:
 
 def test_a_file_that_cannot_be_read_says_why_in_chinese(tmp_path: Path) -> None:
     site = write(tmp_path, {"site.toml": settings()})
-    (site / "content/news/2024").mkdir(parents=True)
-    (site / "content/news/2024/01-05-a.en.md").symlink_to("01-05-a.en.md")
+    (site / "locales/zh/LC_MESSAGES").mkdir(parents=True)
+    (site / "locales/zh/LC_MESSAGES/messages.po").symlink_to("messages.po")
     told: Run = gazette("check", "--site", site, "--lang", "zh", "--jobs", "1")
-    assert told.code == 1
+    assert told.code == 2
     assert "符号链接层数过多" in told.err
     assert "symbolic" not in told.err

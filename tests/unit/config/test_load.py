@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.config import load
+from gazette.config.address import address
 from gazette.config.lines import line_of, locate
-from gazette.config.load import address
 from gazette.errors import SettingsError, UsageError
+from gazette.locales import knows
 from gazette.model.text import Origin
 from tests.support.content import settings, write
 from tests.support.run import REPOSITORY
@@ -147,10 +148,10 @@ def test_an_address_ends_with_one_slash_and_may_hold_a_path(
         "ftp://example.org/",
         "https://",
         "https:///news/",
-        "https://example.org/?a=b",
-        "https://example.org?",
-        "https://example.org/#top",
-        "https://example.org#",
+        "https://example.org/%zz/",
+        "https://exam\x00ple.org/",
+        "https://exam<ple.org/",
+        "https://example..org/",
         "https://example.org/a b",
         "https://example.org\\news",
         "https://example.org:port/",
@@ -166,6 +167,30 @@ def test_what_is_no_address_of_a_site_is_a_wrong_use_of_url(tmp_path: Path, wron
     assert (problem.code, problem.params) == ("setting-url", (("value", wrong),))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ("https://example.org/?a=b", "query"),
+        ("https://example.org?", "query"),
+        ("https://example.org/#top", "query"),
+        ("https://example.org#", "query"),
+        ("https://example.org/news/../", "dots"),
+        ("https://example.org/./", "dots"),
+        ("https://example.org/..", "dots"),
+        ("https://example.org/a/%2E%2e/b", "dots"),
+        ("https://example.org//news/", "dots"),
+        ("https://user:pw@example.org/", "credentials"),
+        ("https://user@example.org/a/../?b", "credentials"),
+        ("ftp://:pw@example.org", "credentials"),
+    ],
+)
+def test_an_address_is_told_what_it_holds_too_much(tmp_path: Path, wrong: str, why: str) -> None:
+    with pytest.raises(UsageError) as stop:
+        site_of(tmp_path, SMALLEST, wrong)
+    (problem,) = stop.value.problems
+    assert (problem.key, problem.path) == (f"setting-url+{why}", "--url")
+
+
 def test_a_wrong_url_does_not_hide_what_is_wrong_with_the_right_one(tmp_path: Path) -> None:
     write(tmp_path, {"site.toml": SMALLEST.replace("https", "ftp")})
     with pytest.raises(SettingsError) as stop:
@@ -177,6 +202,33 @@ def test_a_wrong_url_does_not_hide_what_is_wrong_with_the_right_one(tmp_path: Pa
 def test_any_text_is_an_address_or_it_is_not(text: str) -> None:
     found = address(text)
     assert found is None or (found.endswith("/") and address(found) == found)
+
+
+# ---------------------------------------------------------------- languages
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["uk", "tw", "zh-Hans-CN", "de-CH-1996", "sl-rozaj-biske", "es-419", "zh-cmn-Hans",
+     "en-u-ca-gregory", "en-x-plain", "en-GB-oxendict"],
+)  # fmt: skip
+def test_any_tag_of_bcp_47_may_be_used(tmp_path: Path, tag: str) -> None:
+    text = SMALLEST.replace('label = "English"', f'label = "-"\ntag = "{tag}"')
+    assert site_of(tmp_path, text).languages[0].tag == tag
+
+
+@pytest.mark.parametrize("tag", ["cn", "english", "en_GB", "zh-", "e", "en-GB-", "jp"])
+def test_what_is_no_tag_is_told(tmp_path: Path, tag: str) -> None:
+    text = SMALLEST.replace('label = "English"', f'label = "-"\ntag = "{tag}"')
+    assert fault_of(tmp_path, text) == [f"site.toml:4 setting-language-tag value={tag}"]
+
+
+def test_a_locale_that_nobody_knows_is_told_at_its_line(tmp_path: Path) -> None:
+    text = SMALLEST.replace('label = "English"', 'label = "-"\nlocale = "zz"')
+    write(tmp_path, {"site.toml": text})
+    with pytest.raises(SettingsError) as stop:
+        load(tmp_path, knows=knows)
+    assert told(stop.value.problems) == ["site.toml:4 unknown-locale locale=zz"]
 
 
 # ---------------------------------------------------------------- time zones

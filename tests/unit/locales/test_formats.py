@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from gazette.errors import SettingsError
-from gazette.locales import Formats
+from gazette.locales import Formats, knows
+from gazette.locales.catalog import parse_locale
 
 DAY = date(2020, 12, 24)
 
@@ -70,3 +71,18 @@ def test_an_unknown_locale_is_told():
             with pytest.raises(SettingsError) as caught:
                 use(Formats(locale))
             assert [p.key for p in caught.value.problems] == ["unknown-locale"]
+
+
+@pytest.mark.parametrize(
+    "locale", ["en", "uk", "zh_Hans_CN", "zh-Hans", "sr_Latn", "de_CH_1996", "iw", "tw", "EN_gb"]
+)
+def test_a_locale_is_known_where_babel_knows_it(locale: str):
+    assert knows(locale)
+    assert parse_locale(locale)
+
+
+@pytest.mark.parametrize("locale", ["zz", "", "chinese", "../en", "en_XX", "en\n", "zh_cmn"])
+def test_a_locale_is_not_known_where_babel_does_not(locale: str):
+    assert not knows(locale)
+    with pytest.raises(SettingsError):
+        parse_locale(locale)
