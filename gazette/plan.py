@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from gazette.model.page import Copy, Output
 from gazette.problems import Problem, error
@@ -18,25 +19,47 @@ def plan(scene: Scene, static: Iterable[Copy]) -> tuple[Output, ...]:
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:
-    """Return a problem for each path that two files want, and for a file in a folder's place."""
+    """Return a problem for each path that two files want, and for a file in a folder's place.
+
+    Paths that differ only in capital letters, or in how their characters are composed, are one
+    to many file systems and servers (macOS, Windows).
+    """
     taken: dict[str, Output] = {}
-    problems = []
+    problems: dict[tuple[str, str, str], Problem] = {}
     for output in outputs:
-        first = taken.setdefault(output.path, output)
+        first = taken.setdefault(_folded(output.path), output)
         if first is not output:
-            problems.append(_clash(output, first))
+            _note(problems, output, first)
     for path, output in taken.items():
         folder = path.rpartition("/")[0]
         while folder:
             if folder in taken:
-                problems.append(_clash(taken[folder], output))
+                _note(problems, taken[folder], output)
             folder = folder.rpartition("/")[0]
-    return problems
+    return list(problems.values())
 
 
-def _clash(output: Output, other: Output) -> Problem:
+def _folded(path: str) -> str:
+    if path.isascii():
+        return path.lower()
+    return normalize("NFC", normalize("NFC", path).casefold())
+
+
+def _note(problems: dict[tuple[str, str, str], Problem], output: Output, other: Output) -> None:
     first, second = (output, other) if output.origin else (other, output)
     path, address = first.origin or first.path, first.path.removesuffix("index.html")
-    if not second.origin:
-        return error("page-clash+portal", path, first.line, address=address)
-    return error("page-clash", path, first.line, address=address, other=second.origin)
+    if f"{other.path}/".startswith(f"{output.path}/"):
+        clash = error("page-clash+portal", path, first.line, address=address)
+        if second.origin:
+            clash = error("page-clash", path, first.line, address=address, other=second.origin)
+        problems[path, address, second.origin] = clash
+        return
+    # Once for each two files, in however many languages.
+    name = second.origin or second.path
+    problems.setdefault(
+        (path, "", name),
+        error(
+            "page-clash+case", path, first.line,
+            address=address, other=name, other_address=second.path.removesuffix("index.html"),
+        ),
+    )  # fmt: skip

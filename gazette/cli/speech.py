@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazette.errors import GazetteError
 from gazette.rules.rule import N_
 
 # What is not needed to say a few words is imported where it is: --help answers at once.
@@ -89,7 +91,10 @@ class Speech:
             from gazette.locales import Words
 
             folders, language = (self._home / "locales",), languages()[self._code]
-            self._words = Words.load(folders, language, "tool", self._cache, keep=self._keep)
+            # Where the catalog is broken, that is told in English.
+            self._words = Words()
+            with suppress(GazetteError):
+                self._words = Words.load(folders, language, "tool", self._cache, keep=self._keep)
         return self._words
 
     def say(self, msgid: str, /, **params: str | int) -> str:

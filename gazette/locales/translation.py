@@ -36,7 +36,22 @@ def problems_with(message: Message, path: str, *, complete: bool) -> Iterator[Pr
             yield error("untranslated", path, line, msgid=msgid)
 
 
+def unfillable(message: Message, path: str) -> Iterator[Problem]:
+    """Yield what would stop a page that fills in the values of this message, or lose one."""
+    if not message.fuzzy:
+        for index, text in enumerate(translations(message)):
+            if text:
+                yield from _misfilled(message, index, text, path, message.lineno or 1)
+
+
 def _misfits(message: Message, index: int, text: str, path: str, line: int) -> Iterator[Problem]:
+    yield from _misfilled(message, index, text, path, line)
+    msgid = singular(message)
+    if not _edges_fit(text, msgid):
+        yield error("translation-space", path, line, msgid=msgid)
+
+
+def _misfilled(message: Message, index: int, text: str, path: str, line: int) -> Iterator[Problem]:
     msgid = singular(message)
     ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
     asked = [set(_PLACEHOLDER.findall(original)) for original in ids]
@@ -50,8 +65,6 @@ def _misfits(message: Message, index: int, text: str, path: str, line: int) -> I
         yield error("unknown-placeholder", path, line, msgid=msgid, name=name)
     if "%" in _PLACEHOLDER.sub("", text).replace("%%", ""):
         yield error("message-percent", path, line, text=text)
-    if not _edges_fit(text, msgid):
-        yield error("translation-space", path, line, msgid=msgid)
 
 
 def _edges_fit(text: str, msgid: str) -> bool:

@@ -19,7 +19,7 @@ Msgid = tuple[str | None, str, str | None]
 Name = tuple[str | None, str]
 """Context and singular: what a catalog files a message under."""
 
-_FORMAT = 1  # of the compiled catalogs; another number leaves the old ones aside
+_FORMAT = 2  # of the compiled catalogs; another number leaves the old ones aside
 GERMANIC = "(n != 1)"
 
 
@@ -61,7 +61,7 @@ class Words:
         A message that is missing in one catalog, or empty, is looked for in the next; what none
         has stands in English. The compiled form of a catalog is taken from `cache`, where it is
         found by the digest of the catalog's bytes, and with `keep` it is kept there. Raises
-        DesignError for a catalog that cannot be read.
+        DesignError for a catalog that cannot be read, or whose texts cannot be filled in.
         """
         found = []
         for folder in folders:
@@ -79,6 +79,11 @@ class Words:
                     _keep(_kept(raw, language.locale, cache), compiled)
             found.append(compiled)
         return cls(*found)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is translated at all."""
+        return not any(each.single or each.forms for each in self._compiled)
 
     def gettext(self, msgid: str) -> str:
         """Return the translation of `msgid`."""
@@ -146,9 +151,15 @@ def shown(folder: Path, path: Path) -> str:
 
 
 def _compile(raw: bytes, path: str, locale: str) -> Compiled:
-    from gazette.locales.catalog import compile_catalog, read_catalog
+    from gazette.locales.catalog import compile_catalog, messages, read_catalog
+    from gazette.locales.translation import unfillable
 
-    return compile_catalog(read_catalog(raw, path, locale))
+    catalog = read_catalog(raw, path, locale)
+    problems = [problem for message in messages(catalog) for problem in unfillable(message, path)]
+    if problems:
+        # Else the template is told that asks for the message, where nothing is wrong.
+        raise DesignError(*problems)
+    return compile_catalog(catalog)
 
 
 def _kept(raw: bytes, locale: str, cache: Path) -> Path:

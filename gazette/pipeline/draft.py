@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from gazette.checks import dead_addresses
 from gazette.errors import DesignError
-from gazette.locales import Formats, Words
+from gazette.locales import Formats, Words, catalog_path
 from gazette.model.page import Copy, Output
 from gazette.model.site import Site
 from gazette.pipeline.assets import read_assets
@@ -18,7 +19,7 @@ from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import clashes, plan
-from gazette.problems import Problem
+from gazette.problems import Problem, warning
 from gazette.source import fault_of, walk
 from gazette.state import Memory, Shelf, SourceRecord, State
 from gazette.views import scene
@@ -79,6 +80,7 @@ def prepare(
     problems = (
         *content.problems,
         *unfit,
+        *_unspoken(site, words),
         *_new(clashes(outputs), content.problems),
         *dead_addresses(content.library, outputs),
     )
@@ -101,6 +103,14 @@ def _languages(options: Options, site: Site) -> tuple[dict[str, Words], dict[str
         each.code: Words.load(folders, each, cache=cache, keep=keep) for each in site.languages
     }
     return words, {each.code: Formats(each.locale) for each in site.languages}
+
+
+def _unspoken(site: Site, words: Mapping[str, Words]) -> Iterator[Problem]:
+    """Tell of languages in which readers would meet the portal's own texts in English."""
+    for language in site.languages:
+        if words[language.code].silent and language.tag.partition("-")[0].lower() != "en":
+            catalog = catalog_path(Path("locales"), language.code, "messages").as_posix()
+            yield warning("words-missing", catalog, language=language.code)
 
 
 def _static(

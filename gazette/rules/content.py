@@ -129,6 +129,13 @@ RULES: dict[str, Rule] = {
         N_("the portal has a page or file of its own at the address /%(address)s"),
         N_("change the name or the alias"),
     ),
+    "page-clash+case": Rule(
+        N_(
+            "the address /%(address)s differs from /%(other_address)s, that of %(other)s, "
+            "only in capital letters or in how its characters are composed"
+        ),
+        N_("many computers and servers take the two for one: rename one of them"),
+    ),
     "page-clash": Rule(
         N_("two pages lead to the address /%(address)s; the other is %(other)s"),
         N_("change the name or the alias of one of them"),

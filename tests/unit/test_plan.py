@@ -104,6 +104,30 @@ def test_a_clash_is_laid_to_the_file_that_an_editor_can_change() -> None:
     assert told(clashes([copy("a"), mine, copy("en/index.html")])) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("en/About/index.html", "en/about/index.html"), ("en/caf\u00e9.pdf", "en/cafe\u0301.pdf"),
+     ("en/STRASSE.pdf", "en/straße.pdf"), ("en/A", "en/a/x.html")],
+)  # fmt: skip
+def test_paths_that_many_computers_take_for_one_clash(one: str, other: str) -> None:
+    first, second = page(one, "content/x.md", 7), page(other, "content/y.md")
+    (problem,) = clashes([second, first])
+    assert (problem.key, problem.severity) == ("page-clash+case", "error")
+    assert dict(problem.params).keys() == {"address", "other", "other_address"}
+    assert [p.key for p in clashes([copy(one), copy(other)])] == ["page-clash+case"]
+
+
+def test_two_notices_whose_names_differ_in_a_capital_are_told_once_a_file(tmp_path: Path) -> None:
+    files = {f"content/{A}/index.{code}.md": text("A", date="2020-12-24") for code in ("en", "zh")}
+    other = "news/2020/12-24-A"
+    files[f"content/{other}.en.md"] = text("A", date="2020-12-24")
+    more = f"other=content/{other}.en.md, other_address"
+    assert collided(tmp_path, files) == [
+        f"{A}/index.{code}.md:1 page-clash+case address={code}/{A}/, {more}={code}/{other}/"
+        for code in ("en", "zh")
+    ]
+
+
 @given(st.lists(st.text("ab/", min_size=1).filter(lambda p: "//" not in p.strip("/") + "/")))
 def test_outputs_clash_where_one_path_is_another_or_a_folder_of_it(paths: list[str]) -> None:
     paths = [path.strip("/") or "a" for path in paths]

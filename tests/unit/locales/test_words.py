@@ -12,7 +12,7 @@ from gazette.errors import DesignError
 from gazette.locales import Words
 from gazette.model.site import Language
 
-FILES = 'msgid "%(num)s file"\nmsgid_plural "%(num)s files"\n'
+FILES = 'msgid "the file"\nmsgid_plural "the files"\n'
 HOME = 'msgid "Home"\nmsgstr "首页"\n\n'
 
 
@@ -50,9 +50,9 @@ def test_the_same_text_differs_by_context(catalogs, chinese):
 
 
 def test_chinese_has_one_form_for_every_number(catalogs, chinese):
-    words = Words.load([catalogs(FILES + 'msgstr[0] "%(num)s个文件"\n')], chinese)
-    forms = {words.ngettext("%(num)s file", "%(num)s files", n) for n in range(5)}
-    assert forms == {"%(num)s个文件"}
+    words = Words.load([catalogs(FILES + 'msgstr[0] "那些文件"\n')], chinese)
+    forms = {words.ngettext("the file", "the files", n) for n in range(5)}
+    assert forms == {"那些文件"}
 
 
 def test_a_language_chooses_its_forms_by_its_own_rule(catalogs):
@@ -60,7 +60,7 @@ def test_a_language_chooses_its_forms_by_its_own_rule(catalogs):
     rule = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
     body = FILES + 'msgstr[0] "plik"\nmsgstr[1] "pliki"\nmsgstr[2] "plików"\n'
     words = Words.load([catalogs(body, code="pl", plural=rule)], polish)
-    said = [words.ngettext("%(num)s file", "%(num)s files", n) for n in (1, 2, 5, 12, 22)]
+    said = [words.ngettext("the file", "the files", n) for n in (1, 2, 5, 12, 22)]
     assert said == ["plik", "pliki", "plików", "plików", "pliki"]
 
 
@@ -69,21 +69,21 @@ def test_a_catalog_without_plural_rule_takes_that_of_its_locale(tmp_path, chines
     path.parent.mkdir(parents=True)
     path.write_text(FILES + 'msgstr[0] "文件"\n', encoding="utf-8")
     words = Words.load([tmp_path], chinese)
-    assert words.ngettext("%(num)s file", "%(num)s files", 7) == "文件"
+    assert words.ngettext("the file", "the files", 7) == "文件"
 
 
 def test_plural_forms_have_contexts_too(catalogs, chinese):
     words = Words.load([catalogs('msgctxt "tool"\n' + FILES + 'msgstr[0] "档案"\n')], chinese)
-    assert words.npgettext("tool", "%(num)s file", "%(num)s files", 3) == "档案"
-    assert words.ngettext("%(num)s file", "%(num)s files", 3) == "%(num)s files"
+    assert words.npgettext("tool", "the file", "the files", 3) == "档案"
+    assert words.ngettext("the file", "the files", 3) == "the files"
 
 
 def test_an_empty_plural_form_stands_in_english(catalogs, english):
     body = FILES + 'msgstr[0] "a file"\nmsgstr[1] ""\n'
     rule = "nplurals=2; plural=(n != 1);"
     words = Words.load([catalogs(body, code="en", plural=rule)], english)
-    said = [words.ngettext("%(num)s file", "%(num)s files", n) for n in (1, 2)]
-    assert said == ["a file", "%(num)s files"]
+    said = [words.ngettext("the file", "the files", n) for n in (1, 2)]
+    assert said == ["a file", "the files"]
 
 
 def test_a_text_that_is_also_counted_can_be_asked_for_alone(catalogs, chinese):
@@ -103,10 +103,10 @@ def test_the_first_folder_that_has_the_catalog_is_taken(tmp_path, catalogs, chin
 
 def test_traditional_chinese_works_from_settings_and_a_catalog_alone(catalogs):
     language = Language("zh-hant", "zh-Hant", "zh_Hant_TW", "繁體中文", ("zh", "en"))
-    body = 'msgid "Home"\nmsgstr "首頁"\n\n' + FILES + 'msgstr[0] "%(num)s個檔案"\n'
+    body = 'msgid "Home"\nmsgstr "首頁"\n\n' + FILES + 'msgstr[0] "那些檔案"\n'
     words = Words.load([catalogs(body, code="zh-hant")], language)
     assert words.gettext("Home") == "首頁"
-    assert words.ngettext("%(num)s file", "%(num)s files", 2) == "%(num)s個檔案"
+    assert words.ngettext("the file", "the files", 2) == "那些檔案"
 
 
 def test_a_catalog_saved_by_a_windows_editor_is_read(tmp_path, chinese):
@@ -177,7 +177,7 @@ def test_the_plural_rule_is_in_the_digest_of_messages_that_have_forms(catalogs, 
     body = HOME + FILES + 'msgstr[0] "a"\nmsgstr[1] "b"\n'
     first = Words.load([catalogs(body, code="en", plural="nplurals=2; plural=n!=1;")], english)
     second = Words.load([catalogs(body, code="en", plural="nplurals=2; plural=n>1;")], english)
-    counted, plain = (None, "%(num)s file", "%(num)s files"), (None, "Home", None)
+    counted, plain = (None, "the file", "the files"), (None, "Home", None)
     assert first.digest_of([counted]) != second.digest_of([counted])
     assert first.digest_of([plain]) == second.digest_of([plain])
 
@@ -193,12 +193,12 @@ def test_a_translation_that_becomes_a_guess_changes_the_digest(catalogs, chinese
 
 def test_the_compiled_form_says_what_the_catalog_says(tmp_path, catalogs, chinese):
     folder = catalogs(HOME + 'msgctxt "c"\n' + FILES + 'msgstr[0] "甲"\n')
-    ids = [(None, "Home", None), ("c", "%(num)s file", "%(num)s files"), (None, "none", None)]
+    ids = [(None, "Home", None), ("c", "the file", "the files"), (None, "none", None)]
     cold = Words.load([folder], chinese, cache=tmp_path / "cache")
     warm = Words.load([folder], chinese, cache=tmp_path / "cache")
     assert cold.digest_of(ids) == warm.digest_of(ids)
     assert warm.gettext("Home") == "首页"
-    assert warm.npgettext("c", "%(num)s file", "%(num)s files", 2) == "甲"
+    assert warm.npgettext("c", "the file", "the files", 2) == "甲"
 
 
 def test_a_changed_catalog_is_compiled_again(tmp_path, catalogs, chinese):
