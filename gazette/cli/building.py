@@ -49,8 +49,8 @@ def site_folder(given: str | None, home: Path) -> Path:
 
 def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) -> Options:
     content = _folder("--content", given.content) if given.content else folder / "content"
-    output = Path(given.output).absolute() if given.output else folder / "output"
-    cache = Path(given.cache).absolute() if given.cache else folder / ".cache"
+    output = _possible("--output", given.output) if given.output else folder / "output"
+    cache = _possible("--cache", given.cache) if given.cache else folder / ".cache"
     _apart(("--output", output), ("--content", content))
     _apart(("--cache", cache), ("--output", output))
     _apart(("--cache", cache), ("--content", content))
@@ -70,9 +70,20 @@ def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) ->
 
 
 def _folder(option: str, given: str) -> Path:
-    path = Path(given).resolve()
+    path = _possible(option, given).resolve()
     if not path.is_dir():
         raise UsageError(error("option-folder", option, value=given))
+    return path
+
+
+def _possible(option: str, given: str) -> Path:
+    """Return the path of a folder that may be there or not, where one can have that name."""
+    path = Path(given).absolute()
+    try:
+        str(path).encode()
+        path.resolve().is_dir()
+    except (OSError, ValueError):
+        raise UsageError(error("option-folder", option, value=given)) from None
     return path
 
 
@@ -98,6 +109,6 @@ def _now(given: str | None, site: Site) -> datetime:
 def _jobs(given: str | None) -> int | None:
     if given is None:
         return None
-    if not given.isdecimal() or int(given) < 1:
+    if not given.isdecimal() or len(given) > 6 or int(given) < 1:
         raise UsageError(error("option-jobs", "--jobs", value=given))
     return int(given)

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 # A name (RFC 3986 section 3.2.2, without what no registry gives out) or a number in brackets.
 _HOST = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
-_UNFIT = re.compile(r"[\s\x00-\x1f\x7f\\]|%(?![0-9A-Fa-f]{2})")
+_UNFIT = re.compile(r"[\s\x00-\x1f\x7f\\\ud800-\udfff]|%(?![0-9A-Fa-f]{2})")
 
 
 def address(value: str) -> str | None:

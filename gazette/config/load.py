@@ -44,6 +44,9 @@ def load(
         settings = tomllib.loads(source)
     except tomllib.TOMLDecodeError as cause:
         raise _syntax_error(cause, source) from None
+    except (RecursionError, ValueError) as cause:
+        # Thousands of brackets or of digits: who mends it needs no better place.
+        raise SettingsError(error("settings-syntax", FILE, detail=str(cause))) from None
     reader = Reader(settings, source)
     site = _site(reader, url, knows)
     if reader.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -9,6 +10,8 @@ from gazette.config.lines import line_of, locate
 from gazette.problems import Param, Problem, error
 
 FILE = "site.toml"
+# What no feed may hold (XML 1.0 section 2.2).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class Reader:
@@ -60,6 +63,8 @@ class Reader:
         if not isinstance(value, str | None):
             self.fault("setting-text", dotted, setting=dotted)
             return default or ""
+        if value and _UNSEEN.search(value):
+            self.fault("setting-control", dotted, setting=dotted)
         if default is None and not (value and value.strip()):
             self.fault("setting-needed", dotted, setting=dotted)
         return (default or "") if value is None else value.strip()

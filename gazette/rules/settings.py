@@ -29,6 +29,10 @@ RULES: dict[str, Rule] = {
         N_("“%(setting)s” must be a text"),
         N_("write it between double quotes"),
     ),
+    "setting-control": Rule(
+        N_("“%(setting)s” holds a control character, which cannot be seen"),
+        N_("write the text anew"),
+    ),
     "setting-table": Rule(
         N_("“%(setting)s” must be a table"),
         N_("write it as: [%(setting)s] and its settings on the lines below"),

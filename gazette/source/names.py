@@ -7,9 +7,9 @@ import re
 from gazette.problems import Param, Problem, error
 from gazette.source.files import File
 
-# Control characters and line ends (Unicode's Cc, Zl, Zp); bytes that are no UTF-8, which come as
-# surrogates (PEP 383); and what an archive from Windows leaves of folders.
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\\\\]")
+# Control characters and line ends (Unicode's Cc, Zl, Zp), and what is no character; bytes that are
+# no UTF-8, which come as surrogates (PEP 383); what an archive from Windows leaves of folders.
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\\\\]")
 
 
 def fault_of(file: File, prefix: str) -> Problem | None:
