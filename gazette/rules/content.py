@@ -125,6 +125,13 @@ RULES: dict[str, Rule] = {
         N_("there is no page “%(name)s” in the language “%(language)s”"),
         N_("write %(example)s; until then its link is left out"),
     ),
+    "words-missing": Rule(
+        N_(
+            "the portal's own texts are not translated into the language “%(language)s”, "
+            "and stand in English"
+        ),
+        N_("run “build.py messages”, then translate them in this file"),
+    ),
     "page-clash+portal": Rule(
         N_("the portal has a page or file of its own at the address /%(address)s"),
         N_("change the name or the alias"),

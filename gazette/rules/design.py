@@ -64,13 +64,6 @@ RULES: dict[str, Rule] = {
     ),
     # ------------------------------------------------------------ catalogs
     "catalog-syntax": Rule(N_("the catalog cannot be read: %(reason)s"), _MEND),
-    "words-missing": Rule(
-        N_(
-            "the portal's own texts are not translated into the language “%(language)s”, "
-            "and stand in English"
-        ),
-        N_("run “build.py messages”, then translate them in this file"),
-    ),
     "catalog-missing": Rule(N_("this catalog does not exist yet"), _UPDATE),
     "catalog-behind": Rule(N_("the catalog is not in step with templates and programs"), _UPDATE),
     "untranslated": Rule(
