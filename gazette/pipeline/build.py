@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from gazette.errors import ContentError
 from gazette.model.site import Site
+from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Outcome, Progress
-from gazette.pipeline.trust import since
+from gazette.pipeline.trust import STARTED
 from gazette.pipeline.unchanged import key, name, summary, unchanged
-from gazette.state import Memory, Shelf, State
+from gazette.state import Memory, Shelf, State, glance
 from gazette.versions import engine_digest
 
 
@@ -22,8 +23,11 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     started = time.time_ns()
     engine = engine_digest()
     whole = key(options, site, engine)
-    with State.open(options.cache, options.output) as state:
-        same = unchanged(options, state.memory, whole, since(state.memory))
+    with Look(options) as look:
+        seen = glance(options.cache, options.output)
+        if seen:
+            look.begin()
+        same = unchanged(options, seen, whole, look)
         if same:
             return same
         # Imported here, for most builds end above.
@@ -31,14 +35,18 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         from gazette.pipeline.keeping import Buffer
         from gazette.pipeline.renewal import renew
 
-        shelf, buffer = Shelf(options.cache), Buffer(state.add)
-        draft = prepare(options, site, engine, state.memory, progress, shelf, buffer)
-        draft.learn(state, started)
-        if draft.stops(strict=options.strict):
-            raise ContentError(*draft.problems)
-        outcome, written, gone = renew(options, draft, state, progress)
-        meta = {name(options.output): summary(whole, options, outcome)}
-        state.finish(written=written, deleted=gone, meta=meta)
+        with State.open(options.cache, options.output) as state:
+            if seen is None or seen.meta.get(STARTED) != state.memory.meta.get(STARTED):
+                # Another build came between: what was seen is not what it left.
+                look = Look(options)
+            shelf, buffer = Shelf(options.cache), Buffer(state.add)
+            draft = prepare(options, site, engine, look, state.memory, progress, shelf, buffer)
+            draft.learn(state, started)
+            if draft.stops(strict=options.strict):
+                raise ContentError(*draft.problems)
+            outcome, written, gone = renew(options, draft, look, state, progress)
+            meta = {name(options.output): summary(whole, options, look, started, outcome)}
+            state.finish(written=written, deleted=gone, meta=meta)
     return outcome
 
 
@@ -54,7 +62,8 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
     memory, shelf = Memory(), Shelf(options.cache, held.values)
     silent = replace(options, keep=False)
-    draft = prepare(silent, site, engine_digest(), memory, progress, shelf, held)
+    look = Look(options)
+    draft = prepare(silent, site, engine_digest(), look, memory, progress, shelf, held)
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(

@@ -12,12 +12,13 @@ from gazette.model.notice import Asset, Item
 from gazette.model.site import Site
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
+from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
-from gazette.source import Bundle, File, Tree, arrange, walk
+from gazette.source import Bundle, File, Tree, arrange
 from gazette.state import CardRecord, Packer, Shelf, SourceRecord
 from gazette.workers import run, usable_jobs
 
@@ -42,13 +43,14 @@ def read_content(
     options: Options,
     site: Site,
     engine: bytes,
+    look: Look,
     trust: Trust,
     progress: Progress,
     shelf: Shelf,
     keep: Keeper,
 ) -> Content:
     """Walk, read and check the content folder."""
-    reading = _Reading(options, site, engine, trust, shelf)
+    reading = _Reading(options, site, engine, look, trust, shelf)
     reading.sort_out()
     reading.read(progress, keep)
     return reading.judged()
@@ -67,8 +69,15 @@ class _Reading:
     """The reading of one content folder, step by step."""
 
     def __init__(
-        self, options: Options, site: Site, engine: bytes, trust: Trust, shelf: Shelf
+        self,
+        options: Options,
+        site: Site,
+        engine: bytes,
+        look: Look,
+        trust: Trust,
+        shelf: Shelf,
     ) -> None:
+        self._look = look
         self._options = options
         self._site = site
         self._engine = engine
@@ -85,7 +94,7 @@ class _Reading:
 
     def sort_out(self) -> None:
         """Walk the folder; tell the items whose card still holds from those to be read."""
-        self._tree = arrange(walk(self._root, texts=True), self._site.codes, self._prefix)
+        self._tree = arrange(self._look.content, self._site.codes, self._prefix)
         files = self._tree.files.values()
         self._assets, self._records = read_assets(files, self._root, self._prefix, self._trust)
         for bundle in self._tree.bundles:

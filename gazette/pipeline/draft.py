@@ -15,12 +15,13 @@ from gazette.pipeline.assets import read_assets
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
+from gazette.pipeline.look import Look
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import clashes, plan
 from gazette.problems import Problem, warning
-from gazette.source import fault_of, walk
+from gazette.source import fault_of
 from gazette.state import Memory, Shelf, SourceRecord, State
 from gazette.views import scene
 
@@ -58,6 +59,7 @@ def prepare(
     options: Options,
     site: Site,
     engine: bytes,
+    look: Look,
     memory: Memory,
     progress: Progress,
     shelf: Shelf,
@@ -69,8 +71,8 @@ def prepare(
     """
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
-    content = read_content(options, site, engine, trust, progress, shelf, keep)
-    static, static_records, unfit = _static(options, trust)
+    content = read_content(options, site, engine, look, trust, progress, shelf, keep)
+    static, static_records, unfit = _static(look, trust)
     view = scene(content.library, words, formats, str(options.content))
     outputs = plan(view, static)
     folders = options.search("templates")
@@ -113,9 +115,7 @@ def _unspoken(site: Site, words: Mapping[str, Words]) -> Iterator[Problem]:
             yield warning("words-missing", catalog, language=language.code)
 
 
-def _static(
-    options: Options, trust: Trust
-) -> tuple[list[Copy], dict[str, SourceRecord], list[Problem]]:
+def _static(look: Look, trust: Trust) -> tuple[list[Copy], dict[str, SourceRecord], list[Problem]]:
     """Return the static files to copy: the site's own, and Gazette's where it has none.
 
     With them go the records to remember, and what is wrong with files that cannot be copied.
@@ -123,19 +123,14 @@ def _static(
     copies: dict[str, Copy] = {}
     records: dict[str, SourceRecord] = {}
     problems: list[Problem] = []
-    for root in options.search(_STATIC):
-        if root.is_dir():
-            files = []
-            for file in walk(root):
-                fault = fault_of(file, _STATIC)
-                if fault:
-                    problems.append(fault)
-                elif file.path not in copies:
-                    files.append(file)
-            assets, fresh = read_assets(files, root, _STATIC, trust)
-            records |= fresh
-            for path, asset in assets.items():
-                copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
+    for root, found in look.static:
+        faults = {file.path: fault for file in found if (fault := fault_of(file, _STATIC))}
+        problems += faults.values()
+        files = [file for file in found if file.path not in faults]
+        assets, fresh = read_assets(files, root, _STATIC, trust)
+        records |= fresh
+        for path, asset in assets.items():
+            copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
     return [copies[path] for path in sorted(copies)], records, problems
 
 

@@ -8,6 +8,7 @@ from gazette import outdated
 from gazette.model.page import Output, Remembered, Stamp
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
+from gazette.pipeline.look import Look
 from gazette.pipeline.making import Made, inputs, make
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.rules.rule import N_
@@ -19,12 +20,14 @@ Renewal = tuple[Outcome, Mapping[str, Remembered], tuple[str, ...]]
 """What came of it; what is to be remembered of the suspects; what was deleted."""
 
 
-def renew(options: Options, draft: Draft, state: State, progress: Progress) -> Renewal:
+def renew(options: Options, draft: Draft, look: Look, state: State, progress: Progress) -> Renewal:
     """Bring the output folder up to the plan."""
     memory = state.memory
     site, outputs = draft.site, draft.outputs
     asked = find_output(options.explain, outputs, site) if options.explain else None
-    changed = disturbed(options.output, memory.outputs.rows)
+    changed = look.disturbed
+    if changed is None:
+        changed = disturbed(options.output, memory.outputs.rows)
     suspects = _suspects(draft, memory, changed)
     gone = outdated.forgotten(outputs, memory.outputs)
     with Stage(options.output, options.cache) as stage:

@@ -9,7 +9,7 @@ from gazette.state import Memory, SourceRecord
 
 # The coarsest clock that file systems keep (FAT): a file that changed so shortly before it was
 # last read may have changed once more without its time telling.
-_BLUR = 2_000_000_000
+BLUR = 2_000_000_000
 
 
 STARTED = "started"
@@ -40,4 +40,4 @@ class Trust:
             return None
         if record.mtime != file.mtime or record.size != file.size or record.under != under:
             return None
-        return record if file.mtime < self.since - _BLUR else None
+        return record if file.mtime < self.since - BLUR else None

@@ -1,9 +1,9 @@
 """The build that has nothing to do: the memory and the folders as they are in, an outcome out.
 
 Every build that comes to its end leaves a summary: the digest of everything that it followed from
-besides the sources, for how long it holds, and what it came to. Where that digest is the same,
-the time is within it, every source is the remembered one and every output is as it was written,
-the outcome is the remembered one, and nothing else need be looked at.
+besides the sources, the sources' sizes and times, for how long it holds, and what it came to.
+Where the digests are the same, the time is within it and every output is as it was written, the
+outcome is the remembered one, and nothing else need be looked at.
 """
 
 from __future__ import annotations
@@ -15,21 +15,24 @@ from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
 from gazette.model.site import Site
+from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Outcome
+from gazette.pipeline.trust import BLUR
 from gazette.problems import Problem
-from gazette.source import File, walk
-from gazette.state import SUMMARY, Memory, Packer, unpack
-from gazette.write import disturbed
-
-# As `trust` has it: what changed so shortly before it was read may have changed again.
-_BLUR = 2_000_000_000
+from gazette.state import SUMMARY, Glance, Packer, unpack
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build leaves of itself. `since` and `until` bound the instants that it holds for."""
+    """What a build leaves of itself.
+
+    `sources` is the digest of the sources' paths, sizes and times, empty where one of them changed
+    so late that it may have changed again. `since` and `until` bound the instants that it holds
+    for.
+    """
 
     key: bytes
+    sources: bytes
     since: float
     until: float
     pages: int
@@ -51,57 +54,36 @@ def key(options: Options, site: Site, engine: bytes) -> bytes:
     return digest(engine, site, wishes, month, statics, files)
 
 
-def summary(found: bytes, options: Options, outcome: Outcome) -> bytes:
-    """Return the summary of a build, packed."""
+def summary(found: bytes, options: Options, look: Look, started: int, outcome: Outcome) -> bytes:
+    """Return the summary of a build that `started` then, in nanoseconds; packed."""
     change = outcome.next_change
     until = change.timestamp() if change else float("inf")
     text = change.isoformat() if change else ""
+    sources = look.digest if look.newest < started - BLUR else b""
     now = options.now.timestamp()
-    return Packer().pack(Summary(found, now, until, outcome.pages, text, outcome.problems))
+    return Packer().pack(Summary(found, sources, now, until, outcome.pages, text, outcome.problems))
 
 
-def unchanged(options: Options, memory: Memory, found: bytes, since: int) -> Outcome | None:
+def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -> Outcome | None:
     """Return what the build comes to where it has nothing to do, else None.
 
-    `found` is its `key`; `since` is when the remembered run began, in nanoseconds.
+    `seen` is what the last build left; `found` is this one's `key`.
     """
-    packed = memory.meta.get(name(options.output))
-    if packed is None or options.verify or options.explain or memory.outputs.pending:
+    packed = seen.meta.get(name(options.output)) if seen else None
+    if seen is None or packed is None or options.verify or options.explain or seen.unfinished:
         return None
     try:
         last = unpack(packed)
     except ValueError:
         return None
-    if not isinstance(last, Summary) or last.key != found:
+    if not isinstance(last, Summary) or last.key != found or not last.sources:
         return None
     if not last.since <= options.now.timestamp() < last.until:
         return None
-    if not _same_sources(options, memory, since) or disturbed(options.output, memory.outputs.rows):
+    if look.digest != last.sources or look.disturbed is None or look.disturbed:
         return None
     change = datetime.fromisoformat(last.next_change) if last.next_change else None
     return Outcome(last.pages, 0, last.pages, 0, change, last.problems)
-
-
-def _same_sources(options: Options, memory: Memory, since: int) -> bool:
-    remembered, trusted, count = memory.sources, since - _BLUR, 0
-    for prefix, files in _sources(options):
-        for file in files:
-            record = remembered.get(f"{prefix}/{file.path}")
-            if record is None or file.fault or file.mtime >= trusted:
-                return False
-            if record.mtime != file.mtime or record.size != file.size:
-                return False
-            count += 1
-    return count == len(remembered)
-
-
-def _sources(options: Options) -> Iterator[tuple[str, list[File]]]:
-    yield options.content.name, walk(options.content, texts=True)
-    seen: set[str] = set()
-    for root in options.search("static"):
-        files = [file for file in walk(root) if file.path not in seen]
-        seen.update(file.path for file in files)
-        yield "static", files
 
 
 def _files(options: Options, folder: str, pattern: str) -> Iterator[tuple[str, bytes]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Fault = Literal[
     "",
@@ -16,8 +15,8 @@ Fault = Literal[
 """The rule that a file breaks before anybody opens it; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+# Tens of thousands are made at each start; a frozen dataclass takes three times as long.
+class File(NamedTuple):
     """A file as the walk met it: `path` from the folder walked, size in bytes, mtime in ns."""
 
     path: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from gazette.errors import ContentError
 from gazette.problems import error
@@ -17,6 +18,7 @@ MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 _LITTER = re.compile(
     r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
 )
+_PATH = attrgetter("path")
 # Folders that link to each other hold as many paths as there are ways through them.
 _DEEPEST = 2
 
@@ -32,68 +34,97 @@ def walk(root: Path, *, texts: bool = False) -> list[File]:
     """
     if not root.is_dir():
         return []
-    status = root.stat()
-    inside = os.path.join(os.path.realpath(root), "")
+    real = os.path.realpath(root)
+    found: list[File] = []
+    waiting = [_Folder(str(root), "", real, real, ())]
     try:
-        around = frozenset({(status.st_dev, status.st_ino)})
-        found = list(_Walk(inside, texts).below(str(root), "", around, 0))
+        while waiting:
+            _look_into(waiting.pop(), f"{real}{os.sep}", texts, found, waiting)
     except OSError as cause:
         below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
         place = root.name if below == "." else f"{root.name}/{below}"
         raise ContentError(
             error("unreadable", place, detail=cause.strerror or str(cause))
         ) from None
-    return sorted(found, key=lambda file: file.path)
+    return sorted(found, key=_PATH)
 
 
-class _Walk:
-    """One walk; `inside` is the folder's real path with a slash at its end."""
+class _Folder(NamedTuple):
+    """A folder to look into: `place` is how it was reached, `below` its path from the root with
+    a slash, `real` where it lies. The way there leads by real folders from `start`, and before
+    that along each of `ways`, from where to where; between two of them lies a link.
+    """
 
-    def __init__(self, inside: str, texts: bool) -> None:
-        self._inside = inside
-        self._texts = texts
-
-    def below(
-        self, folder: str, path: str, above: frozenset[tuple[int, int]], links: int
-    ) -> Iterator[File]:
-        """Yield the files of a folder; `above` are those around it, `links` how many led there."""
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if _LITTER.match(entry.name):
-                    continue
-                linked = entry.is_symlink()
-                status = _status(entry)
-                name = path + entry.name
-                fault = self._fault(entry, status, links + linked)
-                if fault:
-                    yield File(name, status.st_size, status.st_mtime_ns, fault)
-                elif stat.S_ISREG(status.st_mode):
-                    yield File(name, status.st_size, status.st_mtime_ns)
-                else:
-                    here = (status.st_dev, status.st_ino)
-                    if here not in above:
-                        around = above | {here}
-                        yield from self.below(entry.path, name + "/", around, links + linked)
-
-    def _fault(self, entry: os.DirEntry[str], status: os.stat_result, links: int) -> Fault:
-        # Asked of every entry: the first question ends it for nearly all of them.
-        if entry.is_symlink():
-            if stat.S_ISLNK(status.st_mode):
-                return "symlink-dead"
-            if not os.path.join(os.path.realpath(entry.path), "").startswith(self._inside):
-                return "symlink-outside"
-            if stat.S_ISDIR(status.st_mode) and links > _DEEPEST:
-                return "symlink-deep"
-        if stat.S_ISREG(status.st_mode):
-            return ""
-        if not stat.S_ISDIR(status.st_mode):
-            return "not-a-file"
-        return "folder-not-file" if self._texts and MARKDOWN.search(entry.name) else ""
+    place: str
+    below: str
+    start: str
+    real: str
+    ways: tuple[tuple[str, str], ...]
 
 
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
+def _look_into(
+    folder: _Folder, inside: str, texts: bool, found: list[File], waiting: list[_Folder]
+) -> None:
+    """Add a folder's files to `found`, and the folders in it to `waiting`."""
+    with os.scandir(folder.place) as entries:
+        for entry in entries:
+            name = entry.name
+            if _LITTER.match(name):
+                continue
+            path = folder.below + name
+            if entry.is_symlink():
+                _follow(entry, path, folder, inside, texts, found, waiting)
+            elif entry.is_file():
+                status = entry.stat()
+                found.append(File(path, status.st_size, status.st_mtime_ns))
+            elif not entry.is_dir():
+                found.append(_faulty(entry, path, "not-a-file"))
+            elif texts and MARKDOWN.search(name):
+                found.append(_faulty(entry, path, "folder-not-file"))
+            else:
+                real = f"{folder.real}{os.sep}{name}"
+                waiting.append(_Folder(entry.path, f"{path}/", folder.start, real, folder.ways))
+
+
+def _follow(
+    entry: os.DirEntry[str],
+    path: str,
+    folder: _Folder,
+    inside: str,
+    texts: bool,
+    found: list[File],
+    waiting: list[_Folder],
+) -> None:
+    """Add what a symbolic link leads to."""
     try:
-        # On Windows an entry's own stat() leaves out what tells one folder from another.
-        return os.stat(entry.path)
+        status = os.stat(entry.path)
     except OSError:
-        return os.lstat(entry.path)
+        found.append(_faulty(entry, path, "symlink-dead"))
+        return
+    real, ways = os.path.realpath(entry.path), (*folder.ways, (folder.start, folder.real))
+    if not f"{real}{os.sep}".startswith(inside):
+        found.append(_faulty(entry, path, "symlink-outside"))
+    elif stat.S_ISREG(status.st_mode):
+        found.append(File(path, status.st_size, status.st_mtime_ns))
+    elif not stat.S_ISDIR(status.st_mode):
+        found.append(_faulty(entry, path, "not-a-file"))
+    elif len(ways) > _DEEPEST:
+        found.append(_faulty(entry, path, "symlink-deep"))
+    elif texts and MARKDOWN.search(entry.name):
+        found.append(_faulty(entry, path, "folder-not-file"))
+    elif not any(_between(start, real, end) for start, end in ways):
+        waiting.append(_Folder(entry.path, f"{path}/", real, real, ways))
+
+
+def _between(start: str, place: str, end: str) -> bool:
+    """Tell whether a folder lies on the way from one folder down to another, both included."""
+    return _holds(start, place) and _holds(place, end)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith(f"{outer}{os.sep}")
+
+
+def _faulty(entry: os.DirEntry[str], path: str, fault: Fault) -> File:
+    status = os.lstat(entry.path)
+    return File(path, status.st_size, status.st_mtime_ns, fault)

@@ -6,6 +6,7 @@ In: what a build has read and written. Out: the same, to the next build.
 from __future__ import annotations
 
 from gazette.state.failure import DamagedError
+from gazette.state.glance import Glance, files_left, glance
 from gazette.state.lock import Lock
 from gazette.state.memory import CardRecord, Memory, OutputRow, Outputs, SourceRecord
 from gazette.state.packing import Packer, unpack
@@ -16,6 +17,7 @@ __all__ = [
     "SUMMARY",
     "CardRecord",
     "DamagedError",
+    "Glance",
     "Lock",
     "Memory",
     "OutputRow",
@@ -24,5 +26,7 @@ __all__ = [
     "Shelf",
     "SourceRecord",
     "State",
+    "files_left",
+    "glance",
     "unpack",
 ]

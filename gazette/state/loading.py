@@ -17,7 +17,7 @@ from gazette.state.schema import TABLES, number
 _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
 # in SQLite's messages, and values of another type than the column's.
-_MISREAD = (ValueError, TypeError, AttributeError)
+MISREAD = (ValueError, TypeError, AttributeError)
 
 
 def folder_key(output: Path) -> str:
@@ -47,7 +47,7 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
                 connection.close()
             raise refusal(cause, path) from cause
         known, lost = [], True
-    except _MISREAD:
+    except MISREAD:
         known, lost = [], True
     if connection is not None:
         connection.close()

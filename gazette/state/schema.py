@@ -24,6 +24,8 @@ from gazette.model.fragment import Finding, Fragment, Heading, Slot
 from gazette.model.text import Fields, Moment, Origin, Text, Withdrawal
 from gazette.problems import Problem
 
+NAME: Final = "state.sqlite"
+
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sources (

@@ -15,6 +15,7 @@ from gazette.model.text import Text
 from gazette.problems import Problem
 from gazette.state.failure import damaged, translated
 from gazette.state.packing import unpack
+from gazette.state.schema import NAME
 
 V = TypeVar("V")
 _SELECT = "SELECT value FROM packed WHERE digest = ?"
@@ -33,7 +34,7 @@ class Shelf:
     """
 
     def __init__(self, cache: Path, fresh: dict[bytes, bytes] | None = None) -> None:
-        self._path = cache / "state.sqlite"
+        self._path = cache / NAME
         self._fresh = fresh if fresh is not None else {}
         self._connection: sqlite3.Connection | None = None
         self._process = 0

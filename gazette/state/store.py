@@ -21,8 +21,8 @@ from gazette.state.loading import load
 from gazette.state.lock import Lock
 from gazette.state.memory import CardRecord, Memory, SourceRecord
 from gazette.state.packing import seal
+from gazette.state.schema import NAME
 
-NAME = "state.sqlite"
 SUMMARY = "summary "
 """What the names of those values begin with that hold only while the sources are as they are."""
 

@@ -16,6 +16,7 @@ from gazette.model.page import Output, Page
 from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Held
+from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
@@ -70,7 +71,9 @@ def read(
     trust = Trust(Memory(), 0, verify=True)
     held = Held()
     shelf = Shelf(root / "cache", held.values)
-    return read_content(options, load(root, url), b"engine", trust, Nobody(), shelf, held)
+    return read_content(
+        options, load(root, url), b"engine", Look(options), trust, Nobody(), shelf, held
+    )
 
 
 def view(

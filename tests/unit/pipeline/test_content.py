@@ -15,6 +15,7 @@ from gazette.errors import GazetteError
 from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer
+from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
 from gazette.state import Shelf, State
 from tests.support.content import notice, remove, settings, text, write
@@ -74,7 +75,9 @@ class Portal:
             trust = Trust(state.memory, SINCE, verify)
             shelf, keeper = Shelf(options.cache), Buffer(state.add)
             site = load(root, None)
-            content = read_content(options, site, b"engine", trust, Nobody(), shelf, keeper)
+            content = read_content(
+                options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
+            )
             if learn:
                 state.learn(
                     sources=content.records,

@@ -26,6 +26,7 @@ from gazette.model.page import Output, Page
 from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer, Held
+from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.state import Memory, Shelf, State
@@ -99,7 +100,9 @@ class Bench:
         shelf = Shelf(options.cache, None if state else held.values)
         keeper = Buffer(state.add) if state else held
         site = load(root, None)
-        content = read_content(options, site, b"engine", trust, Nobody(), shelf, keeper)
+        content = read_content(
+            options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
+        )
         if state:
             gone = [name for name in state.memory.sources if name not in content.present]
             state.learn(

@@ -1,0 +1,91 @@
+"""The folders as they are: options in; the sources, and what has befallen the output folder, out.
+
+Each is looked at once in a run, the output folder beside all that the run begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from gazette.aside import Aside
+from gazette.digest import digest
+from gazette.pipeline.options import Options
+from gazette.source import File, walk
+from gazette.state import files_left
+from gazette.workers import usable_jobs
+from gazette.write import disturbed
+
+_END = "\0"
+_UNKNOWN = b"?"
+
+
+class Look:
+    """A run's look at its folders."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._outputs: Aside | None = None
+
+    def __enter__(self) -> Look:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._outputs:
+            self._outputs.close()
+
+    def begin(self) -> None:
+        """Begin with the output folder, where another processor is free for it."""
+        cache, output = self._options.cache, self._options.output
+
+        def work() -> bytes:
+            left = files_left(cache, output)
+            if left is None:
+                return _UNKNOWN
+            paths = sorted(disturbed(output, left))
+            return "".join(path + _END for path in paths).encode()
+
+        self._outputs = Aside(work, fork=usable_jobs(self._options.jobs) > 1)
+
+    @property
+    def disturbed(self) -> frozenset[str] | None:
+        """The output's files that are not as they were written; None where nobody knows."""
+        found = self._outputs.result() if self._outputs else _UNKNOWN
+        return None if found == _UNKNOWN else frozenset(found.decode().split(_END)[:-1])
+
+    @cached_property
+    def content(self) -> tuple[File, ...]:
+        """The files of the content folder."""
+        return tuple(walk(self._options.content, texts=True))
+
+    @cached_property
+    def static(self) -> tuple[tuple[Path, tuple[File, ...]], ...]:
+        """The static files of each folder that there is: those that no folder before it has."""
+        return tuple(self._static())
+
+    def _static(self) -> Iterator[tuple[Path, tuple[File, ...]]]:
+        seen: set[str] = set()
+        for root in self._options.search("static"):
+            if root.is_dir():
+                files = tuple(file for file in walk(root) if file.path not in seen)
+                seen.update(file.path for file in files)
+                yield root, files
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all sources' paths, sizes and times."""
+        static = [(str(root), *map(tuple, files)) for root, files in self.static]
+        return digest([*map(tuple, self.content)], static)
+
+    @property
+    def newest(self) -> int:
+        """When a source last changed, as far as its time tells, in nanoseconds."""
+        files = (*self.content, *(file for _, files in self.static for file in files))
+        return max((file.mtime for file in files), default=0)
