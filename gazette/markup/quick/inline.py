@@ -25,18 +25,20 @@ from markdown.util import (
     AtomicString,
 )
 
+from gazette.markup.quick.plain import split_plain
+
 _NEEDED: Mapping[str, str] = {
     "backtick": "`",
     "escape": "\\",
     "footnote": "[^",
     "reference": "[",
     "link": "](",
-    "image_link": "](",
+    "image_link": "![",
     "image_reference": "![",
     "short_reference": "[",
     "short_image_ref": "![",
-    "autolink": "://",
-    "automail": "@",
+    "autolink": "<",
+    "automail": "<",
     "linebreak": "  \n",
     "html": "<",
     "entity": "&",
@@ -49,10 +51,14 @@ _OR: Mapping[str, str] = {"em_strong": "_"}
 _REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 """Patterns that match nothing where the text defines no references."""
 
+_PLAIN = frozenset({"link", "em_strong"})
+"""Patterns whose matches `split_plain` may find."""
+
 
 class _Attempt(NamedTuple):
     """A pattern, what its matches hold one of, and whether they refer to definitions."""
 
+    name: str
     needed: str
     other: str
     refers: bool
@@ -64,63 +70,108 @@ class QuickInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._attempts = tuple(_attempts(md))
+        self._all = tuple(_attempts(md))
+        self._attempts: tuple[_Attempt, ...] = ()
+        self._signs: tuple[str, ...] = ()
+        self._tangling: tuple[str, ...] = ()
         self._references = md.references
 
     def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:  # noqa: ARG002
         """Apply all patterns to all texts below `tree`."""
         self.stashed_nodes = {}
+        self._choose("\n".join(self.md.lines))  # type: ignore[attr-defined]  # not in the stubs
+        if not self._attempts:
+            return tree
         waiting = deque([tree])
         while waiting:
             element = waiting.popleft()
             found: list[tuple[ET.Element, list[ET.Element]]] = []
             for child in element:  # grows by what its tails hold while it is walked
-                if child.text and not isinstance(child.text, AtomicString):
-                    nodes = self._replace_text(child)
+                text = child.text
+                if text and self._is_special(text):
+                    nodes = self._replace_text(child, text)
                     if nodes:
                         waiting.extend(nodes)
                         found.append((child, nodes))
-                if child.tail:
-                    self._replace_tail(child, element)
+                tail = child.tail
+                if tail and self._is_special(tail):
+                    self._replace_tail(child, tail, element)
                 if len(child):
                     waiting.append(child)
             for child, nodes in found:
-                for index, node in enumerate(nodes):
-                    child.insert(index, node)
+                child[0:0] = nodes
         return tree
 
-    def _replace_text(self, child: ET.Element) -> list[ET.Element]:
+    def _choose(self, source: str) -> None:
+        """Leave out for this text what matches nothing in it: patterns add no signs of their own.
+
+        Without double spaces, no two spaces come to stand before a line end.
+        """
+        self._attempts = tuple(
+            attempt
+            for attempt in self._all
+            if (self._references or not attempt.refers)
+            and (attempt.needed.rstrip("\n") in source or attempt.other in source)
+        )
+        tangling = [each.needed for each in self._attempts if each.name not in _PLAIN]
+        signs = [sign for each in self._attempts for sign in (each.needed, each.other)]
+        # Elements deep inside of others are reached with placeholders in their tails.
+        self._tangling = (*dict.fromkeys(tangling), INLINE_PLACEHOLDER_PREFIX)
+        self._signs = (*dict.fromkeys(signs), INLINE_PLACEHOLDER_PREFIX)
+
+    def _is_special(self, data: str) -> bool:
+        """Whether `data` holds what any pattern needs."""
+        for sign in self._signs:
+            if sign in data:
+                return not isinstance(data, AtomicString)
+        return False
+
+    def _split_plain(self, data: str) -> tuple[str, list[ET.Element]] | None:
+        """Return the parts of `data` where it holds nothing but plain links and bold words."""
+        for sign in self._tangling:
+            if sign in data:
+                return None
+        return split_plain(data)
+
+    def _replace_text(self, child: ET.Element, text: str) -> list[ET.Element]:
         """Apply the patterns to an element's text; return the elements that belong into it."""
-        data = self._handled(child.text or "")
+        plain = self._split_plain(text)
+        if plain is not None:
+            child.text = plain[0] or None
+            return plain[1]
+        data = self._handled(text)
         if INLINE_PLACEHOLDER_PREFIX not in data:
             child.text = data
             return []
         child.text = None
         return self._nodes(data, child, in_text=True)
 
-    def _replace_tail(self, child: ET.Element, parent: ET.Element) -> None:
+    def _replace_tail(self, child: ET.Element, tail: str, parent: ET.Element) -> None:
         """Apply the patterns to an element's tail, and put elements found in it after `child`."""
-        data = self._handled(child.tail or "")
-        if INLINE_PLACEHOLDER_PREFIX not in data:
-            child.tail = data
-            return
-        before = ET.Element("d")
-        nodes = self._nodes(data, before, in_text=False)
-        child.tail = before.tail or None
+        plain = self._split_plain(tail)
+        if plain is not None:
+            child.tail, nodes = plain[0] or None, plain[1]
+        else:
+            data = self._handled(tail)
+            if INLINE_PLACEHOLDER_PREFIX not in data:
+                child.tail = data
+                return
+            before = ET.Element("d")
+            nodes = self._nodes(data, before, in_text=False)
+            child.tail = before.tail or None
         position = list(parent).index(child) + 1
-        for node in reversed(nodes):
-            parent.insert(position, node)
+        parent[position:position] = nodes
 
     # ------------------------------------------------------------ text to placeholders
 
     def _handled(self, data: str, first: int = 0) -> str:
         """Return `data` with placeholders for all that the patterns from `first` on match."""
-        if isinstance(data, AtomicString) or not _is_special(data):
+        if not self._is_special(data):
             return data
         for index in range(first, len(self._attempts)):
-            needed, other, refers, pattern = self._attempts[index]
-            if (needed in data or (other and other in data)) and (self._references or not refers):
-                data = self._apply(pattern, data, index)
+            attempt = self._attempts[index]
+            if attempt.needed in data or attempt.other in data:
+                data = self._apply(attempt.pattern, data, index)
         return data
 
     def _apply(self, pattern: Pattern, data: str, index: int) -> str:
@@ -199,21 +250,9 @@ def _attempts(md: Markdown) -> Iterator[_Attempt]:
         name = names.get(id(pattern))
         if name is None or not isinstance(pattern, Pattern) or pattern.ANCESTOR_EXCLUDES:
             raise TypeError(f"nothing is known of the inline pattern {pattern}")
-        yield _Attempt(_NEEDED[name], _OR.get(name, ""), name in _REFERENCES, pattern)
-
-
-def _is_special(data: str) -> bool:
-    """Whether `data` holds a character that any pattern needs."""
-    return (
-        "*" in data
-        or "[" in data
-        or "<" in data
-        or "_" in data
-        or "&" in data
-        or "`" in data
-        or "\\" in data
-        or "  \n" in data
-    )
+        yield _Attempt(
+            name, _NEEDED[name], _OR.get(name, _NEEDED[name]), name in _REFERENCES, pattern
+        )
 
 
 def _add_text(text: str, nodes: list[ET.Element], parent: ET.Element, *, in_text: bool) -> None:

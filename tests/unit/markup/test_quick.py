@@ -108,3 +108,24 @@ def test_a_block_processor_that_nothing_is_known_of_is_refused() -> None:
     md = Markdown(extensions=[*EXTENSIONS, "abbr"])
     with pytest.raises(TypeError, match="block processor"):
         make_quick(md)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a **b** c **d**e [f](g) **h** [i](j_k*l)",
+        "**a****b**",
+        "[**a**](b) **[c](d)**",
+        "**a [b](c** d)",
+        "[a](b[c](d) [e] f](g)",
+        "***a** b* **c*** _d_ [e_f](g_h) i_j_",
+        "** a** **b ** **\u3000c**",
+        "[a](b **c) d**",
+        "****a*[x](y)***",
+        "![a](b) [](c) [d](<e>) [f](g 'h') **i**\\* `j` **k**",
+        "[a][] **b** [c]\n\n[a]: d",
+        "- **a**: [b](c)\n\n  d **e**\n- f\n# **g**\nh [i](j)",
+    ],
+)
+def test_plain_links_and_bold_words_are_told_from_all_others(text: str) -> None:
+    assert html(QUICK, text) == html(STOCK, text)
