@@ -13,6 +13,8 @@ from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
+_VERBATIM = frozenset({"code", "pre"})
+
 
 class QuickPrettify(PrettifyTreeprocessor):
     """Adds line ends as its base class does; tags are looked up in a set."""
@@ -34,15 +36,20 @@ class QuickPrettify(PrettifyTreeprocessor):
 
     def _break(self, element: ET.Element) -> None:
         """Add line ends to an element of block level, and to those of its children that are."""
-        blocks = self._blocks
-        if element.tag not in {"code", "pre"}:
-            if len(element) and element[0].tag in blocks:
+        if len(element) and element.tag not in _VERBATIM:
+            blocks = self._blocks
+            if element[0].tag in blocks:
                 text = element.text
                 if not text or not text.strip():
                     element.text = "\n"
             for child in element:
                 if child.tag in blocks:
-                    self._break(child)
+                    if len(child):
+                        self._break(child)
+                        continue
+                    tail = child.tail
+                    if not tail or not tail.strip():
+                        child.tail = "\n"
         tail = element.tail
         if not tail or not tail.strip():
             element.tail = "\n"
