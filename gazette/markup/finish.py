@@ -23,11 +23,15 @@ from gazette.markup.targets import cleaned, fault, image_fault, is_absolute
 from gazette.model.fragment import Heading, Slot, SlotKind, mark
 from gazette.model.page import FRAME_IDS
 
-_TAG = re.compile(
-    r"<(?P<link>a|img)(?P<attributes> [^>]*)>"
-    r"|<h(?P<level>[1-6])(?P<rest>[^>]*)>"
-    r"|</h(?P<end>[1-6])>"
-    r'|<div class="admonition (?P<kind>[^" ]+)[^>]*>\n<p class="admonition-title">(?=</p>)'
+_LINK_OR_HEADING = (
+    r"<(?:(?P<link>a|img)(?P<attributes> [^>]*)"
+    r"|h(?P<level>[1-6])(?P<rest>[^>]*)"
+    r"|/h(?P<end>[1-6]))>"
+)
+_TAG = re.compile(_LINK_OR_HEADING)
+_ANY_TAG = re.compile(
+    _LINK_OR_HEADING
+    + r'|<div class="admonition (?P<kind>[^" ]+)[^>]*>\n<p class="admonition-title">(?=</p>)'
     r'|<[a-z][a-z0-9]*(?: [^>]*)? id="(?P<id>[^"]*)"[^>]*>'
 )
 _ATTRIBUTE = re.compile(r' ([^\s=">/]+)(?:="([^"]*)")?')
@@ -65,13 +69,14 @@ class Finisher:
         """Return the body with slots in place of all that depends on the rest of the portal."""
         self._html = html
         self._shift = shift(html)
-        html = _TAG.sub(self._tag, html)
+        few = ' id="' not in html and "admonition" not in html
+        html = (_TAG if few else _ANY_TAG).sub(self._tag, html)
         headings = self._headings()
         for index, heading in zip(self._headings_at, headings, strict=True):
             for slot in (index, index + 1):
-                self._slots[slot] = Slot(
-                    self._slots[slot].kind, self._slots[slot].value, heading.line
-                )
+                placed = self._slots[slot]
+                if placed.line != heading.line:
+                    self._slots[slot] = Slot(placed.kind, placed.value, heading.line)
         self._check_ids(headings)
         return Finished(html, tuple(self._slots), headings, tuple(dict.fromkeys(self._anchors)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _ITEM = re.compile(r"(?:(?:[*+-]|\d+\.) +)+(?=#)")
+_UNDERLINE = re.compile(r"\n(?:=+|-+)[^\S\n]*(?:\n|\Z)")
 _RAW = re.compile(r"<h[1-6][ >]", re.IGNORECASE)
 
 
@@ -30,17 +31,18 @@ def heading_lines(text: str, headings: Sequence[str]) -> list[int]:
 
 def _candidates(text: str) -> Iterator[tuple[int, str]]:
     """Yield line number and text of all that looks like a heading."""
-    before = ""
+    lines = text.split("\n")
     raw = "<h" in text or "<H" in text
-    for number, line in enumerate(text.split("\n"), start=1):
+    underlined = _UNDERLINE.search(text) is not None
+    for number, line in enumerate(lines, start=1):
         if "#" in line:
             start = line.lstrip(" >")
             if start[0] == "#" or _ITEM.match(start):
                 yield number, start
-        elif line[:1] in {"=", "-"}:
+        elif underlined and line[:1] in {"=", "-"}:
+            before = lines[number - 2].strip() if number > 1 else ""
             if before and not line.rstrip().strip(line[0]):
                 yield number - 1, before
-        elif raw:
+        elif raw and line[:1] not in {"=", "-"}:
             for _ in _RAW.finditer(line):
                 yield number, line
-        before = line.strip()

@@ -38,4 +38,4 @@ def lead(html: str) -> str:
 
 
 def _text(html: str) -> str:
-    return plain(_IMAGE.sub("", html))
+    return plain(_IMAGE.sub("", html) if "<img" in html else html)

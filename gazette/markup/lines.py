@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from html import escape
+from itertools import accumulate
 
 from gazette.markup.blank import blank_code
 from gazette.markup.heading_lines import heading_lines
@@ -38,7 +39,9 @@ class Places:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [found.start() for found in re.finditer("\n", self._source)]
+        # One too many, behind the last line: no place is there.
+        lengths = [len(line) + 1 for line in self._source.split("\n")]
+        return [end - 1 for end in accumulate(lengths)]
 
     def line_at(self, position: int) -> int:
         """The line of a character of `text`."""
@@ -95,7 +98,7 @@ class Places:
 
     def _spelled(self, text: str, value: str) -> list[int]:
         places = [at for at in _occurrences(text, value) if _stands_alone(text, at, value)]
-        if "]:" not in text:
+        if not self._definitions:
             return places
         labels = {label: at for label, at, target in self._definitions if target == value}
         if not labels:
@@ -106,7 +109,7 @@ class Places:
     @cached_property
     def _definitions(self) -> list[tuple[str, int, str]]:
         """Label, place of the target, and target of each `[label]: target`."""
-        found = _DEFINITION.finditer(self.text)
+        found = _DEFINITION.finditer(self.text) if "]:" in self.text else ()
         return [(_label(m.group(1)), m.start(2), m.group(2)) for m in found]
 
     def _uses(self, labels: dict[str, int]) -> list[int]:

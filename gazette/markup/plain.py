@@ -16,5 +16,9 @@ def plain(html: str) -> str:
     if "<" in html:
         if "fnref" in html:
             html = _NOTE.sub("", html)
-        html = _TAG.sub("", _BREAK.sub(" ", _ALTERNATIVE.sub(r"\1", html)))
+        if "<img" in html:
+            html = _ALTERNATIVE.sub(r"\1", html)
+        if "<br" in html:
+            html = _BREAK.sub(" ", html)
+        html = _TAG.sub("", html)
     return " ".join(unescape(html).split())

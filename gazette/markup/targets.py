@@ -28,11 +28,17 @@ _WITHOUT_SCHEME = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 
 def cleaned(target: str) -> str:
     """Return `target` as a browser reads it: without line ends and white space around it."""
-    return _IGNORED.sub("", target).strip(" \x00\x0b\x0c")
+    if not target.isprintable():
+        target = _IGNORED.sub("", target)
+    return target.strip(" \x00\x0b\x0c")
 
 
 def scheme(target: str) -> str:
     """Return the scheme of a cleaned target in lower case, or nothing for a relative one."""
+    if target.startswith("https:"):
+        return "https"
+    if ":" not in target:
+        return ""
     found = _SCHEME.match(target)
     return found.group(1).lower() if found else ""
 

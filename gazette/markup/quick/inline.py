@@ -32,7 +32,7 @@ _NEEDED: Mapping[str, str] = {
     "escape": "\\",
     "footnote": "[^",
     "reference": "[",
-    "link": "](",
+    "link": "[",
     "image_link": "![",
     "image_reference": "![",
     "short_reference": "[",
@@ -111,7 +111,7 @@ class QuickInline(InlineProcessor):
             attempt
             for attempt in self._all
             if (self._references or not attempt.refers)
-            and (attempt.needed.rstrip("\n") in source or attempt.other in source)
+            and (_holds(source, attempt.needed) or _holds(source, attempt.other))
         )
         tangling = [each.needed for each in self._attempts if each.name not in _PLAIN]
         signs = [sign for each in self._attempts for sign in (each.needed, each.other)]
@@ -253,6 +253,12 @@ def _attempts(md: Markdown) -> Iterator[_Attempt]:
         yield _Attempt(
             name, _NEEDED[name], _OR.get(name, _NEEDED[name]), name in _REFERENCES, pattern
         )
+
+
+def _holds(source: str, sign: str) -> bool:
+    """Whether a sign may stand in the text; one character is found much sooner than two."""
+    sign = sign.rstrip("\n")
+    return sign[0] in source and sign[-1] in source and (len(sign) == 1 or sign in source)
 
 
 def _add_text(text: str, nodes: list[ET.Element], parent: ET.Element, *, in_text: bool) -> None:

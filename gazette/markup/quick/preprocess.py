@@ -9,6 +9,8 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 
+from gazette.markup.blank import holds_fence
+
 _UNUSUAL = ("\n ", "\t", "\r", "\x02", "\x03")
 
 
@@ -32,7 +34,7 @@ class QuickFences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with placeholders for fenced code."""
         text = "\n".join(lines)
-        return self._fences.run(lines) if "```" in text or "~~~" in text else lines
+        return self._fences.run(lines) if holds_fence(text) else lines
 
 
 class QuickHtmlBlocks(HtmlBlockPreprocessor):
