@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, ScalarNode
 from gazette.problems import Param
 
 try:
-    from yaml import CBaseLoader as Loader
+    from gazette.parse.composer import Loader
 except ImportError:  # PyYAML was installed without libyaml
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
