@@ -217,7 +217,8 @@ def _short(target: str) -> str:
 
 def _written(attributes: dict[str, str]) -> str:
     """Return attributes as they stand in a tag; a slot stands for a whole `href` or `src`."""
-    return "".join(
-        f" {value}" if name in {"href", "src"} and value[:1] == "\x02" else f' {name}="{value}"'
-        for name, value in attributes.items()
-    )
+    written = ""
+    for name, value in attributes.items():
+        slot = value[:1] == "\x02" and name in {"href", "src"}
+        written += f" {value}" if slot else f' {name}="{value}"'
+    return written

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
@@ -21,13 +20,13 @@ class Ids:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
-        self._last: Counter[str] = Counter()
+        self._last: dict[str, int] = {}
 
     def new(self, base: str) -> str:
         """Return `base`, or `base-2`, `base-3`, … : the first one that is free, and take it."""
         name = base
         while name in self._taken:
-            self._last[base] = max(2, self._last[base] + 1)
+            self._last[base] = self._last.get(base, 1) + 1
             name = f"{base}-{self._last[base]}"
         self._taken.add(name)
         return name

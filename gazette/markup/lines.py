@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from html import escape
@@ -29,7 +28,7 @@ class Places:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._asked: Counter[str] = Counter()
+        self._asked: dict[str, int] = {}
         self._known: dict[str, list[int]] = {}
 
     @cached_property
@@ -76,9 +75,9 @@ class Places:
         places = self._known[key]
         if not places:
             return 1
-        number = min(self._asked[key], len(places) - 1)
-        self._asked[key] += 1
-        return self.line_at(places[number])
+        asked = self._asked.get(key, 0)
+        self._asked[key] = asked + 1
+        return self.line_at(places[min(asked, len(places) - 1)])
 
     def _targets(self, value: str, written: str) -> list[int]:
         places = self._spelled(self.text, value)

@@ -96,7 +96,8 @@ class QuickInline(InlineProcessor):
                 tail = child.tail
                 if tail and self._is_special(tail):
                     self._replace_tail(child, tail, element)
-                if len(child):
+                # One look at all texts of a table: most have no sign in any cell.
+                if len(child) and self._is_special("".join(child.itertext())):
                     waiting.append(child)
             for child, nodes in found:
                 child[0:0] = nodes
