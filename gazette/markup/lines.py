@@ -8,11 +8,9 @@ be asked in the order of the HTML. Lines count from 1.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from html import escape
-from itertools import accumulate
 
 from gazette.markup.blank import blank_code
 from gazette.markup.heading_lines import heading_lines
@@ -28,6 +26,7 @@ class Places:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._last = (0, 1)
         self._asked: dict[str, int] = {}
         self._known: dict[str, list[int]] = {}
 
@@ -38,13 +37,18 @@ class Places:
 
     @cached_property
     def _ends(self) -> list[int]:
-        # One too many, behind the last line: no place is there.
-        lengths = [len(line) + 1 for line in self._source.split("\n")]
-        return [end - 1 for end in accumulate(lengths)]
+        return [found.start() for found in re.finditer("\n", self._source)]
 
     def line_at(self, position: int) -> int:
         """The line of a character of `text`."""
-        return bisect_right(self._ends, position - 1) + 1
+        # Counted from the last one that was asked for: the next one is near.
+        at, line = self._last
+        if position >= at:
+            line += self._source.count("\n", at, position)
+        else:
+            line -= self._source.count("\n", position, at)
+        self._last = (position, line)
+        return line
 
     def target(self, value: str, written: str = "") -> int:
         """The line of the next link or image that leads to `value`, `written` so in the HTML."""

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from gazette.markup.limits import MAX_DEPTH
 
+_INNER = re.compile(r"\n[ >]")
 _CANDIDATE = re.compile(r"^[ >]+(?:[*+-]|\d{1,9}\.) +\S|\n[ >]*\n[ >]* {2,}\S", re.MULTILINE)
 _MARKER = re.compile(r"( *)((?:[*+-]|(\d{1,9})\.) +)(?=\S)")
 _RULE = re.compile(r" *([-*_])(?: *\1){2,} *$")
@@ -38,7 +39,7 @@ class NestedLists(Preprocessor):
         """Return the lines, as many as before."""
         text = "\n".join(lines)
         # Whatever nests begins with a space or in a quote; most texts have no such line.
-        if text[:1] not in {" ", ">"} and "\n " not in text and "\n>" not in text:
+        if text[:1] not in {" ", ">"} and not _INNER.search(text):
             return lines
         return _nest(lines, 0) if _CANDIDATE.search(text) else lines
 
