@@ -54,36 +54,43 @@ def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection
     the same, MachineError too: the memory still holds what was intended.
     """
     output = stage.output
-    moves = [path for path, staged in files if not staged.same]
+    moves = {path: staged.place for path, staged in files if not staged.same}
     ground = survey(output, [path for path, _ in files], delete)
     deleted = [path for path in ground.first if _delete(output, path)]
     for folder in ground.cleared:
         _remove_folder(output / folder)
     if "" in ground.missing:
         _make_folder(output)
-    for unit in _units(moves, ground.missing):
+    for place, path in _units(stage, moves, ground.missing):
         try:
-            os.replace(stage.file(unit), f"{output}/{unit}")
+            os.replace(place, f"{output}/{path}")
         except OSError as cause:
-            raise write_refused(cause, (output / unit).as_posix()) from cause
+            raise write_refused(cause, (output / path).as_posix()) from cause
     first = frozenset(ground.first)
     deleted += [path for path in delete if path not in first and _delete(output, path)]
     _drop_empty_folders(output, delete)
     return Outcome({path: staged.stamp for path, staged in files}, tuple(moves), tuple(deleted))
 
 
-def _units(moves: Sequence[str], missing: Sequence[str]) -> Iterator[str]:
-    """Yield what is moved by one rename each: a file, or the outermost missing folder above it."""
+def _units(
+    stage: Stage, moves: Mapping[str, str], missing: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what is moved by one rename each, from where, and to which path of the output folder.
+
+    It is a file, or the outermost missing folder above it.
+    """
     outermost: dict[str, str] = {}
     for folder in missing:
         if folder:
             outermost[folder] = outermost.get(folder.rpartition("/")[0], folder)
     moved = set()
-    for path in moves:
-        unit = outermost.get(path.rpartition("/")[0], path)
-        if unit not in moved:
-            moved.add(unit)
-            yield unit
+    for path, place in moves.items():
+        new = outermost.get(path.rpartition("/")[0])
+        if new is None:
+            yield place, path
+        elif new not in moved:
+            moved.add(new)
+            yield stage.tree(new), new
 
 
 def stamp_of(output: Path, path: str) -> Stamp | None:

@@ -1,7 +1,7 @@
 """Files written where nobody reads them yet, on the same file system as the output folder.
 
-In: bytes, or a file to copy, for a path of the output folder. Out: files and folders with the
-names that they will have there, ready to be moved by a rename.
+In: bytes, or a file to copy, for a path of the output folder. Out: numbered files, ready to be
+moved by a rename; and folders that the output folder does not have, ready to be moved whole.
 """
 
 from __future__ import annotations
@@ -30,14 +30,19 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One file made ready, as it stands.
+    """One file made ready: its stamp, and where it is staged.
 
-    `same`: the output folder already holds these very bytes at its path, so that nothing was
-    staged and nothing will be moved.
+    `place` is empty where the output folder already holds these very bytes at its path, so that
+    nothing was staged and nothing will be moved.
     """
 
     stamp: Stamp
-    same: bool
+    place: str
+
+    @property
+    def same(self) -> bool:
+        """Whether the output folder holds it already."""
+        return not self.place
 
 
 class Stage:
@@ -59,9 +64,14 @@ class Stage:
         mount = _mount(self.output)
         place = next((place for place in places if _mount(place) == mount), self.output)
         self.folder = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        self._tree = self.folder / "tree"
+        self._files = self.folder / "files"
         self._made = {""}
+        self._present: dict[str, bool] = {}
+        self._count = 0
         try:
-            self.folder.mkdir(parents=True)
+            self._tree.mkdir(parents=True)
+            self._files.mkdir()
         except OSError as cause:
             raise write_refused(cause, place.as_posix()) from cause
 
@@ -80,22 +90,25 @@ class Stage:
         """Remove the folder and what is still in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def file(self, path: str) -> str:
-        """Return where the file, or the folder, for this path of the output folder is staged."""
-        return f"{self.folder}/{path}"
+    def tree(self, path: str) -> str:
+        """Return where this file, or folder, of the output folder stands if its folder is new."""
+        return f"{self._tree}/{path}"
 
     def put(self, path: str, data: bytes) -> Staged:
         """Stage these bytes for a path of the output folder; each path is used once.
 
         Raises MachineError when the disk is full or refuses.
         """
-        stamp = _holds(f"{self.output}/{path}", data)
+        there = self._is_there(path.rpartition("/")[0])
+        stamp = _holds(f"{self.output}/{path}", data) if there else None
         if stamp:
-            return Staged(stamp, same=True)
+            return Staged(stamp, "")
+        place = self._place()
         try:
-            with self._new_file(path) as staged:
+            with _NewFile(place) as staged:
                 staged.write(data)
-                return Staged(staged.stamp(), same=False)
+                stamp = staged.stamp()
+            return Staged(stamp, place if there else self._into_tree(place, path))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -104,16 +117,20 @@ class Stage:
 
         Raises MachineError when it has changed, cannot be read, or the disk is full or refuses.
         """
-        staged, found = self._copy_bytes(copy)
+        place = self._place()
+        staged, found = self._copy_bytes(copy, place)
         if found != copy.content:
             raise MachineError(error("source-changed", copy.source))
-        stamp = _equal(f"{self.output}/{copy.path}", self.file(copy.path), staged.size)
+        there = self._is_there(copy.path.rpartition("/")[0])
+        stamp = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
         if stamp:
-            # Its folder must hold nothing that is not to be moved.
-            os.unlink(self.file(copy.path))
-        return Staged(stamp or staged, same=bool(stamp))
+            return Staged(stamp, "")
+        try:
+            return Staged(staged, place if there else self._into_tree(place, copy.path))
+        except OSError as cause:
+            raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
-    def _copy_bytes(self, copy: Copy) -> tuple[Stamp, bytes]:
+    def _copy_bytes(self, copy: Copy, place: str) -> tuple[Stamp, bytes]:
         summed = blake2b(digest_size=SIZE)
         try:
             source = open(copy.source, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
@@ -121,7 +138,7 @@ class Stage:
             raise read_refused(cause, copy.source) from cause
         with source:
             try:
-                with self._new_file(copy.path) as staged:
+                with _NewFile(place) as staged:
                     while block := source.read(_BLOCK):
                         summed.update(block)
                         staged.write(block)
@@ -130,16 +147,32 @@ class Stage:
                 raise write_refused(cause, self.folder.parent.as_posix()) from cause
         return stamp, summed.digest()
 
-    def _new_file(self, path: str) -> _NewFile:
+    def _place(self) -> str:
+        # All in one folder: file systems take several times as long to write a file into each of
+        # many new folders as to move it there.
+        self._count += 1
+        return f"{self._files}/{os.getpid()}-{self._count}"
+
+    def _is_there(self, folder: str) -> bool:
+        """Tell whether the output folder has this folder."""
+        known = self._present.get(folder)
+        if known is None:
+            above = not folder or self._is_there(folder.rpartition("/")[0])
+            known = above and os.path.isdir(f"{self.output}/{folder}")
+            self._present[folder] = known
+        return known
+
+    def _into_tree(self, place: str, path: str) -> str:
         self._make_folder(path.rpartition("/")[0])
-        return _NewFile(self.file(path))
+        os.rename(place, self.tree(path))
+        return self.tree(path)
 
     def _make_folder(self, folder: str) -> None:
         # Never the stage itself: it is gone where this is the worker of a build that was killed.
         if folder not in self._made:
             self._make_folder(folder.rpartition("/")[0])
             with suppress(FileExistsError):  # another worker was sooner
-                os.mkdir(self.file(folder))
+                os.mkdir(self.tree(folder))
             self._made.add(folder)
 
 

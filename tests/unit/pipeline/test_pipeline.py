@@ -186,7 +186,7 @@ def known(*reasons: Reason) -> OutputRow:
 
 
 def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
-    staged = Staged(Stamp(1, 2), same) if reasons else None
+    staged = Staged(Stamp(1, 2), "" if same else "staged") if reasons else None
     return Made(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
 
 
