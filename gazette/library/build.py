@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from gazette.digest import digest
 from gazette.library.cards import make_card
@@ -100,6 +101,9 @@ def assemble(
     )
 
 
+_NONE: Mapping[str, Text] = MappingProxyType({})
+
+
 class Texts(Mapping[str, Text]):
     """Texts by language code, each read when it is asked for."""
 
@@ -127,7 +131,7 @@ def _item(card: Card, site: Site, files: Mapping[str, Asset], shelf: Shelf) -> I
         card.id,
         card.folder,
         Texts(card.live, shelf),
-        Texts(card.held, shelf),
+        Texts(card.held, shelf) if card.held else _NONE,
         _policy(card, site),
         tuple(files[path] for path, _, _ in card.files),
         card,

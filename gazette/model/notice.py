@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gazette.model.card import BLANK, Card, Face
 from gazette.model.site import Policy
@@ -80,8 +80,8 @@ class Notice:
         return (self.date.start, self.item.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+# Asked for several times for each page, at each start.
+class Showing(NamedTuple):
     """What stands at an item's address in one language: in which language a text, and how."""
 
     mode: Mode

@@ -97,8 +97,10 @@ class _Reading:
         self._tree = arrange(self._look.content, self._site.codes, self._prefix)
         files = self._tree.files.values()
         self._assets, self._records = read_assets(files, self._root, self._prefix, self._trust)
+        texts = (file for bundle in self._tree.bundles for _, file in bundle.texts)
+        stale = self._trust.stale(f"{self._prefix}/", texts, self._under)
         for bundle in self._tree.bundles:
-            before = self._recalled(bundle)
+            before = self._recalled(bundle, stale)
             if before is None:
                 self._jobs.append(self._job(bundle))
             else:
@@ -159,17 +161,19 @@ class _Reading:
             present=frozenset(present),
         )
 
-    def _recalled(self, bundle: Bundle) -> CardRecord | None:
+    def _recalled(self, bundle: Bundle, stale: frozenset[str]) -> CardRecord | None:
+        """Return what is remembered of an item that has the same files; `stale` ones may not be."""
         record = self._trust.memory.cards.get(bundle.id)
-        if record is None or len(bundle.texts) != len(record.card.sources):
+        if record is None:
             return None
-        for (_, file), path in zip(bundle.texts, record.card.sources, strict=True):
-            name = f"{self._prefix}/{file.path}"
-            if file.path != path or self._trust.recall(name, file, self._under) is None:
-                return None
-        files = tuple(self._assets[file.path] for file in bundle.files)
-        held = record.card.files
-        return record if tuple((a.path, a.size, a.content) for a in files) == held else None
+        paths = tuple([file.path for _, file in bundle.texts])
+        if paths != record.card.sources or not stale.isdisjoint(paths):
+            return None
+        if not bundle.files and not record.card.files:
+            return record
+        files = [self._assets[file.path] for file in bundle.files]
+        held = tuple((each.path, each.size, each.content) for each in files)
+        return record if held == record.card.files else None
 
     def _job(self, bundle: Bundle) -> Job:
         bundled = any(file.path.startswith(f"{bundle.id}/") for _, file in bundle.texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazette.source import File
@@ -36,8 +37,29 @@ class Trust:
         With `verify` nothing is trusted.
         """
         record = self.memory.sources.get(name)
-        if record is None or self.verify:
-            return None
-        if record.mtime != file.mtime or record.size != file.size or record.under != under:
-            return None
-        return record if file.mtime < self.since - BLUR else None
+        return record if not self.verify and _holds(record, file, under, self._limit) else None
+
+    def stale(self, prefix: str, files: Iterable[File], under: bytes) -> frozenset[str]:
+        """Return the paths of those files for which `recall` has nothing, all in one go.
+
+        Their names in the memory are their paths behind the `prefix`.
+        """
+        if self.verify:
+            return frozenset(file.path for file in files)
+        known, limit = self.memory.sources.get, self._limit
+        return frozenset(
+            file.path for file in files if not _holds(known(prefix + file.path), file, under, limit)
+        )
+
+    @property
+    def _limit(self) -> int:
+        return self.since - BLUR
+
+
+def _holds(record: SourceRecord | None, file: File, under: bytes, limit: int) -> bool:
+    return (
+        record is not None
+        and record.mtime == file.mtime < limit
+        and record.size == file.size
+        and record.under == under
+    )

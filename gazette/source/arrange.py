@@ -21,6 +21,8 @@ Kind = Literal["notice", "page"]
 
 _NOTICE = re.compile(r"news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+")
 _PAGE = re.compile(r"pages/[^/.\s]+")
+# Nearly every text is one of these, and is placed at one look.
+_BUNDLED = re.compile(rf"({_NOTICE.pattern}|{_PAGE.pattern})/index\.([A-Za-z0-9-]+)\.md")
 # What a text is written in before it is Markdown, or when Windows hides that it is.
 _OTHER_TEXT = re.compile(r"\.(txt|docx?|wps|rtf|odt|pages|html?)$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)[-_ /]*([^/]*)", re.ASCII)
@@ -82,6 +84,11 @@ class _Arrangement:
 
     def add(self, file: File) -> None:
         """Put a file into its bundle, or among the others."""
+        found = _BUNDLED.fullmatch(file.path)
+        if found and found[2] in self._codes and fault_of(file, self._prefix) is None:
+            id, language = found.groups()  # noqa: A001 - the contract's own word
+            self._place(file, id, "notice" if id.startswith("news/") else "page", id, language)
+            return
         if not MARKDOWN.search(file.path):
             if self._publishable(file):
                 self._files[file.path] = file
@@ -139,7 +146,9 @@ class _Arrangement:
         return False
 
     def _place(self, file: File, id: str, kind: Kind, folder: str, language: str) -> None:  # noqa: A002
-        draft = self._drafts.setdefault(id, _Draft(kind, folder))
+        draft = self._drafts.get(id)
+        if draft is None:
+            draft = self._drafts[id] = _Draft(kind, folder)
         if language in draft.texts:
             self._fault("two-texts", file, other=f"{self._prefix}/{draft.texts[language].path}")
             return

@@ -131,7 +131,7 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
 def _read(connection: sqlite3.Connection, folder: int, path: Path) -> Memory:
     sources = connection.execute("SELECT path, size, mtime, digest, under FROM sources")
     return Memory(
-        sources={row[0]: SourceRecord(*row[1:]) for row in sources.fetchall()},
+        sources={row[0]: SourceRecord._make(row[1:]) for row in sources.fetchall()},
         cards=Cards(
             connection.execute("SELECT id, card, problems, trace, links FROM cards").fetchall(),
             partial(damaged, path),
@@ -147,6 +147,6 @@ def _outputs(connection: sqlite3.Connection, folder: int) -> Outputs:
            FROM outputs WHERE folder = ?""",
         (folder,),
     )
-    found = {row[0]: OutputRow(*row[1:]) for row in rows.fetchall()}
+    found = {row[0]: OutputRow._make(row[1:]) for row in rows.fetchall()}
     pending = connection.execute("SELECT path FROM pending WHERE folder = ?", (folder,)).fetchall()
     return Outputs(found, frozenset(path for (path,) in pending))
