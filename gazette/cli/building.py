@@ -54,6 +54,9 @@ def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) ->
     _apart(("--output", output), ("--content", content))
     _apart(("--cache", cache), ("--output", output))
     _apart(("--cache", cache), ("--content", content))
+    for name in ("static", "templates", "locales"):
+        _apart(("--output", output), (f"{name}/", folder / name))
+        _apart(("--cache", cache), (f"{name}/", folder / name))
     return Options(
         home=home,
         site=folder,

@@ -22,8 +22,8 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     """
     started = time.time_ns()
     engine = engine_digest()
-    whole = key(options, site, engine)
     with Look(options) as look:
+        whole = key(options, site, engine, look)
         seen = glance(options.cache, options.output)
         if seen:
             look.begin()

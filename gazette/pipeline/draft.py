@@ -69,6 +69,7 @@ def prepare(
 
     Raises SettingsError and DesignError; what is wrong with the content is in `problems`.
     """
+    _hold_design_folders(look)
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
     content = read_content(options, site, engine, look, trust, progress, shelf, keep)
@@ -96,6 +97,18 @@ def prepare(
         records={**content.records, **static_records},
         gone=tuple(sorted(name for name in memory.sources if name not in present)),
     )
+
+
+def _hold_design_folders(look: Look) -> None:
+    """Raise DesignError for what stands among templates and catalogs and cannot be read there."""
+    faults = [
+        fault
+        for root, files in look.design
+        for file in files
+        if file.fault and (fault := fault_of(file, root.name))
+    ]
+    if faults:
+        raise DesignError(*faults)
 
 
 def _languages(options: Options, site: Site) -> tuple[dict[str, Words], dict[str, Formats]]:

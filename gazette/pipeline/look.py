@@ -79,6 +79,12 @@ class Look:
                 yield root, files
 
     @cached_property
+    def design(self) -> tuple[tuple[Path, tuple[File, ...]], ...]:
+        """The files of each folder of templates and of catalogs."""
+        folders = (*self._options.search("templates"), *self._options.search("locales"))
+        return tuple((root, tuple(walk(root, every=True))) for root in folders if root.is_dir())
+
+    @cached_property
     def digest(self) -> bytes:
         """The digest of all sources' paths, sizes and times."""
         static = [(str(root), *map(tuple, files)) for root, files in self.static]

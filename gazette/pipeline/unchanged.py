@@ -45,9 +45,9 @@ def name(output: Path) -> str:
     return f"{SUMMARY}{output.absolute()}"
 
 
-def key(options: Options, site: Site, engine: bytes) -> bytes:
+def key(options: Options, site: Site, engine: bytes, look: Look) -> bytes:
     """Return the digest of everything that a build follows from besides sources and time."""
-    files = [*_files(options, "templates", "*"), *_files(options, "locales", "*.po")]
+    files = [*_files(look)]
     wishes = (options.drafts, options.strict, str(options.content), str(options.output))
     month = f"{options.now.astimezone(UTC):%Y-%m}"
     statics = [str(root) for root in options.search("static")]
@@ -86,11 +86,12 @@ def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -
     return Outcome(last.pages, 0, last.pages, 0, change, last.problems)
 
 
-def _files(options: Options, folder: str, pattern: str) -> Iterator[tuple[str, bytes]]:
-    for root in options.search(folder):
-        if root.is_dir():
-            for path in sorted(root.rglob(pattern)):
-                yield str(path), _content(path)
+def _files(look: Look) -> Iterator[tuple[str, bytes]]:
+    for root, files in look.design:
+        for file in files:
+            if root.name != "locales" or file.path.endswith(".po"):
+                path = root / file.path
+                yield str(path), file.fault.encode() or _content(path)
 
 
 def _content(path: Path) -> bytes:

@@ -18,28 +18,30 @@ MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 _LITTER = re.compile(
     r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
 )
+_NOTHING = re.compile(r"(?!)")
 _PATH = attrgetter("path")
 # Folders that link to each other hold as many paths as there are ways through them.
 _DEEPEST = 2
 
 
-def walk(root: Path, *, texts: bool = False) -> list[File]:
+def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
     """Return every file below `root`, sorted by path; none where there is no such folder.
 
     Links are followed as long as they stay below `root`, and rings are not. What cannot be
     published is among the files with its `fault`: a link that leaves `root`, so that nobody
     publishes a file of the machine, or leads nowhere; a device or a pipe; and, where `texts`
-    are looked for, a folder that has the name of one. Raises ContentError for a folder that
-    cannot be looked into.
+    are looked for, a folder that has the name of one. What systems and editors leave behind is
+    passed over, but with `every`. Raises ContentError for a folder that cannot be looked into.
     """
     if not root.is_dir():
         return []
     real = os.path.realpath(root)
+    aims = _Aims(f"{real}{os.sep}", texts, _NOTHING if every else _LITTER)
     found: list[File] = []
     waiting = [_Folder(str(root), "", real, real, ())]
     try:
         while waiting:
-            _look_into(waiting.pop(), f"{real}{os.sep}", texts, found, waiting)
+            _look_into(waiting.pop(), aims, found, waiting)
     except OSError as cause:
         below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
         place = root.name if below == "." else f"{root.name}/{below}"
@@ -47,6 +49,16 @@ def walk(root: Path, *, texts: bool = False) -> list[File]:
             error("unreadable", place, detail=cause.strerror or str(cause))
         ) from None
     return sorted(found, key=_PATH)
+
+
+class _Aims(NamedTuple):
+    """What a walk is for: the real folder that it stays in, whether texts are looked for, and the
+    names that are passed over.
+    """
+
+    inside: str
+    texts: bool
+    litter: re.Pattern[str]
 
 
 class _Folder(NamedTuple):
@@ -62,24 +74,22 @@ class _Folder(NamedTuple):
     ways: tuple[tuple[str, str], ...]
 
 
-def _look_into(
-    folder: _Folder, inside: str, texts: bool, found: list[File], waiting: list[_Folder]
-) -> None:
+def _look_into(folder: _Folder, aims: _Aims, found: list[File], waiting: list[_Folder]) -> None:
     """Add a folder's files to `found`, and the folders in it to `waiting`."""
     with os.scandir(folder.place) as entries:
         for entry in entries:
             name = entry.name
-            if _LITTER.match(name):
+            if aims.litter.match(name):
                 continue
             path = folder.below + name
             if entry.is_symlink():
-                _follow(entry, path, folder, inside, texts, found, waiting)
+                _follow(entry, path, folder, aims, found, waiting)
             elif entry.is_file():
                 status = entry.stat()
                 found.append(File(path, status.st_size, status.st_mtime_ns))
             elif not entry.is_dir():
                 found.append(_faulty(entry, path, "not-a-file"))
-            elif texts and MARKDOWN.search(name):
+            elif aims.texts and MARKDOWN.search(name):
                 found.append(_faulty(entry, path, "folder-not-file"))
             else:
                 real = f"{folder.real}{os.sep}{name}"
@@ -90,8 +100,7 @@ def _follow(
     entry: os.DirEntry[str],
     path: str,
     folder: _Folder,
-    inside: str,
-    texts: bool,
+    aims: _Aims,
     found: list[File],
     waiting: list[_Folder],
 ) -> None:
@@ -102,7 +111,7 @@ def _follow(
         found.append(_faulty(entry, path, "symlink-dead"))
         return
     real, ways = os.path.realpath(entry.path), (*folder.ways, (folder.start, folder.real))
-    if not f"{real}{os.sep}".startswith(inside):
+    if not f"{real}{os.sep}".startswith(aims.inside):
         found.append(_faulty(entry, path, "symlink-outside"))
     elif stat.S_ISREG(status.st_mode):
         found.append(File(path, status.st_size, status.st_mtime_ns))
@@ -110,7 +119,7 @@ def _follow(
         found.append(_faulty(entry, path, "not-a-file"))
     elif len(ways) > _DEEPEST:
         found.append(_faulty(entry, path, "symlink-deep"))
-    elif texts and MARKDOWN.search(entry.name):
+    elif aims.texts and MARKDOWN.search(entry.name):
         found.append(_faulty(entry, path, "folder-not-file"))
     elif not any(_between(start, real, end) for start, end in ways):
         waiting.append(_Folder(entry.path, f"{path}/", real, real, ways))

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from gazette.problems import Param
-from gazette.templates.analysis import Analysis, Finding, Msgid
+from gazette.templates.analysis import Analysis, Finding, Msgid, Use
 from gazette.templates.files import Source
-from gazette.templates.helpers import GETTEXT, HELPERS, RESERVED
+from gazette.templates.helpers import FRAME, GETTEXT, HELPERS, RESERVED
 from gazette.templates.nearest import nearest
 from gazette.templates.scopes import Scopes
 
@@ -41,6 +41,7 @@ def analyse(environment: Environment, source: Source) -> Analysis:
         references=tuple(scopes.references),
         msgids=tuple(dict.fromkeys(msgid for msgid in msgids if msgid is not None)),
         uses=tuple(dict.fromkeys(use for use in scopes.uses if use.name not in HELPERS)),
+        fields=tuple(dict.fromkeys(_fields(ast))),
         exports=tuple(sorted(scopes.exports)),
         findings=tuple(sorted(findings, key=lambda finding: (finding.line, finding.key))),
     )
@@ -110,6 +111,13 @@ def _filter_findings(ast: nodes.Template, environment: Environment) -> Iterator[
             near = nearest(node.name, known)
             key = "unknown-filter" if near else "unknown-filter+none"
             yield _finding(key, node.lineno, name=node.name, **near)
+
+
+def _fields(ast: nodes.Template) -> Iterator[Use]:
+    """Yield what a template takes of the frame; no other name can stand for it."""
+    for taken in ast.find_all(nodes.Getattr):
+        if isinstance(taken.node, nodes.Name) and taken.node.name == FRAME:
+            yield Use(taken.attr, taken.lineno)
 
 
 def _rebinding_findings(ast: nodes.Template) -> Iterator[Finding]:

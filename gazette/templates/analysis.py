@@ -50,11 +50,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One template, read; `exports` are the names its top level sets."""
+    """One template, read.
+
+    `fields` are those that it takes of the frame, `exports` the names its top level sets.
+    """
 
     references: tuple[Reference, ...] = ()
     msgids: tuple[Msgid, ...] = ()
     uses: tuple[Use, ...] = ()
+    fields: tuple[Use, ...] = ()
     exports: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -66,7 +70,7 @@ def as_text(analysis: Analysis) -> str:
 
 def from_text(text: str) -> Analysis:
     """Return the analysis that `as_text` wrote; ValueError or TypeError for anything else."""
-    references, msgids, uses, exports, findings = json.loads(text)
+    references, msgids, uses, fields, exports, findings = json.loads(text)
     return Analysis(
         tuple(
             Reference(tag, tuple(names), line, bound if bound is None else tuple(bound), optional)
@@ -74,6 +78,7 @@ def from_text(text: str) -> Analysis:
         ),
         tuple((context, one, many) for context, one, many in msgids),
         tuple(Use(name, line) for name, line in uses),
+        tuple(Use(name, line) for name, line in fields),
         tuple(exports),
         tuple(
             Finding(key, line, tuple((name, value) for name, value in params))

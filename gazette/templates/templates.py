@@ -15,7 +15,7 @@ from gazette.problems import Problem, error
 from gazette.templates.analysis import Analysis, Msgid, Reference, as_text, from_text
 from gazette.templates.engine import engine_digest
 from gazette.templates.files import Files, Source
-from gazette.templates.helpers import Translations, Untranslated
+from gazette.templates.helpers import FRAME, Translations, Untranslated
 from gazette.templates.nearest import nearest
 
 if TYPE_CHECKING:
@@ -125,14 +125,20 @@ class Templates:
 
     # ------------------------------------------------------------ whether it is sound
 
-    def check(self, name: str, allowed: Collection[str]) -> tuple[Problem, ...]:
+    def check(
+        self, name: str, allowed: Collection[str], fields: Collection[str] | None = None
+    ) -> tuple[Problem, ...]:
         """Return what is wrong with a template and all that belongs to it, in order of place.
 
-        `allowed` are the variables its pages have; the helpers are known.
+        `allowed` are the variables its pages have, `fields` those of their frame, where that is
+        known; the helpers are known.
         """
         problems = self._closure_problems(name)
         if not problems:
-            problems = (*self._unknown_variables(name, frozenset(allowed)),)
+            problems = (
+                *self._unknown_variables(name, frozenset(allowed)),
+                *(() if fields is None else self._unknown_fields(name, fields)),
+            )
         return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.params)))
 
     def _closure_problems(self, name: str) -> tuple[Problem, ...]:
@@ -203,6 +209,15 @@ class Templates:
         for use in self._analysis(name).uses:
             if use.name not in visible:
                 yield _named("unknown-variable", source.shown, use.line, use.name, visible)
+
+    def _unknown_fields(self, name: str, fields: Collection[str]) -> Iterator[Problem]:
+        known = [f"{FRAME}.{field}" for field in fields]
+        for member in self._members(name):
+            source = self._files.find(member)
+            for use in self._analysis(member).fields if source else ():
+                if source and use.name not in fields:
+                    full = f"{FRAME}.{use.name}"
+                    yield _named("unknown-variable", source.shown, use.line, full, known)
 
     # ------------------------------------------------------------ pages
 

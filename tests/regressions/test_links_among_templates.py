@@ -1,0 +1,64 @@
+"""Templates and catalogs behind a link changed, and a build said that there was nothing to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import notice, settings, write
+from tests.support.run import REPOSITORY, gazette
+
+FOOTER = (REPOSITORY / "templates/parts/footer.html").read_text()
+OLD = 1_600_000_000
+
+
+def site_with(root: Path, files: dict[str, str]) -> Path:
+    site = write(
+        root, {"site.toml": settings(), **notice("2026/01-02-a", en="A", zh="甲"), **files}
+    )
+    for path in site.rglob("*"):
+        os.utime(path, (OLD, OLD))
+    return site
+
+
+def built(site: Path) -> int:
+    return gazette("build", "--site", site, "--json", "--jobs", "1").report["written"]
+
+
+def test_a_template_behind_a_link_within_the_folder_is_seen_to_change(tmp_path: Path) -> None:
+    site = site_with(tmp_path, {"templates/shared/footer.html": FOOTER})
+    (site / "templates/parts").symlink_to("shared")
+    assert built(site) > 0
+    assert built(site) == 0
+    write(site, {"templates/shared/footer.html": FOOTER + "<!-- more -->\n"})
+    assert built(site) > 0
+
+
+def test_a_hidden_template_is_seen_to_change(tmp_path: Path) -> None:
+    footer = "templates/parts/footer.html"
+    files = {footer: '{% include "parts/.own.html" %}', "templates/parts/.own.html": "<p>1</p>"}
+    site = site_with(tmp_path, files)
+    assert built(site) > 0
+    write(site, {"templates/parts/.own.html": "<p>2</p>"})
+    assert built(site) > 0
+
+
+@pytest.mark.parametrize("name", ["templates/parts", "locales/zh"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_link_out_of_the_folder_is_told(tmp_path: Path, name: str, command: str) -> None:
+    site = site_with(tmp_path / "site", {})
+    write(tmp_path, {"elsewhere/footer.html": FOOTER})
+    (site / name).parent.mkdir()
+    (site / name).symlink_to(tmp_path / "elsewhere")
+    run = gazette(command, "--site", site, "--json")
+    assert (run.code, run.codes) == (2, ["symlink-outside"])
+    assert run.report["problems"][0]["path"] == name
+
+
+def test_a_pipe_among_templates_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    site = site_with(tmp_path, {"templates/parts/own.html": ""})
+    os.mkfifo(site / "templates/parts/footer.html")
+    run = gazette("build", "--site", site, "--json")
+    assert (run.code, run.codes) == (2, ["not-a-file"])
