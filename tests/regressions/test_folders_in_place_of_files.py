@@ -9,7 +9,6 @@ import pytest
 from tests.support.content import notice, settings, write
 from tests.support.run import gazette
 
-
 CATALOG = "locales/zh/LC_MESSAGES/messages.po"
 BUILD, MESSAGES, CHECKED = ("build",), ("messages",), ("messages", "--check")
 
