@@ -102,7 +102,7 @@ class _Reading:
         for bundle in self._tree.bundles:
             before = self._recalled(bundle, stale)
             if before is None:
-                self._jobs.append(self._job(bundle))
+                self._jobs.append(self._job(bundle, stale))
             else:
                 self._known[bundle.id] = _Known(before.card, before.problems, before)
 
@@ -175,14 +175,14 @@ class _Reading:
         held = tuple((each.path, each.size, each.content) for each in files)
         return record if held == record.card.files else None
 
-    def _job(self, bundle: Bundle) -> Job:
+    def _job(self, bundle: Bundle, stale: frozenset[str]) -> Job:
         bundled = any(file.path.startswith(f"{bundle.id}/") for _, file in bundle.texts)
         files = tuple(self._assets[file.path] for file in bundle.files)
         before = self._trust.memory.cards.get(bundle.id)
         folder = bundle.id if bundled else ""
-        names = ((f"{self._prefix}/{file.path}", file) for _, file in bundle.texts)
-        recalled = {name: self._trust.recall(name, file, self._under) for name, file in names}
-        known = {name: record.digest for name, record in recalled.items() if record is not None}
+        paths = (file.path for _, file in bundle.texts if file.path not in stale)
+        names = [f"{self._prefix}/{path}" for path in paths]
+        known = {name: self._trust.memory.sources[name].digest for name in names}
         return Job(bundle.id, bundle.kind, folder, bundle.texts, files, known, before)
 
     def _take(self, read: Read, files: dict[str, File]) -> None:
