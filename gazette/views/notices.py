@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
-from gazette.library import merge, targets, urls
+from gazette.library import Library, merge, targets, urls
 from gazette.model.contexts import (
     Head,
     Issuer,
@@ -32,43 +33,37 @@ def notice_pages(scene: Scene) -> Iterator[Page]:
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
-    ways = [(tongue, _Way(scene.library.lists(tongue.code))) for tongue in scene.tongues]
     library = scene.library
+    ways = [(tongue, _way(library, tongue.code)) for tongue in scene.tongues]
+    stops = [next(way, None) for _, way in ways]
     for notice in library.published:
         card = notice.item.card
         paths = {code: path for code, path, _ in card.live}
         own = b"|".join((card.stamp, library.trace(notice.item), library.mark(notice)))
-        for tongue, way in ways:
-            if way.at(notice):
-                yield _page(scene, tongue, notice, own, paths, way.older, way.newer)
-                way.go_on()
+        for index, (tongue, way) in enumerate(ways):
+            stop = stops[index]
+            if stop is not None and stop.notice is notice:
+                yield _page(scene, tongue, stop, own, paths)
+                stops[index] = next(way, None)
 
 
-class _Way:
-    """The way along one language's notices, oldest first."""
+class _Stop(NamedTuple):
+    """A notice on the way along one language's, with its neighbours; `beside` is their mark."""
 
-    def __init__(self, listed: Sequence[Notice]) -> None:
-        self._listed = listed
-        self._index = 0
+    notice: Notice
+    older: Notice | None
+    newer: Notice | None
+    beside: bytes
 
-    def at(self, notice: Notice) -> bool:
-        """Tell whether this notice is the next."""
-        return self._index < len(self._listed) and self._listed[self._index] is notice
 
-    def go_on(self) -> None:
-        """Pass the notice."""
-        self._index += 1
-
-    @property
-    def older(self) -> Notice | None:
-        """The one before."""
-        return self._listed[self._index - 1] if self._index else None
-
-    @property
-    def newer(self) -> Notice | None:
-        """The one after."""
-        after = self._index + 1
-        return self._listed[after] if after < len(self._listed) else None
+def _way(library: Library, code: str) -> Iterator[_Stop]:
+    """Yield the notices that have a page in a language, oldest first."""
+    listed = library.lists(code)
+    marks = [b"-", *map(library.mark, listed), b"-"]
+    for index, (notice, older, newer) in enumerate(
+        zip(listed, (None, *listed[:-1]), (*listed[1:], None), strict=True)
+    ):
+        yield _Stop(notice, older, newer, marks[index] + b"|" + marks[index + 2])
 
 
 def statement(
@@ -100,21 +95,13 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
     return None
 
 
-def _page(
-    scene: Scene,
-    tongue: Tongue,
-    notice: Notice,
-    own: bytes,
-    paths: Mapping[str, str],
-    older: Notice | None,
-    newer: Notice | None,
-) -> Page:
+def _page(scene: Scene, tongue: Tongue, stop: _Stop, own: bytes, paths: Mapping[str, str]) -> Page:
     """`own` is the mark of all that comes of the notice itself, `paths` are those of its texts."""
-    library, item = scene.library, notice.item
-    showing = library.showing(item, tongue.code)
+    notice, older, newer, beside = stop
+    item = notice.item
+    showing = scene.library.showing(item, tongue.code)
     if showing is None:
         raise ValueError(f"{notice.id} has no page in {tongue.code}")
-    marks = [own, *(b"-" if each is None else library.mark(each) for each in (older, newer))]
     make: Callable[[], object]
     shape: type
     if showing.mode == "notice":
@@ -124,7 +111,7 @@ def _page(
         template, shape = "pages/notice.html", NoticeContext
         make = partial(_context, scene, tongue, notice, showing, older, newer)
     path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, marks, origin=paths[showing.code])
+    return page(tongue, path, template, shape, make, (own, beside), origin=paths[showing.code])
 
 
 def _context(
