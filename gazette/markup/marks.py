@@ -22,6 +22,8 @@ _NOTE = re.compile(r"^[ >]{0,8}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(
     r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\[([^\[\]]*)(?<!\\)\](?!\()", re.DOTALL
 )
+_STANDARD = re.compile(r"(?=[A-Z/]{2})[A-Z]+(?:[/ -][A-Z]+)*[ -]?[0-9][0-9A-Z.:/ —–-]*")
+_COUNT = re.compile(r"[0-9]+|(?<![A-Za-z])[A-Za-z]$")
 _MARKDOWN = re.compile(
     r"(?<!\w)\*\*[^\s*][^*\n]*\*\*"
     r"|!?\[[^\[\]\n]+\](?:\([^\s()]+\)|\[[^\[\]\n]+\])"
@@ -57,19 +59,37 @@ def check_references(
 ) -> None:
     """Report `[text][name]` and `[name][]` of which no line `[name]: address` is there.
 
-    `[name]` alone is text, as in «[2020] 5号».
+    `[name]` alone is text, as in «[2020] 5号»; so are citations and indices: see `_refers`.
     """
     if "][" not in html:  # nor in the source, or all of it was understood
         return
     for found in _REFERENCE.finditer(_prose(places.text, raw)):
-        image, text, name = found.groups()
-        name = _SPACE.sub(" ", name or text)
+        image, text, label = found.groups()
+        name = _SPACE.sub(" ", label or text)
         is_note = text.startswith("^") or name.startswith("^")
         if is_note or not name.strip() or name.lower() in defined or "\n\n" in text:
+            continue
+        before = found.string[found.start() - 1 : found.start()]
+        if not image and not _refers(before, text, label or text):
             continue
         key = "reference-missing+image" if image else "reference-missing"
         written = _SPACE.sub(" ", found.group())[:60]
         report.add(key, places.line_at(found.start()), text=written, name=name[:60])
+
+
+def _refers(before: str, text: str, name: str) -> bool:
+    """Whether `[text][name]` can only be meant as a link; `before` is the character before it.
+
+    What else it may be: citations («[1][2]», «[GB/T 1][GB/T 2]», «[Annex A][Annex B]»), indices
+    («x[i][j]»), and blanks of a form («[姓名][电话]»).
+    """
+    if (before.isascii() and before.isalnum()) or before == "]":
+        return False
+    # Two Chinese characters make a word.
+    word = len(text) > 2 or (len(text) == 2 and name.isascii() and not text.isascii())
+    if not word or not any(map(str.isalpha, name)) or _STANDARD.fullmatch(name):
+        return False
+    return text == name or _COUNT.sub("", text) != _COUNT.sub("", name)
 
 
 def check_raw(raw: Sequence[str], places: Places, report: Report) -> None:

@@ -12,7 +12,7 @@ def found(source: str) -> list[tuple[str, int]]:
 
 
 def test_references_to_nothing_are_told_with_their_lines() -> None:
-    source = "[a][nope], [b][]\n\n![c][nope]\n\n> [**d**][nope]: e\n\nA[^1]\n\n[^1]: [f][g]\n"
+    source = "[the a][nope], [the b][]\n\n![c][1]\n\n> [**d**][r1]: e\n\nA[^1]\n\n[^1]: [附件][fj]\n"
     assert found(source) == [
         ("reference-missing", 1),
         ("reference-missing", 1),
@@ -34,6 +34,21 @@ def test_references_to_nothing_are_told_with_their_lines() -> None:
     ],
 )
 def test_brackets_that_refer_to_nothing_are_text(source: str) -> None:
+    assert found(source) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "依据标准[1][2]和[3]。",
+        "[GB/T 1][GB/T 2], [ISO 9001:2015][ISO/IEC 17025], [GB 4943.1—2022][T/CAS 12-2020]",
+        "x[i][j], [i][j], table[row][column]",
+        "[Annex A][Annex B], [附录A][附录B], [表 1][表 2]",
+        "请填写[姓名][电话]。",
+        "the standard [Smith 2020][12]",
+    ],
+)
+def test_citations_indices_and_blanks_of_a_form_are_text(source: str) -> None:
     assert found(source) == []
 
 
