@@ -1,6 +1,7 @@
 """Addresses below the portal's root lead somewhere: a library and the plan in, problems out.
 
-An address (`/en/about/#staff`) names a file that is planned, and in it an id that is there. What
+An address (`/en/about/#staff`, or all of it from `https:` on) names a file that is planned, and in
+it an id that is there. What
 could not be read or placed may have taken the address, and is told itself: see `_may_come`.
 """
 
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from gazette.library import Library, targets
+from gazette.library import Library, targets, urls
 from gazette.library.targets import Fault
 from gazette.model.notice import Item
 from gazette.model.page import Output, Page
@@ -45,7 +46,8 @@ def _items(library: Library) -> Iterator[Item]:
 
 def _fault(library: Library, paths: dict[str, bool], target: str) -> Fault | None:
     """Return what is wrong with an address; `paths` says of each file whether it is a page."""
-    rest, _, anchor = target.partition("#")
+    address = target if target.startswith("/") else urls.below_own(target, library.site.own)
+    rest, _, anchor = (address or "/").partition("#")
     path = unquote(rest.partition("?")[0])[1:]
     folder = f"{path.rstrip('/')}/index.html".lstrip("/")
     found = next((each for each in (path, folder) if each in paths), None)

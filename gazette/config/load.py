@@ -31,6 +31,9 @@ _TOPIC = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Not «uk» (Ukrainian) nor «tw» (Twi), which are languages too.
 _COUNTRIES_TAKEN_FOR_LANGUAGES = {"cn", "gb", "hk", "jp", "us"}
 
+_NOBODYS = "https://example.org/"
+"""What stands in for an address that is not set."""
+
 
 def load(
     folder: Path, url: str | None = None, knows: Callable[[str], bool] = lambda _: True
@@ -107,6 +110,7 @@ def _site(reader: Reader, url: str | None, knows: Callable[[str], bool]) -> Site
         feed_size=reader.number("feed_size", 20, 1, 200),
         contact=_contact(reader),
         site_id_code=reader.text("site_id_code", ""),
+        own=tuple({each.partition("//")[2]: None for each in (here, own) if each != _NOBODYS}),
     )
 
 
@@ -115,7 +119,7 @@ def _address(reader: Reader) -> str:
     wrong = address.fault(value) if value else ""
     if wrong:
         reader.fault(wrong, "url", value=value)
-    return address.address(value) or "https://example.org/"
+    return address.address(value) or _NOBODYS
 
 
 def _languages(reader: Reader, knows: Callable[[str], bool]) -> tuple[Language, ...]:

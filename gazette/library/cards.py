@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from gazette.digest import digest
-from gazette.library import merge
+from gazette.library import merge, urls
 from gazette.model.card import Card, instant
 from gazette.model.notice import Asset
 from gazette.model.site import Site
@@ -64,7 +64,7 @@ def make_card(
             for alias in text.fields.aliases
         ),
         refs=tuple(sorted(places)),
-        addresses=tuple(_addresses(live)),
+        addresses=tuple(_addresses(live, site)),
         loose=tuple(dict.fromkeys(_loose(live, folder, prefix))),
         files=files_,
         anchored=any(
@@ -134,11 +134,14 @@ def _withdrawn(texts: Iterable[Text]) -> tuple[float, bool] | None:
     return next((instant(w.date) for w in said if w is not None and w.date is not None), None)
 
 
-def _addresses(texts: Iterable[Text]) -> Iterator[tuple[str, int, str]]:
+def _addresses(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:
     for text in texts:
         for slot in text.slots:
             if slot.kind == "link" and slot.value.startswith("/"):
                 yield text.path, text.body_line + slot.line - 1, slot.value
+        for line, url in text.away:
+            if urls.below_own(url, site.own) is not None:
+                yield text.path, text.body_line + line - 1, url
 
 
 def _loose(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:

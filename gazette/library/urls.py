@@ -7,12 +7,15 @@ A path is the file's place below the output folder (`en/index.html`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from gazette.model.site import Site
 
 _PLAIN = re.compile(r"[a-zA-Z0-9_.~/-]*")
 """What stands in an address as it is (RFC 3986 section 2.3)."""
+_WEB = re.compile(r"(https?)://([^/?#]*)([^?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+_PORTS = {"http": ":80", "https": ":443"}
 
 
 def path(address: str, site: Site) -> str:
@@ -24,6 +27,29 @@ def path(address: str, site: Site) -> str:
 def absolute(address: str, site: Site) -> str:
     """Return the full URL of an address."""
     return site.url + address[len(site.base) :]
+
+
+def below_own(url: str, own: Iterable[str]) -> str | None:
+    """Return a URL as an address from the portal's root (`/en/`); None where it leads elsewhere.
+
+    `own` are the portal's URLs without their schemes: http and https are one.
+    """
+    found = _WEB.match(url)
+    if found is None:
+        return None
+    host = found[2].lower().removesuffix(_PORTS[found[1].lower()])
+    path = found[3] or "/"
+    if not url.isascii():
+        path = quote(path, safe="/%:@!$&'()*+,;=~")
+        try:
+            host = host.encode("idna").decode()
+        except ValueError:
+            return None
+    for each in own:
+        name, _, folder = each.partition("/")
+        if host == name.lower() and f"{path}/".startswith(f"/{folder}"):
+            return "/" + path[len(folder) + 1 :] + found[4]
+    return None
 
 
 def of(site: Site, *parts: str) -> str:

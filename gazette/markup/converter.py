@@ -64,6 +64,7 @@ class Converter:
             finished.anchors,
             lead(html),
             report.findings,
+            finished.away,
         )
 
     def _check(

@@ -48,6 +48,7 @@ class Finished:
     slots: tuple[Slot, ...]
     headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
+    away: tuple[tuple[int, str], ...]
 
 
 class Finisher:
@@ -59,6 +60,7 @@ class Finisher:
         self._chinese = chinese
         self._slots: list[Slot] = []
         self._anchors: list[str] = []
+        self._away: list[tuple[int, str]] = []
         self._found: list[tuple[int, str, str]] = []
         self._headings_at: list[int] = []
         self._shift = 0
@@ -78,7 +80,8 @@ class Finisher:
                 if placed.line != heading.line:
                     self._slots[slot] = Slot(placed.kind, placed.value, heading.line)
         self._check_ids(headings)
-        return Finished(html, tuple(self._slots), headings, tuple(dict.fromkeys(self._anchors)))
+        anchors = tuple(dict.fromkeys(self._anchors))
+        return Finished(html, tuple(self._slots), headings, anchors, tuple(self._away))
 
     def _slot(self, kind: SlotKind, value: str, line: int) -> str:
         self._slots.append(Slot(kind, value, line))
@@ -154,6 +157,8 @@ class Finisher:
         elif not is_absolute(target):
             kind: SlotKind = "image" if image else "link"
             attributes[name] = self._slot(kind, target, self._line)
+        elif target[:4].lower() == "http":
+            self._away.append((self._line, target))
 
     def _attributes(self, source: str) -> dict[str, str]:
         attributes = dict(_ATTRIBUTE.findall(source))

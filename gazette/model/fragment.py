@@ -62,7 +62,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A converted body; `anchors` are the ids in it that are not headings'."""
+    """A converted body.
+
+    `anchors` are the ids in it that are not headings'; `away` the web addresses that it links to,
+    each with its line: one may be the portal's own.
+    """
 
     html: str
     slots: tuple[Slot, ...] = ()
@@ -70,6 +74,7 @@ class Fragment:
     anchors: tuple[str, ...] = ()
     lead: str = ""
     findings: tuple[Finding, ...] = ()
+    away: tuple[tuple[int, str], ...] = ()
 
 
 def mark(index: int) -> str:

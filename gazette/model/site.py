@@ -61,7 +61,9 @@ class Site:
 
     `url` ends with a slash; `base` is its path (`/` or `/sub/`). `identity` is the host of the
     address that stands in site.toml, whatever `--url` says: feed entry ids are made of it and
-    never change (RFC 4287 section 4.2.6). `languages` are in the order of site.toml.
+    never change (RFC 4287 section 4.2.6). `own` are both addresses where they are given, without
+    their schemes: links that begin with one of them stay in the portal. `languages` are in the
+    order of site.toml.
     """
 
     url: str
@@ -81,6 +83,7 @@ class Site:
     feed_size: int
     contact: str
     site_id_code: str
+    own: tuple[str, ...] = ()
 
     def language(self, code: str) -> Language:
         """Return the language with this code; KeyError where there is none."""

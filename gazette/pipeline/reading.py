@@ -84,7 +84,7 @@ def under(site: Site, root: Path, engine: bytes, *, drafts: bool) -> bytes:
     topics = [(topic.id, tuple(topic.labels.items())) for topic in site.topics]
     # Which text stands in for a missing one decides which headings a link may lead to.
     languages = [(each.code, each.tag, each.fallbacks) for each in site.languages]
-    place = (site.url, site.identity, site.time_zone_name, str(root))
+    place = (site.url, site.identity, site.own, site.time_zone_name, str(root))
     return digest(engine, place, topics, languages, site.untranslated, drafts)
 
 
@@ -239,4 +239,5 @@ def _as_text(path: str, code: str, parsed: Parsed, key: bytes, fragment: Fragmen
         headings=fragment.headings,
         anchors=fragment.anchors,
         lead=fragment.lead,
+        away=fragment.away,
     )

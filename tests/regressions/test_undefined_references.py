@@ -12,7 +12,9 @@ def found(source: str) -> list[tuple[str, int]]:
 
 
 def test_references_to_nothing_are_told_with_their_lines() -> None:
-    source = "[the a][nope], [the b][]\n\n![c][1]\n\n> [**d**][r1]: e\n\nA[^1]\n\n[^1]: [附件][fj]\n"
+    source = (
+        "[the a][nope], [the b][]\n\n![c][1]\n\n> [**d**][r1]: e\n\nA[^1]\n\n[^1]: [附件][fj]\n"
+    )
     assert found(source) == [
         ("reference-missing", 1),
         ("reference-missing", 1),
