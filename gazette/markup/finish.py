@@ -37,6 +37,8 @@ _ANY_TAG = re.compile(
 _ATTRIBUTE = re.compile(r' ([^\s=">/]+)(?:="([^"]*)")?')
 _ID = re.compile(r' id="([^"]*)"')
 _SPACE = re.compile(r"\s+")
+_EMPTY = r"\]\(\s*(?:<\s*>\s*)?[)\"']|\b(?:href|src)\s*=\s*(?:\"\s*\"|'\s*'|>)"
+"""Where a link or picture leads nowhere, in Markdown or in HTML."""
 _NOTE_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
 
 
@@ -150,7 +152,9 @@ class Finisher:
         written = attributes.get(name, "")
         target = cleaned(unescape(written))
         wrong = image_fault(target) if image else fault(target)
-        self._line = self._places.target(target, written) if target else self._places.words("]()")
+        self._line = (
+            self._places.target(target, written) if target else self._places.pattern(_EMPTY)
+        )
         if wrong:
             self._report.add(wrong, self._line, target=_short(target))
             attributes.pop(name, None)
