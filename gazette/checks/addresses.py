@@ -8,13 +8,13 @@ could not be read or placed may have taken the address, and is told itself: see 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from gazette.library import Library, targets, urls
 from gazette.library.targets import Fault
 from gazette.model.notice import Item
-from gazette.model.page import Output, Page
+from gazette.model.page import BARE, FRAME_IDS, Output, Page
 from gazette.problems import Problem, error, warning
 
 _LIST = re.compile(r"(?:news|news/\d{4}|topics/([^/]+))(?:/page/\d+)?(?:/index\.html)?")
@@ -25,7 +25,7 @@ _KNOWN = re.compile(r"[^/.]*|news/\d{4}/.+|topics/.+")
 def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
     """Return a problem for each link to an address below the root that no file has."""
     problems = []
-    paths = {output.path: isinstance(output, Page) for output in outputs}
+    paths = {each.path: each.template if isinstance(each, Page) else "" for each in outputs}
     ahead = {notice.id for notice in library.every if notice.scheduled}
     for item in _items(library):
         # What is scheduled may lead to what is scheduled too, and will be held to it.
@@ -44,8 +44,8 @@ def _items(library: Library) -> Iterator[Item]:
     yield from library.pages.values()
 
 
-def _fault(library: Library, paths: dict[str, bool], target: str) -> Fault | None:
-    """Return what is wrong with an address; `paths` says of each file whether it is a page."""
+def _fault(library: Library, paths: Mapping[str, str], target: str) -> Fault | None:
+    """Return what is wrong with an address; `paths` gives the template of each file, or none."""
     address = target if target.startswith("/") else urls.below_own(target, library.site.own)
     rest, _, anchor = (address or "/").partition("#")
     path = unquote(rest.partition("?")[0])[1:]
@@ -54,6 +54,8 @@ def _fault(library: Library, paths: dict[str, bool], target: str) -> Fault | Non
     if found is None:
         return None if _may_come(library, path) else targets.fault("link-address", target=target)
     if anchor and paths[found] and found.endswith(".html"):
+        if anchor in FRAME_IDS and paths[found] not in BARE:
+            return None
         return _anchor_fault(library, found, unquote(anchor), rest)
     return None
 

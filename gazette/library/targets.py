@@ -18,6 +18,7 @@ from gazette.library import urls
 from gazette.library.headings import shared_ids
 from gazette.library.library import TEXT_NAME, Library
 from gazette.model.notice import Asset, Item
+from gazette.model.page import FRAME_IDS
 from gazette.model.text import Text
 from gazette.problems import Param
 
@@ -170,7 +171,7 @@ def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | Non
         return None
     pairs = shared_ids(text, item.texts.values())
     known = [id_ for pair in pairs for id_ in pair if id_]
-    if anchor in known or anchor in text.anchors:
+    if anchor in known or anchor in text.anchors or anchor in FRAME_IDS:
         return None
     if not pairs:
         return fault("link-anchor+none", anchor=anchor, where=where)

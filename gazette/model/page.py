@@ -8,6 +8,8 @@ from typing import Literal
 
 FRAME_IDS = frozenset({"_main"})
 """The ids that templates use: no text may have them too."""
+BARE = frozenset({"pages/chooser.html", "pages/lost.html", "pages/redirect.html"})
+"""The templates that have none of them."""
 
 
 @dataclass(frozen=True, slots=True)
