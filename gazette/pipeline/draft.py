@@ -92,7 +92,7 @@ def prepare(
         site=site,
         content=content,
         outputs=outputs,
-        problems=tuple(sorted(problems, key=lambda problem: problem.place)),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         workshop=workshop,
         records={**content.records, **static_records},
         gone=tuple(sorted(name for name in memory.sources if name not in present)),
