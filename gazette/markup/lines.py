@@ -27,6 +27,7 @@ class Places:
     def __init__(self, source: str) -> None:
         self._source = source
         self._last = (0, 1)
+        self._html_end = 0
         self._asked: dict[str, int] = {}
         self._known: dict[str, list[int]] = {}
 
@@ -66,6 +67,16 @@ class Places:
                 m.start() for m in re.finditer(pattern, self.text, re.MULTILINE | re.IGNORECASE)
             ],
         )
+
+    def inside(self, piece: str, position: int) -> int:
+        """The line of a character of a piece of the author's HTML, or 0; the next of equal ones."""
+        at = self._source.find(piece, self._html_end)
+        while at >= 0 and not self.text.startswith("<", at):  # in code
+            at = self._source.find(piece, at + 1)
+        if at < 0:
+            return 0
+        self._html_end = at + len(piece)
+        return self.line_at(at + position)
 
     def footnote(self, identifier: str) -> int:
         """The line where the footnote with this id (its part after `fn:`) is written."""

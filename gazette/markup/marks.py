@@ -97,9 +97,11 @@ def check_raw(raw: Sequence[str], places: Places, report: Report) -> None:
     for piece in raw:
         if piece.count(">") < 2:
             continue
-        found = _MARKDOWN.search(_COMMENT.sub("", _CODE.sub("", piece)))
+        html = piece.strip("\n")
+        found = _MARKDOWN.search(_COMMENT.sub(_blanked, _CODE.sub(_blanked, html)))
         if found:
-            report.add("markdown-in-html", places.words(found.group()), text=found.group()[:60])
+            line = places.inside(html, found.start()) or places.words(found.group())
+            report.add("markdown-in-html", line, text=found.group()[:60])
 
 
 def _prose(text: str, raw: Sequence[str]) -> str:
@@ -109,3 +111,7 @@ def _prose(text: str, raw: Sequence[str]) -> str:
             html = piece.strip("\n")
             text = text.replace(html, _VISIBLE.sub(" ", html))
     return without_html_code(text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return _VISIBLE.sub(" ", found.group())
