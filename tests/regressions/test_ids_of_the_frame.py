@@ -25,15 +25,15 @@ def test_an_id_of_the_frame_is_told_wherever_it_is_written() -> None:
 
 def test_the_templates_without_them_are_known() -> None:
     folder = REPOSITORY / "templates"
-    pages = {path for path in (folder / "pages").glob("*.html")}
+    pages = (folder / "pages").glob("*.html")
     bare = {path for path in pages if "layouts/bare.html" in path.read_text("utf-8")}
     assert {path.relative_to(folder).as_posix() for path in bare} == BARE
 
 
 def test_links_may_lead_to_an_id_of_the_frame(tmp_path: Path) -> None:
     body = (
-        "[a](/en/about/#_main) [b](#_main) [c](../../pages/about.en.md#_main) [d](/en/news/#_main)\n"
-        "[e](/#_main) [f](/old/#_main)\n"
+        "[a](/en/about/#_main) [b](#_main) [c](../../pages/about.en.md#_main)\n"
+        "[d](/en/news/#_main) [e](/#_main) [f](/old/#_main)\n"
     )
     files = {
         "site.toml": settings(),
