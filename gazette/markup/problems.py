@@ -13,6 +13,7 @@ _WARNINGS = frozenset(
         "admonition-not-recognised",
         "footnote-unused",
         "full-width-link",
+        "full-width-mark",
         "heading-empty",
         "heading-skipped",
         "link-not-recognised",

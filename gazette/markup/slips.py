@@ -49,6 +49,16 @@ _COUNTED_LATER = re.compile(
 _SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
 _TASK = re.compile(r"^[ >]*(?:[*+-]|\d+\.) +(\[[ xX]\])[ ]", re.MULTILINE)
 _TASK_SHOWN = re.compile(r"<li>\s*(?:<p>)?\[[ xX]\] ")
+# At the beginning of a paragraph; what is redacted (＊＊市＊＊区) and tags (＃话题＃) are text.
+_WIDE_MARK = re.compile(
+    r"(?:\A|\n[ >]*(?=\n))\n*[ ]{0,2}(?:>[ ]?)*"
+    r"((?:＃{2,6}[ \u3000]*|＃[ \u3000]+)[^\s＃][^\n＃]*$"
+    r"|－[ \u3000]+[^\s－][^\n]*"
+    r"|１．(?![\s0-9０-９])[^\n]+"
+    r"|＊＊[^\s＊][^＊\n]*＊＊(?=[\s：:，。]|\Z))",
+    re.MULTILINE,
+)
+_HALF = str.maketrans({"＃": "#", "－": "-", "＊": "*", "\u3000": " "})
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -68,6 +78,8 @@ def check_slips(html: str, places: Places, report: Report) -> None:
         _check_brackets(html, text, places, report)
     if "!!!" in text or "！！！" in text:
         _check_admonitions(text, places, report)
+    if "＃" in text or "－" in text or "１．" in text or "＊＊" in text:
+        _check_wide_marks(text, places, report)
     if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
 
@@ -125,6 +137,19 @@ def _check_admonitions(text: str, places: Places, report: Report) -> None:
         following = next((line for line in text[found.end() :].split("\n") if line.strip(" >")), "")
         if not following.lstrip(">").startswith("    ") and "    " not in following[:8]:
             report.add("admonition-empty", places.line_at(found.start()))
+
+
+def _check_wide_marks(text: str, places: Places, report: Report) -> None:
+    for found in _WIDE_MARK.finditer(without_html_code(text)):
+        written = found.group(1).strip()[:40]
+        marks = re.match(r"＃+|－|１．|＊＊", written)
+        if marks:
+            half = {"１．": "1. "}.get(marks[0], marks[0].translate(_HALF))
+            gap = " " if half[0] in "#-" else ""
+            rest = written[marks.end() :].lstrip()
+            example = f"{half}{gap}{rest.replace('＊＊', '**')}"
+            line = places.line_at(found.start(1))
+            report.add("full-width-mark", line, text=written, example=example)
 
 
 def _check_tasks(text: str, places: Places, report: Report) -> None:

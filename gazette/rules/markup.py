@@ -86,6 +86,10 @@ RULES: dict[str, Rule] = {
         N_("“%(text)s” is shown as it stands, not as a link or picture"),
         N_("close the brackets, and leave no space between them: [text](address)"),
     ),
+    "full-width-mark": Rule(
+        N_("“%(text)s” is shown as it stands: its mark is full-width"),
+        N_("write it half-width: %(example)s"),
+    ),
     # ---------------------------------------------------------------- headings and ids
     "heading-skipped": Rule(
         N_("the heading “%(text)s” skips a level"),
