@@ -14,6 +14,7 @@ from gazette.checks.dates import dates_are_sound
 from gazette.checks.links import files_are_there, links_lead_somewhere
 from gazette.checks.standing import names_are_free, pages_are_there
 from gazette.checks.statements import statements_are_whole
+from gazette.checks.strays import files_are_used
 from gazette.library import Library
 from gazette.model.notice import Item
 from gazette.problems import Problem
@@ -41,7 +42,11 @@ LINK_CHECKS: tuple[Callable[[Library, Item], Iterable[Problem]], ...] = (
     files_are_there,
 )
 
-PORTAL_CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (pages_are_there,)
+PORTAL_CHECKS: tuple[Callable[[Library, bool], Iterable[Problem]], ...] = (
+    pages_are_there,
+    files_are_used,
+)
+"""Checks of all there is; the second argument says whether all texts are read as they are meant."""
 
 
 def check_item(item: Item, *, whole: bool) -> tuple[Problem, ...]:
@@ -54,9 +59,9 @@ def check_links(library: Library, item: Item) -> tuple[Problem, ...]:
     return _eased(item, (problem for run in LINK_CHECKS for problem in run(library, item)))
 
 
-def check_portal(library: Library) -> tuple[Problem, ...]:
+def check_portal(library: Library, *, whole: bool) -> tuple[Problem, ...]:
     """Return what is wrong with the portal as a whole."""
-    return tuple(problem for run in PORTAL_CHECKS for problem in run(library))
+    return tuple(problem for run in PORTAL_CHECKS for problem in run(library, whole))
 
 
 def _eased(item: Item, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ EXPECTED = ("home", "about", "disclaimer")
 RESERVED = ("news", "topics", "favorites", "search", "static", "404", "feed")
 
 
-def pages_are_there(library: Library) -> Iterator[Problem]:
+def pages_are_there(library: Library, _whole: bool) -> Iterator[Problem]:
     """Home, about and disclaimer exist in every language."""
     for name in EXPECTED:
         if f"pages/{name}" in library.broken:

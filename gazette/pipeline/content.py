@@ -140,7 +140,9 @@ class _Reading:
     def judged(self) -> Content:
         """Put the library together, and say what is wrong with it."""
         found = self._library()
-        problems = [*self._tree.problems, *self._no_content(), *check_portal(found)]
+        problems = [*self._tree.problems, *self._no_content()]
+        clear = not problems and not found.broken and not any(map(self._doubtful, self._known))
+        problems += check_portal(found, whole=clear)
         cards: dict[str, CardRecord] = {}
         for item in _items(found):
             problems += self._judge(found, item, cards)
@@ -207,6 +209,16 @@ class _Reading:
             now=self._options.now,
             broken=self._tree.broken | self._broken,
         )
+
+    def _doubtful(self, name: str) -> bool:
+        """Tell whether what is wrong in an item's texts may hide what they name."""
+        known = self._known[name]
+        if not known.problems:
+            return False
+        held = {path for _, path, _ in known.card.held}
+        told = self._shelf.problems(known.problems)
+        # In a draft that is held back, errors count as warnings.
+        return any(problem.severity == "error" or problem.path in held for problem in told)
 
     def _judge(
         self, library: Library, item: Item, cards: dict[str, CardRecord]

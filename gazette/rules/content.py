@@ -70,6 +70,10 @@ RULES: dict[str, Rule] = {
         N_("this folder holds files, but no text"),
         N_("add %(example)s, or remove the folder"),
     ),
+    "stray-file": Rule(
+        N_("this file reaches no reader: it is in no announcement's folder, and no text names it"),
+        N_("move it into the folder of its announcement, link to it from a text, or remove it"),
+    ),
     "two-texts": Rule(
         N_("this announcement already has a text in this language, %(other)s"),
         N_("keep one of the two files"),

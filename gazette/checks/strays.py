@@ -1,0 +1,33 @@
+"""Files that reach no reader: a library in, a warning for each of them out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from itertools import chain
+
+from gazette.library import Library
+from gazette.problems import Problem, warning
+
+
+def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
+    """Every file lies in the folder of an announcement or page, or a text names it.
+
+    Nothing is said until all texts are read as they are meant: another one may name the file. Nor
+    of a file that a dead link looks for, which is told with the link.
+    """
+    if not whole:
+        return
+    notices = (notice.item for notice in library.every)
+    cards = [item.card for item in chain(notices, library.undated, library.pages.values())]
+    stray = library.files.keys() - {path for card in cards for path, _, _ in card.files}
+    if stray:
+        named = {place for card in cards for place in card.refs}
+        sought = {_name(place) for place in named - library.files.keys()}
+        for path in sorted(stray - named):
+            if _name(path) not in sought:
+                yield warning("stray-file", f"{library.prefix}/{path}")
+
+
+def _name(path: str) -> str:
+    return posixpath.basename(path).casefold()
