@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazette.digest import digest
 from gazette.locales import Words
-from gazette.model.fragment import Fragment, fill
+from gazette.model.fragment import Fragment, fill, notes_at
 from gazette.model.page import Body, Copy, Key, Output, Page
 from gazette.templates import Templates
 
@@ -24,7 +24,8 @@ def shown(fragment_of: Callable[[bytes], Fragment]) -> Callable[[Body], Markup]:
     from markupsafe import Markup
 
     def html(body: Body) -> Markup:
-        return Markup(fill(fragment_of(body.fragment).html, body.values))
+        source = fragment_of(body.fragment).html
+        return Markup(fill(notes_at(body.base, source) if body.base else source, body.values))
 
     return html
 

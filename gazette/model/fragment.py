@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from gazette.problems import Param
 
 SlotKind = Literal["link", "image", "heading", "anchor", "label", "footnote"]
 _MARK = re.compile("\x02\\d+\x03")
+# All other links are slots. In texts and in values of attributes `<`, `>` and `"` are no tag's.
+_TO_NOTE = re.compile(r'(<a(?: [^>]*)? href=")(?=#fn)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Fragment:
 def mark(index: int) -> str:
     """Return the mark of the slot with this index."""
     return f"\x02{index}\x03"
+
+
+def notes_at(base: str, html: str) -> str:
+    """Return a fragment's `html` with links to its footnotes, and back, leading to a page."""
+    return _TO_NOTE.sub(lambda found: found[1] + escape(base), html)
 
 
 def fill(html: str, values: Sequence[str]) -> str:

@@ -14,10 +14,14 @@ BARE = frozenset({"pages/chooser.html", "pages/lost.html", "pages/redirect.html"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A reference to a body's HTML: its fragment's digest, and a value for each of its slots."""
+    """A reference to a body's HTML: its fragment's digest, and a value for each of its slots.
+
+    `base` is the address that its footnotes lead to where it does not stand on its own page.
+    """
 
     fragment: bytes
     values: tuple[str, ...]
+    base: str = ""
 
 
 # Not frozen, for all pages are planned at each build.

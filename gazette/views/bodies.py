@@ -23,7 +23,8 @@ def body(scene: Scene, tongue: Tongue, item: Item, text: Text, *, full_urls: boo
     """
     ids = shared_ids(text, item.texts.values())
     filler = _Filler(scene, tongue, item, text, ids, full_urls=full_urls)
-    return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots))
+    base = filler.page if full_urls else ""
+    return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots), base)
 
 
 class _Filler:
@@ -47,6 +48,12 @@ class _Filler:
         self._full_urls = full_urls
         # The words around a text that stands in for a missing one are in the text's language.
         self._words = next(t.words for t in scene.tongues if t.code == text.lang)
+
+    @property
+    def page(self) -> str:
+        """The whole URL of the body's own page."""
+        site = self._scene.site
+        return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site)
 
     def fill(self, slot: Slot) -> str:
         """Return what stands in a slot; a target that leads nowhere stays as it was written."""
@@ -81,5 +88,5 @@ class _Filler:
             return address
         site = self._scene.site
         if address.startswith("#"):
-            return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site) + address
+            return self.page + address
         return urls.absolute(address, site) if address.startswith(site.base) else address

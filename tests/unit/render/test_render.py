@@ -130,6 +130,7 @@ def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -
         showing(Context("A & C", Body(b"1", ("/zh/",)))),
         showing(Context("A & B", Body(b"2", ("/zh/",)))),
         showing(Context("A & B", Body(b"1", ("/en/",)))),
+        showing(Context("A & B", Body(b"1", ("/zh/",), "https://small.example/"))),
     ],
 )
 def test_another_path_frame_or_context_is_other_content(make_tree: Maker, page: Page) -> None:
