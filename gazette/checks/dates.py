@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gazette.checks.items import texts, unread, written
 from gazette.library.merge import shared
 from gazette.model.notice import Item
-from gazette.model.text import Moment
+from gazette.model.text import Moment, Text
 from gazette.problems import Problem, error, warning
 
 
@@ -20,6 +20,7 @@ def dates_are_sound(item: Item, whole: bool) -> Iterator[Problem]:
         yield from _folder(item, date)
         yield from _order(item, date, "expires", "expires-before-date")
         yield from _order(item, date, "updated", "updated-before-date")
+        yield from _order(item, date, "withdrawn.date", "withdrawn-before-date")
     elif whole and not unread(item, "date"):
         yield error("missing-date", texts(item)[0].path, example=_day_of(item.id))
 
@@ -40,10 +41,16 @@ def _folder(item: Item, date: Moment) -> Iterator[Problem]:
 
 def _order(item: Item, date: Moment, field: str, key: str) -> Iterator[Problem]:
     for text in texts(item):
-        value = getattr(text.fields, field)
+        value = _dated(text, field)
         if isinstance(value, Moment) and value.end <= date.start:
-            # A correction may be as old as the announcement; what has no time to stand may not.
-            if field == "updated" and value.start == date.start:
+            # What is said of the announcement may be as old; what has no time to stand may not.
+            if field != "expires" and value.start == date.start:
                 continue
-            params = {field: written(value), "date": written(date)}
+            params = {field.partition(".")[0]: written(value), "date": written(date)}
             yield error(key, text.path, text.line(field), **params)
+
+
+def _dated(text: Text, field: str) -> object:
+    if field == "withdrawn.date":
+        return text.fields.withdrawn and text.fields.withdrawn.date
+    return getattr(text.fields, field)

@@ -121,6 +121,10 @@ RULES: dict[str, Rule] = {
         N_("the announcement was corrected on %(updated)s, before its date, %(date)s"),
         N_("correct one of the two"),
     ),
+    "withdrawn-before-date": Rule(
+        N_("the announcement was withdrawn on %(withdrawn)s, before its date, %(date)s"),
+        N_("correct one of the two"),
+    ),
     "note-without-update": Rule(
         N_("“update_note” says what was corrected, but there is no “updated”"),
         N_("add the date of the correction: “updated: %(example)s”"),

@@ -90,6 +90,28 @@ def test_an_end_before_a_beginning_that_stands_in_the_other_file_is_found(tmp_pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "withdrawn", "fault"),
+    [
+        (DAY, DAY, None),
+        (f"{DAY} 09:00", DAY, None),
+        (f"{DAY} 09:00", f"{DAY} 09:00", None),
+        (f"{DAY} 09:00", f"{DAY} 08:59", f"{DAY} 08:59:00+08:00"),
+        (f"{DAY} 09:00", "2020-12-23", "2020-12-23"),
+    ],
+)
+def test_a_notice_is_not_withdrawn_before_its_date(
+    tmp_path: Path, date: str, withdrawn: str, fault: str | None
+) -> None:
+    begin = date if date == DAY else f"{date}:00+08:00"
+    said = f"\n  reason: R\n  date: {withdrawn}"
+    assert found(tmp_path, {EN: text("A", date=date, withdrawn=said)}) == (
+        []
+        if fault is None
+        else [f"{A}/index.en.md:6 withdrawn-before-date date={begin}, withdrawn={fault}"]
+    )
+
+
 # ---------------------------------------------------------------- agreement
 
 
