@@ -187,7 +187,9 @@ def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[st
     """Return a NewsArticle (schema.org) for the text that a page shows."""
     site, item = scene.site, notice.item
     origin = merge.origin(item, text, site)
-    corrected = merge.correction(item, text, site, scene.library.now)
+    now = scene.library.now
+    changes = (merge.correction(item, text, site, now), merge.withdrawal(item, text, site, now))
+    modified = max([notice.date, *(said[0] for said in changes if said)])
     url = urls.absolute(urls.item(site, text.lang, item.id), site)
     author = {"@type": "Organization", "name": origin.name}
     return {
@@ -196,7 +198,7 @@ def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[st
         "headline": text.fields.title,
         "inLanguage": site.language(text.lang).tag,
         "datePublished": rfc3339(notice.date),
-        "dateModified": rfc3339(corrected[0] if corrected else notice.date),
+        "dateModified": rfc3339(modified),
         "author": {**author, "url": origin.url} if origin.url else author,
         "publisher": {"@type": "Organization", "name": site.publishers[text.lang]},
         "mainEntityOfPage": url,
