@@ -60,10 +60,10 @@ def _way(library: Library, code: str) -> Iterator[_Stop]:
     """Yield the notices that have a page in a language, oldest first."""
     listed = library.lists(code)
     marks = [b"-", *map(library.mark, listed), b"-"]
-    for index, (notice, older, newer) in enumerate(
-        zip(listed, (None, *listed[:-1]), (*listed[1:], None), strict=True)
-    ):
-        yield _Stop(notice, older, newer, marks[index] + b"|" + marks[index + 2])
+    around = (None, *listed, None)
+    for index, notice in enumerate(listed):
+        beside = marks[index] + b"|" + marks[index + 2]
+        yield _Stop(notice, around[index], around[index + 2], beside)
 
 
 def statement(
