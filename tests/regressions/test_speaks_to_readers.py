@@ -135,10 +135,18 @@ def test_a_reason_that_is_not_known_is_quoted() -> None:
     assert "Frobnicated" in told
 
 
-def test_a_file_that_cannot_be_read_says_why_in_chinese(tmp_path: Path) -> None:
-    site = write(tmp_path, {"site.toml": settings()})
-    (site / "locales/zh/LC_MESSAGES").mkdir(parents=True)
-    (site / "locales/zh/LC_MESSAGES/messages.po").symlink_to("messages.po")
+def test_a_file_that_cannot_be_read_says_why_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write(tmp_path, {"site.toml": settings(), "locales/zh/LC_MESSAGES/messages.po": ""})
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == site / "locales/zh/LC_MESSAGES/messages.po":
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
     told: Run = gazette("check", "--site", site, "--lang", "zh", "--jobs", "1")
     assert told.code == 2
     assert "符号链接层数过多" in told.err
