@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
@@ -140,7 +141,9 @@ def _addresses(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, st
             if slot.kind == "link" and slot.value.startswith("/"):
                 yield text.path, text.body_line + slot.line - 1, slot.value
         for line, url in text.away:
-            if urls.below_own(url, site.own) is not None:
+            # Beside the languages' folders, the portal's host may hold what others put there.
+            below = urls.below_own(url, site.own)
+            if below and re.split("[/?#]", below, maxsplit=2)[1] in site.codes:
                 yield text.path, text.body_line + line - 1, url
 
 

@@ -37,6 +37,11 @@ def test_the_portals_own_url_is_held_to_the_plan(tmp_path: Path) -> None:
     assert told(tmp_path, BODY) == [6, 7, 8]
 
 
+def test_what_others_may_have_put_beside_the_portal_is_theirs(tmp_path: Path) -> None:
+    body = "[a](https://ex.example/sub/apply/) [b](https://ex.example/sub/english.html)\n"
+    assert told(tmp_path, body) == []
+
+
 def test_so_it_is_where_the_portal_is_built_for_another_url(tmp_path: Path) -> None:
     body = f"{BODY}\n[g](https://staging.example/en/nothing/)\n"
     assert told(tmp_path, body, "--url", "https://staging.example/") == [6, 7, 8, 11]
