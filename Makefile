@@ -27,7 +27,7 @@ check: .venv/.test
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()' --no-logo
 
-# Takes half an hour, and says something only where nothing else runs meanwhile.
+# Takes a quarter of an hour, and says something only where nothing else runs meanwhile.
 bench: .venv/.bench
 	@$(PY) benchmarks/run.py --pairs 10000 --rounds 3 $(ARGS)
 

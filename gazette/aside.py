@@ -11,7 +11,6 @@ import signal
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from types import TracebackType
 from typing import NoReturn
 
 _BLOCK = 1 << 16
@@ -31,17 +30,6 @@ class Aside:
         if fork:
             with suppress(OSError):
                 self._begin()
-
-    def __enter__(self) -> Aside:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def result(self) -> bytes:
         """Return what the work returned, or raise what it raises."""

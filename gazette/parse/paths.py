@@ -15,7 +15,6 @@ from gazette.model.site import Site
 from gazette.parse.report import Report
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # The shape of a language tag (RFC 5646 section 2.1), without grandfathered tags.

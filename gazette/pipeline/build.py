@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import replace
 
 from gazette.errors import ContentError
@@ -22,7 +23,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     """
     started = time.time_ns()
     engine = engine_digest()
-    with Look(options) as look:
+    with closing(Look(options)) as look:
         whole = key(options, site, engine, look)
         seen = glance(options.cache, options.output)
         if seen:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 
 from gazette.aside import Aside
 from gazette.digest import digest
@@ -29,15 +28,8 @@ class Look:
         self._options = options
         self._outputs: Aside | None = None
 
-    def __enter__(self) -> Look:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Leave no process behind."""
         if self._outputs:
             self._outputs.close()
 

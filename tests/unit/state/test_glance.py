@@ -1,0 +1,54 @@
+"""What is seen of the memory without its lock is what the last build left, or nothing at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from gazette.model.page import Key, Remembered, Stamp
+from gazette.state import files_left, glance
+from tests.unit.state.kept import opened
+
+PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), ("new",), b"i")
+
+
+def left(root: Path) -> tuple[Path, Path]:
+    with opened(root) as state:
+        state.finish(written={"en/a.html": PAGE}, meta={"begun": b"1"})
+    return root / "cache", root / "output"
+
+
+def test_a_finished_build_is_seen_while_another_holds_the_lock(tmp_path: Path) -> None:
+    places = left(tmp_path)
+    with opened(tmp_path):
+        seen = glance(*places)
+        assert seen is not None
+        assert (dict(seen.meta), seen.unfinished) == ({"begun": b"1"}, False)
+        assert files_left(*places) == {"en/a.html": (5, 7)}
+
+
+def test_a_build_that_was_cut_short_is_seen_to_be_unfinished(tmp_path: Path) -> None:
+    places = left(tmp_path)
+    with opened(tmp_path) as state:
+        state.intend(["en/b.html"])
+    seen = glance(*places)
+    assert seen is not None
+    assert seen.unfinished
+
+
+def test_nothing_is_seen_where_nothing_was_built_and_nothing_is_made(tmp_path: Path) -> None:
+    assert glance(tmp_path / "cache", tmp_path / "output") is None
+    assert list(tmp_path.iterdir()) == []
+    cache, _ = left(tmp_path)
+    assert glance(cache, tmp_path / "another") is None
+
+
+def test_nothing_is_seen_of_a_memory_that_is_damaged_or_of_another_version(tmp_path: Path) -> None:
+    places = left(tmp_path)
+    file = sqlite3.connect(places[0] / "state.sqlite")
+    file.execute("PRAGMA user_version = 12345")
+    file.close()
+    assert glance(*places) is None
+    (places[0] / "state.sqlite").write_bytes(b"no database at all" * 500)
+    assert (glance(*places), files_left(*places)) == (None, None)
+    assert (places[0] / "state.sqlite").exists()

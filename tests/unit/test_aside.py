@@ -1,0 +1,69 @@
+"""Work that is done beside a process' own comes out as if it had been done here."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from gazette.aside import Aside
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_the_result_is_what_the_work_returned(fork: bool) -> None:
+    large = bytes(range(256)) * 4096
+    aside = Aside(lambda: large, fork=fork)
+    assert aside.result() == large
+    assert aside.result() == large
+    aside.close()
+
+
+def test_the_work_is_done_in_another_process_where_one_can_be_had() -> None:
+    assert Aside(lambda: str(os.getpid()).encode(), fork=True).result() != str(os.getpid()).encode()
+    assert (
+        Aside(lambda: str(os.getpid()).encode(), fork=False).result() == str(os.getpid()).encode()
+    )
+
+
+def test_work_whose_process_comes_to_grief_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> bytes:
+        if os.getpid() != here:
+            os._exit(3)
+        return b"here"
+
+    assert Aside(work, fork=True).result() == b"here"
+
+
+def test_what_the_work_raises_is_raised_where_its_result_is_asked_for(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def work() -> bytes:
+        raise ValueError("nothing to be had")
+
+    for fork in (True, False):
+        with pytest.raises(ValueError, match="nothing to be had"):
+            Aside(work, fork=fork).result()
+    capfd.readouterr()
+
+
+def test_no_process_allowed_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert Aside(lambda: b"here", fork=True).result() == b"here"
+
+
+def test_closing_leaves_no_process_and_no_open_file() -> None:
+    before = set(os.listdir("/proc/self/fd"))
+
+    def work() -> bytes:
+        while True:
+            pass
+
+    Aside(work, fork=True).close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert set(os.listdir("/proc/self/fd")) == before
