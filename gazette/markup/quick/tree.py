@@ -7,6 +7,8 @@ into each text for what the whole source may not hold at all.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import cast
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
@@ -55,13 +57,29 @@ class QuickPrettify(PrettifyTreeprocessor):
             element.tail = "\n"
 
 
+class _Few:
+    """Stands for a tree before who walks it: no more than these elements, in their order."""
+
+    def __init__(self, elements: list[ET.Element]) -> None:
+        self._elements = elements
+
+    def iter(self) -> Iterator[ET.Element]:
+        """Yield the elements."""
+        return iter(self._elements)
+
+
 class QuickAttributes(AttrListTreeprocessor):
-    """Without a brace in the source there is no list of attributes."""
+    """Shows its base class no more than elements with a brace in what it looks at.
+
+    That is their text, their tail, and their children's tails. Taking a list of attributes away
+    puts no brace where none was.
+    """
 
     def run(self, doc: ET.Element) -> None:
         """Give elements the attributes listed in the text."""
         if _source_holds("{", self):
-            super().run(doc)
+            few = _Few([element for element in doc.iter() if _has_brace(element)])
+            super().run(cast("ET.Element", few))
 
 
 class QuickUnescape(UnescapeTreeprocessor):
@@ -71,6 +89,14 @@ class QuickUnescape(UnescapeTreeprocessor):
         """Put characters in place of the numbers that escaped ones were kept as."""
         if _source_holds("\\", self):
             super().run(root)
+
+
+def _has_brace(element: ET.Element) -> bool:
+    """Whether a brace stands in an element's text or tail, or in a tail of its children."""
+    text, tail = element.text, element.tail
+    if (text and "{" in text) or (tail and "{" in tail):
+        return True
+    return any("{" in child.tail for child in element if child.tail) if len(element) else False
 
 
 def _source_holds(character: str, processor: Treeprocessor) -> bool:
