@@ -7,8 +7,9 @@ their arguments. Nothing in here reads a clock, a random number, a file or the m
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any, Self
 
 from jinja2 import (
     BaseLoader,
@@ -16,13 +17,15 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     Template,
+    TemplateNotFound,
     Undefined,
     pass_eval_context,
 )
 from jinja2 import nodes as jinja_nodes
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gazette.templates.helpers import HELPERS
+from gazette.templates.inline import Parts, inline
 from gazette.templates.specialise import Known, specialise
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ if TYPE_CHECKING:
     from gazette.model.page import Body
     from gazette.templates.helpers import Translations
 
-_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
+_SPECIAL = re.compile("[&<>\"']")
 _NOT_HERE = ("filesizeformat", "pprint", "random", "tojson")
 _UNESCAPED = (".json", ".txt")
 
@@ -43,6 +47,16 @@ class _Template(Template):
 
     Jinja2 compares the globals at each import.
     """
+
+    @classmethod
+    def _from_namespace(
+        cls,
+        environment: Environment,
+        namespace: MutableMapping[str, Any],
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja2's own word
+    ) -> Self:
+        namespace["escape"] = _escaped
+        return super()._from_namespace(environment, namespace, globals)  # type: ignore[return-value]
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
         if self._module is None:
@@ -55,9 +69,10 @@ class _Environment(Environment):
 
     template_class = _Template
 
-    def __init__(self, known: Known, **settings: Any) -> None:
+    def __init__(self, known: Known, *, inlines: bool, **settings: Any) -> None:
         super().__init__(**settings)
         self._known = known
+        self._inlines = inlines
         self._ready: dict[str, Template] = {}
 
     def get_template(
@@ -80,8 +95,22 @@ class _Environment(Environment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        specialise(source, self._known, escapes=_escapes(name))
+        escapes = _escapes(name)
+        if self._inlines and name is not None:
+            parts = Parts(lambda other: self._part(other, escapes=escapes), self._known.words)
+            inline(source, name, parts)
+        specialise(source, self._known, escapes=escapes)
         return super()._generate(source, name, filename, defer_init)
+
+    def _part(self, name: str, *, escapes: bool) -> jinja_nodes.Template | None:
+        """Return the AST of a template that escapes as well, or as little."""
+        if self.loader is None or _escapes(name) != escapes:
+            return None
+        try:
+            source, filename, _ = self.loader.get_source(self, name)
+        except TemplateNotFound:
+            return None
+        return self.parse(source, name, filename)
 
 
 def make_environment(
@@ -90,10 +119,15 @@ def make_environment(
     loader: BaseLoader | None = None,
     html: Callable[[Body], Markup] | None = None,
     bytecode: BytecodeCache | None = None,
+    inlines: bool = False,
 ) -> Environment:
-    """Return the environment in which templates of one language are read and rendered."""
+    """Return the environment in which templates of one language are read and rendered.
+
+    With `inlines` templates are put together when they are compiled (see `inline`).
+    """
     environment = _Environment(
         known,
+        inlines=inlines,
         loader=loader,
         bytecode_cache=bytecode,
         autoescape=_escapes,
@@ -152,9 +186,11 @@ def to_json(value: object) -> Markup:
     Keys keep their order; text is not turned into ASCII, but for what could end the element or
     an attribute in single quotes. Raises TypeError or ValueError for what JSON does not have.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Markup(text.translate(_UNSAFE))
+    text = _JSON.encode(value)
+    for sign, code in _UNSAFE.items():
+        if sign in text:
+            text = text.replace(sign, code)
+    return Markup(text)
 
 
 def _plain(value: object) -> object:
@@ -163,6 +199,16 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"a {type(value).__name__} cannot be written as JSON")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain)
+
+
+def _escaped(value: object) -> str:
+    """Return what is shown in place of a value: nearly always a text without special signs."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value
+    return escape(value)
 
 
 def _escapes(name: str | None) -> bool:

@@ -14,42 +14,59 @@ from markupsafe import Markup
 from gazette.digest import digest
 from gazette.model.page import Body
 from gazette.templates.environment import make_environment
+from gazette.templates.failures import FAILURES
 from gazette.templates.files import Files, Source
 from gazette.templates.specialise import Known
 
-MsgidsOf = Callable[[str], Iterable[str]]
-"""From a template's name to the texts in it that are translated as they stand."""
+Makings = Callable[[str], tuple[bytes, Iterable[str]]]
+"""From a template's name to the digest of all that belongs to it, and the texts therein that are
+translated as they stand."""
 
 
 class Renderer:
-    """One environment for each language: templates are compiled for its words and its frame."""
+    """Two environments for each language: one in which templates are read, and told of, as they
+    stand, and one in which pages are made of them.
+    """
 
     def __init__(
         self,
         files: Files,
         known: Mapping[str, Known],
-        msgids_of: MsgidsOf,
+        makings: Makings,
         html: Callable[[Body], Markup] | None,
         cache: Path | None,
     ) -> None:
-        loader = FunctionLoader(lambda name: _source(files.find(name)))
-        self._environments = {
-            language: make_environment(
-                known[language],
-                loader=loader,
-                html=html,
-                bytecode=_Compiled(cache, language, known[language], msgids_of) if cache else None,
-            )
-            for language in known
-        }
+        self._known = known
+        self._makings = makings
+        self._html = html
+        self._cache = cache
+        self._loader = FunctionLoader(lambda name: _source(files.find(name)))
+        self._plain: dict[str, Environment] = {}
+        self._quick: dict[str, Environment] = {}
 
     def environment(self, language: str) -> Environment:
         """Return the environment of a language; KeyError for one without words."""
-        return self._environments[language]
+        if language not in self._plain:
+            known = self._known[language]
+            self._plain[language] = make_environment(known, loader=self._loader, html=self._html)
+        return self._plain[language]
 
     def render(self, name: str, language: str, variables: Mapping[str, object]) -> str:
         """Return the page; any of `failures.FAILURES` where the template stops."""
-        return self._environments[language].get_template(name).render(variables)
+        try:
+            return self._quick_one(language).get_template(name).render(variables)
+        except FAILURES:
+            # Whatever it is happens again, at its line of its template.
+            return self.environment(language).get_template(name).render(variables)
+
+    def _quick_one(self, language: str) -> Environment:
+        if language not in self._quick:
+            known, cache = self._known[language], self._cache
+            compiled = _Compiled(cache, language, known, self._makings) if cache else None
+            self._quick[language] = make_environment(
+                known, loader=self._loader, html=self._html, bytecode=compiled, inlines=True
+            )
+        return self._quick[language]
 
 
 def _source(source: Source | None) -> tuple[str, str, Callable[[], bool]] | None:
@@ -60,7 +77,7 @@ def _source(source: Source | None) -> tuple[str, str, Callable[[], bool]] | None
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates of a language, in a folder for the next build."""
 
-    def __init__(self, folder: Path, language: str, known: Known, msgids_of: MsgidsOf) -> None:
+    def __init__(self, folder: Path, language: str, known: Known, makings: Makings) -> None:
         # Without the folder pages come out the same, only later: a disk that refuses is told
         # where pages are written.
         with suppress(OSError):
@@ -69,7 +86,7 @@ class _Compiled(FileSystemBytecodeCache):
         self._language = language
         self._known = known
         self._frame = digest(known.frame)
-        self._msgids_of = msgids_of
+        self._makings = makings
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return digest(self._language, name, filename).hex()
@@ -77,8 +94,10 @@ class _Compiled(FileSystemBytecodeCache):
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        words = [self._known.words.gettext(msgid) for msgid in self._msgids_of(name)]
-        checksum = digest(self._frame, words, source).hex()
+        # Of all that belongs to it: parts of it are compiled with it.
+        made_of, msgids = self._makings(name)
+        words = [self._known.words.gettext(msgid) for msgid in msgids]
+        checksum = digest(self._frame, words, made_of, source).hex()
         bucket = Bucket(environment, self.get_cache_key(name, filename), checksum)
         self.load_bytecode(bucket)
         return bucket

@@ -243,11 +243,12 @@ class Templates:
 
         cache = self._cache if self._keep else None
         known = {code: Known(self._words[code], self._frames.get(code)) for code in self._words}
-        return Renderer(self._files, known, self._plain_msgids, self._html, cache)
+        return Renderer(self._files, known, self._makings, self._html, cache)
 
-    def _plain_msgids(self, name: str) -> list[str]:
-        msgids = self._analysis(name).msgids
-        return [text for context, text, plural in msgids if context is None and plural is None]
+    def _makings(self, name: str) -> tuple[bytes, list[str]]:
+        closure = self.closure(name)
+        plain = [text for context, text, plural in closure.msgids if context is plural is None]
+        return closure.digest, sorted(plain)
 
 
 def _named(key: str, path: str, line: int, name: str, known: Collection[str]) -> Problem:
