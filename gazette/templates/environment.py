@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from jinja2 import (
@@ -72,7 +73,11 @@ class _Environment(Environment):
     def __init__(self, known: Known, *, inlines: bool, **settings: Any) -> None:
         super().__init__(**settings)
         self._known = known
-        self._inlines = inlines
+        # What escapes is made of what escapes, and what does not of what does not.
+        self._parts = {
+            escapes: Parts(partial(self._part, escapes=escapes), known.words)
+            for escapes in ((True, False) if inlines else ())
+        }
         self._ready: dict[str, Template] = {}
 
     def get_template(
@@ -96,9 +101,8 @@ class _Environment(Environment):
         defer_init: bool = False,
     ) -> str:
         escapes = _escapes(name)
-        if self._inlines and name is not None:
-            parts = Parts(lambda other: self._part(other, escapes=escapes), self._known.words)
-            inline(source, name, parts)
+        if self._parts and name is not None:
+            inline(source, name, self._parts[escapes])
         specialise(source, self._known, escapes=escapes)
         return super()._generate(source, name, filename, defer_init)
 

@@ -192,21 +192,25 @@ def _is_closed(macro: nodes.Macro) -> bool:
     """Whether a macro shows the same wherever it stands: it uses nothing of its template."""
     if any(not isinstance(each, nodes.Const) for each in macro.defaults):
         return False
-    if any(_holds(child, _BOUND) for child in macro.body):
+    within = [each for child in macro.body for each in _all(child)]
+    if any(isinstance(each, _BOUND) for each in within):
         return False
-    names = [name for child in macro.body for name in _names(child)]
+    names = [each for each in within if isinstance(each, nodes.Name)]
     own = {name.name for name in names if name.ctx != "load"} | {each.name for each in macro.args}
     return all(name.name in own or name.name in _FIXED for name in names)
 
 
 def _holds(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
-    return isinstance(node, kinds) or any(node.find(kind) is not None for kind in kinds)
+    return any(isinstance(each, kinds) for each in _all(node))
 
 
-def _names(node: nodes.Node) -> Iterator[nodes.Name]:
-    if isinstance(node, nodes.Name):
-        yield node
-    yield from node.find_all(nodes.Name)
+def _all(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield a node and all below it."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(each.iter_child_nodes())
 
 
 def _stored(template: nodes.Template) -> frozenset[str]:
