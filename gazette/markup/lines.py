@@ -59,6 +59,13 @@ class Places:
         """The line of the next occurrence of a text, code left out."""
         return self._next(f"words {needle}", lambda: _occurrences(self.text, needle))
 
+    def tag(self, written: str, number: int, count: int) -> int:
+        """The line of a tag by its number, from 0; 0 where not just `count` are written so."""
+        name_ends = r"(?![\w-])" if written[-1].isalnum() else ""
+        pattern = re.escape(written) + name_ends
+        places = [found.start() for found in re.finditer(pattern, self.text, re.IGNORECASE)]
+        return self.line_at(places[number]) if len(places) == count and number >= 0 else 0
+
     def pattern(self, pattern: str) -> int:
         """The line of the next match of a regular expression (by lines, in any case)."""
         return self._next(

@@ -7,7 +7,7 @@ but what `allowed` lists flows out, in normal form. Whatever is taken out is rep
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import nh3
 
@@ -51,7 +51,7 @@ def sanitize(html: str, raw: Sequence[str], places: Places, report: Report, *, s
     for fault in check.faults:
         in_list = fault.key == "html-attribute" and fault.written not in places.text
         key = "html-attribute+list" if in_list else fault.key
-        report.add(key, _line(fault, places), **_params(fault))
+        report.add(key, _line(fault, check.counts, places), **_params(fault))
     if any(map(_RAW_TITLE.search, raw)):
         report.add("html-tag+h1", places.pattern(r"<h1[\s>]"), name="h1")
     if not check.faults:
@@ -93,10 +93,14 @@ def _compare(written: list[str], kept: list[str], places: Places, report: Report
     report.add("html-unbalanced+nesting", places.pattern(rf"</{name}[\s>]"), name=name)
 
 
-def _line(fault: Fault, places: Places) -> int:
-    """Return the line of a tag as written, or of an attribute list that made it so."""
+def _line(fault: Fault, counts: Mapping[str, int], places: Places) -> int:
+    """Return the line of a tag as written, or of an attribute list that made it so.
+
+    Where Markdown made tags that are written so as well (see `counts`), it is the next one.
+    """
     if fault.written in places.text:
-        return places.words(fault.written)
+        line = places.tag(fault.written, fault.number, counts[fault.written])
+        return line or places.words(fault.written)
     if fault.key.startswith("html-attribute"):
         return places.pattern(rf"{re.escape(fault.name)}\b(?=[^{{}}\n]*\}})")
     if fault.key.startswith("bad-scheme"):

@@ -59,6 +59,12 @@ _WIDE_MARK = re.compile(
     re.MULTILINE,
 )
 _HALF = str.maketrans({"＃": "#", "－": "-", "＊": "*", "\u3000": " "})
+# A list that does not begin with 1 does not interrupt a paragraph: «2021.» may begin a line.
+_LATE = re.compile(
+    r"(?:\A|\n)(?![ >]*(?:[*+-]|\d+\.)[ ])[ >]*[^\s>][^\n]*"
+    r"\n(?=([ >]{0,9}(\d{1,2})\. +\S[^\n]*)\n[ >]{0,9}(\d{1,2})\. +\S)"
+)
+_LATER_NUMBER = re.compile(r"\n\d{1,2}\. ")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -80,8 +86,14 @@ def check_slips(html: str, places: Places, report: Report) -> None:
         _check_admonitions(text, places, report)
     if "＃" in text or "－" in text or "１．" in text or "＊＊" in text:
         _check_wide_marks(text, places, report)
+    _check_numbers(html, text, places, report)
+
+
+def _check_numbers(html: str, text: str, places: Places, report: Report) -> None:
     if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
         _check_counted(text, places, report)
+    if _LATER_NUMBER.search(html):  # no list was made of it
+        _check_late_lists(text, places, report)
 
 
 def _check_brackets(html: str, text: str, places: Places, report: Report) -> None:
@@ -176,6 +188,14 @@ def _check_counted(text: str, places: Places, report: Report) -> None:
                 report.add("list-not-recognised", places.line_at(first))
             previous = number
         at += len(line) + 1
+
+
+def _check_late_lists(text: str, places: Places, report: Report) -> None:
+    """Lines that count on from 2 or more, straight after a line of text: shown as running text."""
+    for found in _LATE.finditer(without_html_code(text)):
+        first, second = int(found[2]), int(found[3])
+        if first != 1 and second == first + 1:
+            report.add("list-not-recognised", places.line_at(found.start(1)))
 
 
 def _count(line: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -18,22 +19,30 @@ _START = re.compile(r"<([a-z][a-z0-9]*)")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something forbidden: the rule's key, the tag as written, and what the rule speaks of."""
+    """Something forbidden: the rule's key, the tag as written, and what the rule speaks of.
+
+    `number` counts the tags written so, from 0; -1 where it is not known.
+    """
 
     key: str
     written: str
     name: str
+    number: int = -1
 
 
 class TagCheck(HTMLParser):
-    """Reads HTML as browsers do, and gathers `faults`; `names` are the tags opened, in order."""
+    """Reads HTML as browsers do, and gathers `faults`; `names` are the tags opened, in order.
+
+    `counts` says how many tags are written in which way.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.faults: list[Fault] = []
         self.names: list[str] = []
         self.too_deep = False
-        self._open: list[tuple[str, str]] = []
+        self.counts: Counter[str] = Counter()
+        self._open: list[tuple[str, str, int]] = []
         self._ended_paragraphs = 0
 
     def check(self, html: str) -> None:
@@ -45,15 +54,16 @@ class TagCheck(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Check a start tag, and remember it as open."""
         written = self.get_starttag_text() or f"<{tag}"
+        number = self._count(written)
         self.names.append(tag)
         if tag not in TAGS:
-            self.faults.append(Fault(_tag_key(tag), written, tag))
+            self.faults.append(Fault(_tag_key(tag), written, tag, number))
         else:
             self._check_attributes(tag, attrs, written)
         if tag in CLOSES_P and self._open and self._open[-1][0] == "p":
-            self._end_paragraph(tag, written)
+            self._end_paragraph(tag, written, number)
         if tag not in VOID:
-            self._open.append((tag, written))
+            self._open.append((tag, written, number))
             self.too_deep |= len(self._open) > MAX_OPEN
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -63,7 +73,11 @@ class TagCheck(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Close what is open down to `tag`."""
         written = f"</{tag}"
-        if tag in VOID or tag not in TAGS:
+        number = self._count(written)
+        if tag in VOID:
+            return
+        if tag not in TAGS:
+            self._close_forbidden(tag, written, number)
             return
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth][0] == tag:
@@ -73,7 +87,19 @@ class TagCheck(HTMLParser):
         if tag == "p" and self._ended_paragraphs:
             self._ended_paragraphs -= 1
         else:
-            self.faults.append(Fault("html-unbalanced+stray", written, tag))
+            self.faults.append(Fault("html-unbalanced+stray", written, tag, number))
+
+    def _count(self, written: str) -> int:
+        self.counts[written] += 1
+        return self.counts[written] - 1
+
+    def _close_forbidden(self, tag: str, written: str, number: int) -> None:
+        """End a tag that was told where it began; tell of one that never did."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth][0] == tag:
+                del self._open[depth]
+                return
+        self.faults.append(Fault(_tag_key(tag), written, tag, number))
 
     def handle_pi(self, data: str) -> None:
         """Report what Word leaves behind, `<?xml … >`."""
@@ -87,19 +113,19 @@ class TagCheck(HTMLParser):
         """Report `<!DOCTYPE …>`."""
         self.faults.append(Fault("html-tag", "<!" + decl[:20], "!" + decl.split(" ", 1)[0][:20]))
 
-    def _end_paragraph(self, tag: str, written: str) -> None:
+    def _end_paragraph(self, tag: str, written: str, number: int) -> None:
         """Close the open paragraph, as a browser does when a block begins in it."""
         self._open.pop()
         if tag != "p":
             self._ended_paragraphs += 1
-            self.faults.append(Fault("html-unbalanced+nesting", written, tag))
+            self.faults.append(Fault("html-unbalanced+nesting", written, tag, number))
 
     def _leave(self, depth: int) -> None:
         """Close all tags opened after the first `depth` ones."""
         while len(self._open) > depth:
-            tag, written = self._open.pop()
+            tag, written, number = self._open.pop()
             if tag not in END_OPTIONAL and tag in TAGS:
-                self.faults.append(Fault("html-unbalanced", written, tag))
+                self.faults.append(Fault("html-unbalanced", written, tag, number))
 
     def _check_attributes(
         self, tag: str, attributes: Sequence[tuple[str, str | None]], written: str

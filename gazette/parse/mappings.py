@@ -21,6 +21,8 @@ from gazette.parse.values import as_truth, is_nothing, read_optional_text, read_
 def read_origin(node: Node, report: Report, tag: str) -> Origin | None:
     """Return who issued a text, from a name or a mapping; `tag` is the text's own language."""
     if isinstance(node, ScalarNode):
+        if _is_full_width(node, "origin", names.ORIGIN, report):
+            return None
         name = read_text(node, "origin", report)
         return Origin(name) if name else None
     if not isinstance(node, MappingNode):
@@ -55,6 +57,10 @@ def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | No
     `date` may stand in the file of the other language; it is None then.
     """
     if not isinstance(node, MappingNode):
+        if isinstance(node, ScalarNode) and _is_full_width(
+            node, "withdrawn", names.WITHDRAWN, report
+        ):
+            return None
         if isinstance(node, ScalarNode) and as_truth(node) is False:
             report.error("wrong-type+withdrawn-false", node)
         else:
@@ -74,6 +80,15 @@ def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | No
             report.error("empty-withdrawn", node)
         return None
     return Withdrawal(date, reason or "")
+
+
+def _is_full_width(node: ScalarNode, field: str, known: Collection[str], report: Report) -> bool:
+    """Tell of parts with a full-width colon behind their names, which make one text for YAML."""
+    name, colon, _ = node.value.partition("：")
+    if node.style or not colon or name.strip() not in known:
+        return False
+    report.error("full-width-colon", node, field=f"{field}.{name.strip()}")
+    return True
 
 
 def read_parts(

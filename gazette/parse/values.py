@@ -87,5 +87,7 @@ def _warn_of_comment(node: ScalarNode, field: str, report: Report) -> None:
     if end.line >= len(report.commented):
         return
     rest = report.commented[end.line][end.column :].strip()
-    if rest.startswith("#") and rest[1:2] not in {"", " ", "#", "\t"}:
+    # «Notice # 5» is meant as it stands; «# a remark» is a comment.
+    numbered = rest[1:].lstrip()[:1].isdigit()
+    if rest.startswith("#") and (numbered or rest[1:2] not in {"", " ", "#", "\t"}):
         report.warning("cut-by-comment", node, field=field, rest=rest[:40])
