@@ -22,7 +22,8 @@ def pages_are_there(library: Library, _whole: bool) -> Iterator[Problem]:
             item = library.pages.get(name)
             if item is None or code not in item.texts:
                 path = f"{library.prefix}/pages/{name}.{code}.md"
-                yield warning("standing-missing", path, name=name, language=code, example=path)
+                key = "standing-missing+home" if name == "home" else "standing-missing"
+                yield warning(key, path, name=name, language=code, example=path)
 
 
 def names_are_free(item: Item, _whole: bool) -> Iterator[Problem]:

@@ -133,6 +133,10 @@ RULES: dict[str, Rule] = {
         N_("there is no page “%(name)s” in the language “%(language)s”"),
         N_("write %(example)s; until then its link is left out"),
     ),
+    "standing-missing+home": Rule(
+        N_("there is no page “%(name)s” in the language “%(language)s”"),
+        N_("write %(example)s; until then the home page has no introduction"),
+    ),
     "words-missing": Rule(
         N_(
             "the portal's own texts are not translated into the language “%(language)s”, "
