@@ -9,7 +9,7 @@ PY := .venv/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 NEED := sh requirements/need.sh
 # Python does this by itself at the first start, but not where PYTHONDONTWRITEBYTECODE is set:
-# there every start would take a quarter of a second longer.
+# there every start would compile all modules that it uses.
 COMPILE_SOURCES := $(PY) -m compileall -q gazette
 
 # Only the tests may install packages of the system (as root, on Debian); else a message asks for them.
