@@ -16,13 +16,13 @@ COMPILE_SOURCES := $(PY) -m compileall -q gazette
 SYSTEM := ask
 test: SYSTEM := install
 
-.PHONY: site test check bench format lock clean java
+.PHONY: site test check bench format lock clean java chromium
 
 site: .venv/.run
 	@$(COMPILE_SOURCES)
 	@$(PY) build.py $(ARGS)
 
-test: .venv/.test node_modules/.made .cache/sources/.made java check
+test: .venv/.test node_modules/.made .cache/sources/.made java chromium check
 	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.test
@@ -49,6 +49,7 @@ lock:
 	@$(COMPILE) --group test -c requirements/run.txt -o requirements/test.txt
 	@$(COMPILE) --group bench -c requirements/run.txt -o requirements/bench.txt
 	@npm install --package-lock-only --loglevel=error
+	@node requirements/no_funding.mjs
 	@! grep -nE '://|"resolved"' requirements/*.txt package-lock.json
 
 clean:
@@ -96,6 +97,11 @@ node_modules/.made: package.json package-lock.json .npmrc
 	@$(PY) -m pip download -qq --disable-pip-version-check --require-hashes --no-deps \
 		--no-binary :all: -d $(@D) -r $(@D)/markdown.txt
 	@touch $@
+
+# A browser, and fonts that hold Chinese.
+chromium:
+	@$(NEED) $(SYSTEM) "Chromium with Chinese fonts, for the tests in a browser" \
+		"chromium fonts-noto-cjk fontconfig" sh -c 'chromium --version && fc-list :lang=zh | grep -q .'
 
 java:
 	@$(NEED) $(SYSTEM) "Java 11 or newer, for the HTML checker" default-jre-headless java -version

@@ -1,0 +1,78 @@
+"""Pages in a real browser: what a reader's visit asked for, and what went wrong on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_VIOLATIONS = """
+window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`));
+"""
+
+
+@dataclass(slots=True)
+class Visit:
+    """One page (a tab) and what was seen of it: requests, and all that a console calls an error."""
+
+    page: Page
+    base: str
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def to(self, path: str) -> Page:
+        """Go to a path below the portal's address, and wait until nothing more is loaded."""
+        self.requests.clear()
+        self.page.goto(self.base + path.lstrip("/"), wait_until="networkidle")
+        return self.page
+
+    @property
+    def violations(self) -> list[str]:
+        """What the content security policy has blocked on the page."""
+        found = self.page.evaluate("window.violations")
+        assert isinstance(found, list)
+        return found
+
+
+class Reader:
+    """One browser profile: its own storage, shared by all its tabs."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.context = context
+        self.base = base
+        context.add_init_script(_VIOLATIONS)
+
+    def tab(self) -> Visit:
+        """Open a tab."""
+        page = self.context.new_page()
+        visit = Visit(page, self.base)
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on("pageerror", lambda error: visit.faults.append(str(error)))
+        page.on(
+            "console",
+            lambda said: visit.faults.append(said.text) if said.type == "error" else None,
+        )
+        return visit
+
+
+NewReader = Callable[..., Reader]
+
+
+def launched(playwright: Any) -> Browser:
+    """Start Debian's Chromium."""
+    found: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    return found
