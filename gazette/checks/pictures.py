@@ -24,8 +24,6 @@ _ENDINGS: Final = {
     "WEBP": (".webp",),
 }
 _NAMES: Final = {"WEBP": "WebP"}
-# Pillow's own measure of a file that is made to fill up memory.
-_MILLIONS: Final = 89
 
 
 def pictures_are_sound(library: Library, item: Item) -> Iterator[Problem]:
@@ -52,8 +50,6 @@ def _faults(
     kind = _NAMES.get(measured.kind, measured.kind)
     if measured.flaw == "not-a-picture+kind":
         yield error(measured.flaw, text.path, line, target=target, kind=kind)
-    elif measured.flaw == "picture-huge":
-        yield error(measured.flaw, text.path, line, target=target, limit=_MILLIONS)
     elif measured.flaw:
         yield error(measured.flaw, text.path, line, target=target)
     else:

@@ -4,6 +4,6 @@ Nobody else knows Pillow, which is imported with the first picture that is not k
 """
 
 from gazette.pictures.album import Album
-from gazette.pictures.study import Studied, study
+from gazette.pictures.picture import Studied, study
 
 __all__ = ["Album", "Studied", "study"]

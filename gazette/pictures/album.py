@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from gazette.digest import digest, digest_bytes
 from gazette.model.picture import Measured, Variant
-from gazette.pictures.study import Studied
+from gazette.pictures.picture import Studied
 from gazette.versions import installed
 
 _INDEX: Final = "index.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SVG: Final = "SVG"
@@ -24,6 +25,7 @@ _SIGNS: Final = (
 )
 _MARK: Final = b"\xef\xbb\xbf"
 _HEAD: Final = 4096
+_DRAWING: Final = re.compile(rb"<(?:[\w.-]+:)?svg[\s/>]")
 
 
 def kind_of(data: bytes) -> str:
@@ -35,5 +37,5 @@ def kind_of(data: bytes) -> str:
     if head[:9].lower() == b"<!doctype" and b"html" in head[9:40].lower():
         return "HTML"
     if head[:1] == b"<":
-        return "HTML" if head[:5].lower() == b"<html" else SVG if b"<svg" in head else ""
+        return "HTML" if head[:5].lower() == b"<html" else SVG if _DRAWING.search(head) else ""
     return ""

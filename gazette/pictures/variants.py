@@ -21,6 +21,8 @@ WIDTHS: Final = (480, 960, 1440)
 _NARROWER: Final = 0.8
 _SMALLER: Final = 0.9
 """What a variant must be at most, measured by the picture's width and by its bytes."""
+_WORTH: Final = 2048
+"""How many bytes a variant must save."""
 _PALETTE: Final = 256
 """What has no more colours is no photograph but a chart or a form, whose lines must stay sharp."""
 _PHOTOGRAPHS: Final = frozenset({"JPEG", "MPO"})
@@ -47,16 +49,20 @@ def variants(image: Image, width: int, size: int, turned: int) -> Iterator[tuple
     widths = [each for each in WIDTHS if each <= width * _NARROWER]
     if widths:
         # A JPEG can be read at a half or a quarter of its size, in as much less time and memory.
-        most = 2 * widths[-1]
-        image.draft(image.mode, (1, most) if turned > 4 else (most, 1))
+        room = 2 * widths[-1]
+        image.draft(image.mode, (1, room) if turned > 4 else (room, 1))
     image.load()
     if not widths:
         return
     whole, profile = shown(_turned(image, turned))
     flat = image.format not in _PHOTOGRAPHS and whole.getcolors(_PALETTE) is not None
+    most = min(size * _SMALLER, size - _WORTH)
     for each in widths:
-        data = _encoded(_narrowed(whole, each), profile, flat=flat)
-        if len(data) <= size * _SMALLER:
+        narrow = _narrowed(whole, each)
+        # A photograph of few colours is still one.
+        ways = (_encoded(narrow, profile, flat=way) for way in ([True, False] if flat else [False]))
+        data = next((data for data in ways if len(data) <= most), None)
+        if data is not None:
             yield each, data
 
 

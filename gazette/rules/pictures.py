@@ -10,8 +10,8 @@ RULES: dict[str, Rule] = {
         N_("use PNG, JPEG, WebP, AVIF, GIF or SVG"),
     ),
     "not-a-picture+kind": Rule(
-        N_("“%(target)s” is really a %(kind)s file, which browsers do not show as a picture"),
-        N_("open it in a program that can, and save it as PNG or JPEG"),
+        N_("“%(target)s” is not what its ending says but %(kind)s, which browsers do not show"),
+        N_("save the picture itself as PNG or JPEG"),
     ),
     "not-a-picture+inside": Rule(
         N_("“%(target)s” holds no picture, whatever its ending says"),
@@ -22,11 +22,11 @@ RULES: dict[str, Rule] = {
         N_("copy it from where it came from once more, or save it anew"),
     ),
     "picture-ending": Rule(
-        N_("“%(target)s” is really a %(kind)s picture"),
-        N_("rename it, and what names it, to “%(name)s”"),
+        N_("“%(target)s” is not what its ending says but %(kind)s"),
+        N_("rename it to “%(name)s”, here and in its folder"),
     ),
     "picture-huge": Rule(
-        N_("the picture “%(target)s” has more than %(limit)s million pixels"),
+        N_("the picture “%(target)s” is too large: it has more than 89 million pixels"),
         N_("save it smaller: 3,000 pixels from side to side are plenty"),
     ),
 }
