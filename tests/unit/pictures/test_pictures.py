@@ -57,10 +57,16 @@ def test_a_picture_of_each_kind_has_its_size(kind: str) -> None:
 
 
 @pytest.mark.parametrize("orientation", TURNED)
-@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "AVIF"])
 def test_the_size_is_that_of_the_picture_as_it_is_shown(kind: str, orientation: int) -> None:
     found = study(saved(chart(30, 20), kind, exif=exif(orientation)))
     assert (found.width, found.height) == TURNED[orientation]
+
+
+def test_browsers_do_not_turn_webp() -> None:
+    found = study(saved(photograph(700, 400), "WEBP", exif=exif(6)))
+    assert (found.width, found.height) == (700, 400)
+    assert opened(found.variants[0][1]).size == (480, 274)
 
 
 def test_metadata_that_cannot_be_read_turns_nothing() -> None:
