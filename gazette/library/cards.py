@@ -160,6 +160,7 @@ def _pictures(texts: Iterable[Text], prefix: str) -> Iterator[tuple[str, str]]:
     for text in texts:
         if text.fields.image:
             yield text.lang, place(text, prefix, text.fields.image)
-        for slot in text.slots:
-            if slot.kind == "image":
-                yield text.lang, place(text, prefix, slot.value.strip())
+        # Most texts show none, and there are a great many texts.
+        if "image" in [slot.kind for slot in text.slots]:
+            images = (slot for slot in text.slots if slot.kind == "image")
+            yield from ((text.lang, place(text, prefix, slot.value.strip())) for slot in images)
