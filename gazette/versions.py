@@ -20,6 +20,7 @@ _LIBRARIES = (
     "Markdown",
     "MarkupSafe",
     "nh3",
+    "pillow",
     "python-frontmatter",
     "PyYAML",
     "tzdata",

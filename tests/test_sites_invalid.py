@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from gazette.rules import RULES, content, design, front_matter, links, machine, markup, settings
+from gazette.rules import (
+    RULES,
+    content,
+    design,
+    front_matter,
+    links,
+    machine,
+    markup,
+    pictures,
+    settings,
+)
 from tests.sites_invalid.cases import LANGUAGES, Case, cases, pattern
 
 CASES = cases()
@@ -27,7 +37,7 @@ ELSEWHERE = {
 }
 
 # Areas whose mistakes are of the content, the others stop everything else (design.md, section 5).
-CONTENT = {"front_matter", "content", "markup", "links"}
+CONTENT = {"front_matter", "content", "markup", "links", "pictures"}
 
 
 # ---------------------------------------------------------------- each rule by itself
@@ -59,7 +69,7 @@ def test_every_rule_has_a_case_or_a_reason() -> None:
 
 
 def test_no_rule_stands_in_two_places() -> None:
-    areas = (content, design, front_matter, links, machine, markup, settings)
+    areas = (content, design, front_matter, links, machine, markup, pictures, settings)
     assert sorted(key for area in areas for key in area.RULES) == sorted(RULES)
 
 

@@ -12,8 +12,11 @@ from gazette.library.cards import make_card
 from gazette.library.library import Library
 from gazette.model.card import Card, Instant, moment
 from gazette.model.notice import Asset, Item, Notice
+from gazette.model.picture import Measured
 from gazette.model.site import POLICIES, Policy, Site
 from gazette.model.text import Text
+
+_UNMEASURED: Mapping[str, Measured] = MappingProxyType({})
 
 Shelf = Callable[[bytes], Text]
 """From a text's digest to the text, which is read when it is asked for."""
@@ -70,10 +73,12 @@ def assemble(
     prefix: str,
     now: datetime,
     broken: frozenset[str] = frozenset(),
+    pictures: Mapping[str, Measured] = _UNMEASURED,
 ) -> Library:
     """Pair, sort and index. `prefix` is the content folder's name, `now` is aware.
 
-    `files` are by path from the content folder. `broken` are ids with an unreadable file.
+    `files` are by path from the content folder, and so are `pictures`.
+    `broken` are ids with an unreadable file.
     """
     dated: list[Card] = []
     undated: list[Item] = []
@@ -98,6 +103,7 @@ def assemble(
         files=files,
         broken=broken,
         next_change=_next_change(every, pages.values(), now),
+        pictures=pictures,
     )
 
 

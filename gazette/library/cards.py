@@ -67,6 +67,7 @@ def make_card(
         refs=tuple(sorted(places)),
         addresses=tuple(_addresses(live, site)),
         loose=tuple(dict.fromkeys(_loose(live, folder, prefix))),
+        pictures=tuple(dict.fromkeys(_pictures(every, prefix))),
         files=files_,
         anchored=any(
             slot.kind in {"link", "image"} and _is_unplaced(slot.value.strip(), slot.kind)
@@ -115,6 +116,7 @@ def _shown(card: Card, texts: Iterable[Text]) -> bytes:
         refs=(),
         addresses=(),
         loose=(),
+        pictures=(),
         files=(),
         anchored=False,
     )
@@ -152,3 +154,13 @@ def _loose(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[st
         for found in named(text, prefix):
             if not (folder and found.startswith(f"{folder}/")):
                 yield text.lang, found
+
+
+def _pictures(texts: Iterable[Text], prefix: str) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        if text.fields.image:
+            yield text.lang, place(text, prefix, text.fields.image)
+        # Most texts show none, and there are a great many texts.
+        if "image" in [slot.kind for slot in text.slots]:
+            images = (slot for slot in text.slots if slot.kind == "image")
+            yield from ((text.lang, place(text, prefix, slot.value.strip())) for slot in images)

@@ -10,6 +10,7 @@ from datetime import datetime
 from gazette.digest import digest_bytes
 from gazette.model.card import Instant
 from gazette.model.notice import Asset, Item, Mode, Notice, Showing
+from gazette.model.picture import Measured
 from gazette.model.site import Site
 
 TEXT_NAME = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
@@ -23,7 +24,8 @@ class Library:
     `every` holds all dated notices, oldest first, those held back too; `published` the ones to be
     seen. `pages` are the portal's own pages by name (`about`). `files` are all files that are
     not texts, by path from the content folder. `broken` are the ids of which a file could not be
-    read: what is said about them would be guessed. `next_change` is when the next notice appears,
+    read: what is said about them would be guessed. `pictures` are those files that texts show as
+    pictures, by the same paths as `files`. `next_change` is when the next notice appears,
     expires or comes off the top.
     """
 
@@ -36,6 +38,7 @@ class Library:
     files: Mapping[str, Asset]
     broken: frozenset[str]
     next_change: datetime | None
+    pictures: Mapping[str, Measured] = field(default_factory=dict)
     published: tuple[Notice, ...] = field(init=False)
     _by_id: Mapping[str, Notice] = field(init=False)
     _marks: Mapping[str, bytes] = field(init=False)

@@ -20,7 +20,7 @@ from gazette.markup.lines import Places
 from gazette.markup.plain import plain
 from gazette.markup.report import Report
 from gazette.markup.targets import cleaned, fault, image_fault, is_absolute
-from gazette.model.fragment import Heading, Slot, SlotKind, mark
+from gazette.model.fragment import Heading, ImageSlot, Slot, SlotKind, mark
 from gazette.model.page import FRAME_IDS
 
 _LINK_OR_HEADING = (
@@ -39,6 +39,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _SPACE = re.compile(r"\s+")
 _EMPTY = r"\]\(\s*(?:<\s*>\s*)?[)\"']|\b(?:href|src)\s*=\s*(?:\"\s*\"|'\s*'|>)"
 """Where a link or picture leads nowhere, in Markdown or in HTML."""
+_PARAGRAPH_END = re.compile("</(?:p|table|ul|ol|dl|pre)>")
 _NOTE_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
 
 
@@ -68,6 +69,8 @@ class Finisher:
         self._shift = 0
         self._html = ""
         self._line = 1
+        self._at = 0
+        self._images = False
 
     def run(self, html: str) -> Finished:
         """Return the body with slots in place of all that depends on the rest of the portal."""
@@ -133,6 +136,7 @@ class Finisher:
         return frozenset(map(unescape, _ID.findall(self._html)))
 
     def _image(self, found: re.Match[str]) -> str:
+        self._at = found.start()
         attributes = self._attributes(found["attributes"])
         alternative = unescape(attributes.get("alt", ""))
         target = unescape(attributes.get("src", ""))
@@ -159,10 +163,22 @@ class Finisher:
             self._report.add(wrong, self._line, target=_short(target))
             attributes.pop(name, None)
         elif not is_absolute(target):
-            kind: SlotKind = "image" if image else "link"
-            attributes[name] = self._slot(kind, target, self._line)
+            attributes[name] = (
+                self._image_slot(attributes, target)
+                if image
+                else self._slot("link", target, self._line)
+            )
         elif target[:4].lower() == "http":
             self._away.append((self._line, target))
+
+    def _image_slot(self, attributes: dict[str, str], target: str) -> str:
+        """Put a slot in the place of an image's source; it takes the image's size along."""
+        seen = self._images or _PARAGRAPH_END.search(self._html, 0, self._at)
+        self._images = True
+        width, height = attributes.pop("width", ""), attributes.pop("height", "")
+        slot = ImageSlot("image", target, self._line, width, height, early=not seen)
+        self._slots.append(slot)
+        return mark(len(self._slots) - 1)
 
     def _attributes(self, source: str) -> dict[str, str]:
         attributes = dict(_ATTRIBUTE.findall(source))

@@ -43,6 +43,7 @@ class Card(NamedTuple):
     | `refs`              | the places below the content folder that its texts lead to         |
     | `addresses`         | path, line and target of each link to an address of the portal     |
     | `loose`             | code and place of each file elsewhere that a live text names       |
+    | `pictures`          | code and place of each picture that a text shows                   |
     | `files`             | path, size and digest of each file in its folder                   |
     | `anchored`          | whether a text links to a heading of its own, or has a picture     |
     |                     | that stands nowhere below the content folder                       |
@@ -68,6 +69,7 @@ class Card(NamedTuple):
     refs: tuple[str, ...]
     addresses: tuple[tuple[str, int, str], ...]
     loose: tuple[tuple[str, str], ...]
+    pictures: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, int, bytes], ...]
     anchored: bool
 
@@ -108,6 +110,7 @@ BLANK = Card(
     refs=(),
     addresses=(),
     loose=(),
+    pictures=(),
     files=(),
     anchored=False,
 )

@@ -144,11 +144,18 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A lead picture."""
+    """A lead picture: its address, its text, and the values of its other attributes.
+
+    They are empty where they are not known.
+    """
 
     address: str
     alt: str
     lang: str
+    width: str = ""
+    height: str = ""
+    sizes: str = ""
+    srcset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,25 @@ class Slot:
     | label    | the title of an untitled admonition   | its kind (`note`)                |
     | footnote | the `title` of a footnote's way back  | the number of the footnote       |
 
-    `line` counts from 1 in the body.
+    `line` counts from 1 in the body. The slot of an image is an `ImageSlot`.
     """
 
     kind: SlotKind
     value: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSlot(Slot):
+    """The place of an `img`'s `src`, and of all that is said with it.
+
+    `width` and `height` are the author's own, as written. An `early` picture is the first one, and
+    stands before the end of the first paragraph: readers see it without scrolling.
+    """
+
+    width: str = ""
+    height: str = ""
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette.checks import check_links, check_portal
 from gazette.library import Library, assemble
 from gazette.model.card import Card
 from gazette.model.notice import Asset, Item
+from gazette.model.picture import Measured
 from gazette.model.site import Site
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Progress
+from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
@@ -53,6 +55,7 @@ def read_content(
     reading = _Reading(options, site, engine, look, trust, shelf)
     reading.sort_out()
     reading.read(progress, keep)
+    reading.look_at_pictures(progress)
     return reading.judged()
 
 
@@ -91,6 +94,7 @@ class _Reading:
         self._known: dict[str, _Known] = {}
         self._broken: set[str] = set()
         self._jobs: list[Job] = []
+        self._pictures: Mapping[str, Measured] = {}
 
     def sort_out(self) -> None:
         """Walk the folder; tell the items whose card still holds from those to be read."""
@@ -136,6 +140,11 @@ class _Reading:
             take=take,
         )
         keep.flush()
+
+    def look_at_pictures(self, progress: Progress) -> None:
+        """Find what is known of the pictures that texts show; look at those that are new."""
+        cards = (known.card for known in self._known.values())
+        self._pictures = pictures(self._options, cards, self._assets, progress)
 
     def judged(self) -> Content:
         """Put the library together, and say what is wrong with it."""
@@ -208,6 +217,7 @@ class _Reading:
             prefix=self._prefix,
             now=self._options.now,
             broken=self._tree.broken | self._broken,
+            pictures=self._pictures,
         )
 
     def _doubtful(self, name: str) -> bool:

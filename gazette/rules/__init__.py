@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gazette.rules import content, design, front_matter, links, machine, markup, settings
+from gazette.rules import content, design, front_matter, links, machine, markup, pictures, settings
 from gazette.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -19,6 +19,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         **content.RULES,
         **markup.RULES,
         **links.RULES,
+        **pictures.RULES,
         **design.RULES,
         **machine.RULES,
     }

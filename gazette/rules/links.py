@@ -49,10 +49,6 @@ RULES: dict[str, Rule] = {
         N_("the picture “%(target)s” is not there"),
         N_("did you mean “%(nearest)s”?"),
     ),
-    "not-a-picture": Rule(
-        N_("“%(target)s” is not a picture that browsers show"),
-        N_("use PNG, JPEG, WebP, AVIF, GIF or SVG"),
-    ),
     "attachment-dead": Rule(
         N_("the attachment “%(target)s” is not there"),
         N_("put it beside this text, and check how its name is spelled"),

@@ -20,7 +20,7 @@ from typing import Final
 
 from gazette.digest import digest
 from gazette.model.card import Card
-from gazette.model.fragment import Finding, Fragment, Heading, Slot
+from gazette.model.fragment import Finding, Fragment, Heading, ImageSlot, Slot
 from gazette.model.text import Fields, Moment, Origin, Text, Withdrawal
 from gazette.problems import Problem
 
@@ -47,7 +47,7 @@ TABLES: Final = (
 )
 
 _PACKED: Final = (
-    *(Fragment, Slot, Heading, Finding),
+    *(Fragment, Slot, ImageSlot, Heading, Finding),
     *(Text, Fields, Moment, Origin, Withdrawal, Problem),
 )
 

@@ -14,6 +14,7 @@ from gazette.views.files import asset_copies
 from gazette.views.home import home_pages
 from gazette.views.lists import archive_pages, topic_pages
 from gazette.views.notices import notice_pages
+from gazette.views.pictures import variant_copies
 from gazette.views.plain import plain_pages, redirect_pages
 from gazette.views.robots import robot_pages, sitemap_pages
 from gazette.views.scene import Scene, Tongue, scene
@@ -21,6 +22,7 @@ from gazette.views.standing import standing_pages
 
 VIEWS: tuple[Callable[[Scene], Iterable[Output]], ...] = (
     asset_copies,
+    variant_copies,
     notice_pages,
     standing_pages,
     redirect_pages,

@@ -8,21 +8,33 @@ from html import escape
 from gazette.library import targets, urls
 from gazette.library.headings import shared_ids
 from gazette.library.targets import Address
-from gazette.model.fragment import Slot
+from gazette.model.fragment import ImageSlot, Slot
 from gazette.model.notice import Item
 from gazette.model.page import Body
 from gazette.model.text import Text
 from gazette.views.phrases import ADMONITIONS, FOOTNOTE_BACK
+from gazette.views.pictures import Shown, attributes, plain, shown
 from gazette.views.scene import Scene, Tongue
 
 
-def body(scene: Scene, tongue: Tongue, item: Item, text: Text, *, full_urls: bool = False) -> Body:
+def body(
+    scene: Scene,
+    tongue: Tongue,
+    item: Item,
+    text: Text,
+    *,
+    full_urls: bool = False,
+    below_picture: bool = False,
+) -> Body:
     """Return `text`'s body as it stands on `item`'s page in a reader's language.
 
-    With `full_urls`, links hold whole URLs, as a feed needs them.
+    With `full_urls`, links hold whole URLs and pictures are plain, as a feed needs them. It stands
+    `below_picture` where the page has a lead picture.
     """
     ids = shared_ids(text, item.texts.values())
-    filler = _Filler(scene, tongue, item, text, ids, full_urls=full_urls)
+    filler = _Filler(
+        scene, tongue, item, text, ids, full_urls=full_urls, below_picture=below_picture
+    )
     base = filler.page if full_urls else ""
     return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots), base)
 
@@ -39,6 +51,7 @@ class _Filler:
         ids: tuple[tuple[str, str], ...],
         *,
         full_urls: bool,
+        below_picture: bool,
     ) -> None:
         self._scene = scene
         self._tongue = tongue
@@ -46,6 +59,7 @@ class _Filler:
         self._text = text
         self._ids = ids
         self._full_urls = full_urls
+        self._below_picture = below_picture
         # The words around a text that stands in for a missing one are in the text's language.
         self._words = next(t.words for t in scene.tongues if t.code == text.lang)
 
@@ -61,8 +75,7 @@ class _Filler:
             case "link":
                 return "".join(self._link(slot.value))
             case "image":
-                found = targets.picture(self._scene.library, self._item, self._text, slot.value)
-                return f'src="{escape(self._url(found, slot.value))}"'
+                return self._image(slot)
             case "heading":
                 return f'id="{escape(self._ids[int(slot.value)][0])}"'
             case "anchor":
@@ -81,6 +94,14 @@ class _Filler:
         yield f'href="{escape(self._url(found, target))}"'
         if isinstance(found, Address) and found.tag:
             yield f' hreflang="{escape(found.tag)}"'
+
+    def _image(self, slot: Slot) -> str:
+        own = slot if isinstance(slot, ImageSlot) else ImageSlot(slot.kind, slot.value, slot.line)
+        picture = shown(self._scene, self._item, self._text, own.value, own.width, own.height)
+        if picture is None or self._full_urls:
+            address = self._url(Address(picture.address) if picture else None, own.value)
+            return plain(Shown(address, own.width, own.height, "", ""))
+        return attributes(picture, first=own.early and not self._below_picture)
 
     def _url(self, found: Address | object, target: str) -> str:
         address = found.address if isinstance(found, Address) else target

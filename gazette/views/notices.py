@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from gazette.library import Library, merge, targets, urls
+from gazette.library import Library, merge, urls
 from gazette.model.contexts import (
     Head,
     Issuer,
@@ -25,6 +25,7 @@ from gazette.views.entries import neighbour, summary, topics
 from gazette.views.heads import item_head
 from gazette.views.moments import day, rfc3339, when
 from gazette.views.pages import page
+from gazette.views.pictures import shown
 from gazette.views.scene import Scene, Tongue
 
 
@@ -89,9 +90,10 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
     for named in texts:
         if not named.fields.image:
             continue
-        found = targets.picture(scene.library, item, named, named.fields.image)
-        if isinstance(found, targets.Address):
-            return Picture(found.address, text.fields.image_alt, foreign)
+        found = shown(scene, item, named, named.fields.image)
+        if found:
+            address, *size = found
+            return Picture(address, text.fields.image_alt, foreign, *size)
     return None
 
 
@@ -139,7 +141,7 @@ def _context(
         expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
         original=original(scene, item, showing),
         picture=lead,
-        body=body(scene, tongue, item, text),
+        body=body(scene, tongue, item, text, below_picture=lead is not None),
         attachments=attachments(scene, tongue, item, text),
         topics=topics(scene, tongue, notice.topics),
         newer=neighbour(scene, tongue, newer) if newer else None,

@@ -56,7 +56,7 @@ def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Stan
         ),
         original=original(scene, item, showing),
         picture=lead,
-        body=body(scene, tongue, item, text),
+        body=body(scene, tongue, item, text, below_picture=lead is not None),
         attachments=attachments(scene, tongue, item, text),
     )
 

@@ -6,7 +6,19 @@ In: bytes for each path, and the paths to delete. Out: what was done, and a stam
 from __future__ import annotations
 
 from gazette.write.commit import Outcome, commit, disturbed, stamp_of
+from gazette.write.failure import read_refused, write_refused
 from gazette.write.ground import Ground, survey
 from gazette.write.stage import Stage, Staged
 
-__all__ = ["Ground", "Outcome", "Stage", "Staged", "commit", "disturbed", "stamp_of", "survey"]
+__all__ = [
+    "Ground",
+    "Outcome",
+    "Stage",
+    "Staged",
+    "commit",
+    "disturbed",
+    "read_refused",
+    "stamp_of",
+    "survey",
+    "write_refused",
+]

@@ -119,17 +119,18 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str] | No
 
 @dataclass(slots=True)
 class Work:
-    """What a build did: bodies converted by Markdown, files read, pages rendered."""
+    """What a build did: texts read, bodies converted, pages rendered, pictures opened."""
 
     converted: list[str] = field(default_factory=list)
     parsed: list[str] = field(default_factory=list)
     rendered: list[str] = field(default_factory=list)
+    opened: list[bytes] = field(default_factory=list)
 
 
 @contextmanager
 def counted() -> Iterator[Work]:
     """Count the work of builds in this process, which must have one job."""
-    from gazette import parse
+    from gazette import parse, pictures
     from gazette.markup import Converter
     from gazette.model.fragment import Fragment
     from gazette.model.page import Page
@@ -138,6 +139,7 @@ def counted() -> Iterator[Work]:
 
     work = Work()
     convert, parse_text, render = Converter.convert, parse.parse_text, making.render
+    study = pictures.study
 
     def counting_convert(self: Converter, source: str) -> Fragment:
         work.converted.append(source)
@@ -151,7 +153,12 @@ def counted() -> Iterator[Work]:
         work.rendered.append(page.path)
         return render(templates, page, context)
 
+    def counting_study(data: bytes) -> pictures.Studied:
+        work.opened.append(data)
+        return study(data)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "study", counting_study)
         patch.setattr(Converter, "convert", counting_convert)
         patch.setattr(parse, "parse_text", counting_parse)
         patch.setattr(making, "render", counting_render)

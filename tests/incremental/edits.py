@@ -11,10 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.incremental.small import LANGUAGES, SmallSite, date_of
+from tests.support.pictures import large, png
 
 Edit = Callable[[SmallSite, int, int], None]
-
-PNG = bytes.fromhex("89504e470d0a1a0a")
 
 
 def edit_body(site: SmallSite, a: int, _: int) -> None:
@@ -167,7 +166,9 @@ def add_or_remove_page(site: SmallSite, a: int, b: int) -> None:
 
 def put_picture(site: SmallSite, a: int, b: int) -> None:
     path = site.bundled(a)
-    site.put(path.parent / f"picture-{b % 2}.png", PNG + str(site.count()).encode() * (b % 9 + 1))
+    count = site.count()
+    data = png(b % 9 + 1, 2, count) if b % 3 else large(count % 4)
+    site.put(path.parent / f"picture-{b % 2}.png", data)
     if f"picture-{b % 2}.png" not in path.read_text():
         site.put(path, f"{path.read_text()}\n![Shown](picture-{b % 2}.png)\n")
 

@@ -146,6 +146,24 @@ def break_text(site: SmallSite, a: int, b: int) -> None:
     site.replace(site.text(a), old, new)
 
 
+def break_picture(site: SmallSite, a: int, b: int) -> None:
+    pictures = sorted(site.content.rglob("*.png"))
+    if pictures:
+        path = pictures[a % len(pictures)]
+        site.put(path, path.read_bytes()[: b % 60])
+
+
+def lose_pictures(site: SmallSite, a: int, b: int) -> None:
+    """Harm what is remembered of pictures, which costs time and nothing else."""
+    kept = sorted((site.portal.cache / "pictures").glob("*"))
+    if kept:
+        path = kept[a % len(kept)]
+        if b % 2:
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:b] + b"harmed")
+
+
 def break_design(site: SmallSite, _: int, b: int) -> None:
     path, text = (
         ("templates/parts/footer.html", "{% if %}"),
@@ -174,5 +192,7 @@ MISCHIEF = (
     move_now,
     toggle_drafts,
     break_text,
+    break_picture,
+    lose_pictures,
     break_design,
 )

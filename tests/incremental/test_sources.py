@@ -11,6 +11,7 @@ import pytest
 from tests.incremental.building import changed, counted, stamps
 from tests.incremental.edits import furnished
 from tests.incremental.small import SmallSite
+from tests.support.pictures import png
 
 _LONG_AGO = 1_600_000_000
 _TEXT = "news/2024/01-18-list/index.en.md"
@@ -116,13 +117,15 @@ def test_verify_looks_at_pictures_and_static_files_too(site: SmallSite) -> None:
     picture = next(site.content.rglob("*.png"))
     static = site.portal.site / "static" / "own.css"
     static.parent.mkdir()
-    for path, data in ((picture, b"one"), (static, b"1")):
+    moment = _LONG_AGO - 9
+    assert len(png(level=1)) == len(png(level=2))
+    for path, data in ((picture, png(level=1)), (static, b"1")):
         path.write_bytes(data)
-        os.utime(path, (_LONG_AGO, _LONG_AGO))
+        os.utime(path, (moment, moment))
     assert site.portal.build(*site.options).code == 0
-    for path, data in ((picture, b"two"), (static, b"2")):
+    for path, data in ((picture, png(level=2)), (static, b"2")):
         path.write_bytes(data)
-        os.utime(path, (_LONG_AGO, _LONG_AGO))
+        os.utime(path, (moment, moment))
     before = stamps(site.portal.output)
     assert site.portal.build(*site.options).report["written"] == 0
     assert site.portal.build(*site.options, "--verify").code == 0

@@ -9,11 +9,13 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.incremental.building import files
 from tests.incremental.large import Changes, LargeSite
+from tests.support.pictures import large, png
 
 _NOTICE = re.compile(r"/\d{4}/\d\d-\d\d-")
 
@@ -190,21 +192,81 @@ def test_a_changed_static_file_rewrites_one_file(site: LargeSite, changes: Chang
     assert rebuilt.work.parsed == rebuilt.work.rendered == []
 
 
-def test_a_changed_picture_rewrites_its_copies_only(
+def show(site: LargeSite, changes: Changes, id_: str, picture: bytes) -> tuple[Path, set[str]]:
+    """Have both texts of a notice show a picture; return its file, and its copies' paths."""
+    path = site.content / id_ / "picture.png"
+    changes.put(path, picture)
+    for language in ("en", "zh"):
+        text = site.text(id_, language)
+        changes.put(text, f"{text.read_text()}\n![Shown](picture.png)\n")
+    return path, {f"{language}/{id_}/picture.png" for language in ("en", "zh")}
+
+
+def variants(site: LargeSite) -> set[str]:
+    output = site.portal.output
+    return {path.relative_to(output).as_posix() for path in output.glob("pictures/*")}
+
+
+def test_a_changed_picture_of_the_same_size_rewrites_its_copies_only(
     site: LargeSite, changes: Changes, old: str
 ) -> None:
-    picture = site.content / old / "picture.png"
-    changes.put(picture, b"first")
-    for language in ("en", "zh"):
-        text = site.text(old, language)
-        changes.put(text, f"{text.read_text()}\n![Shown](picture.png)\n")
-    added = site.rebuild()
-    copies = {f"{language}/{old}/picture.png" for language in ("en", "zh")}
-    assert added.changed == {site.page(old, "en"), site.page(old, "zh"), *copies}
-    changes.put(picture, b"second, and longer")
+    picture, copies = show(site, changes, old, png(level=1))
+    pages = {site.page(old, "en"), site.page(old, "zh")}
+    assert site.rebuild().changed == {*pages, *copies}
+    changes.put(picture, png(level=2))
     rebuilt = site.rebuild()
     assert rebuilt.changed == copies
     assert rebuilt.work.parsed == rebuilt.work.rendered == []
+    assert rebuilt.work.opened == [png(level=2)]
+
+
+def test_a_changed_picture_of_another_size_rewrites_the_pages_that_show_it_too(
+    site: LargeSite, changes: Changes, old: str
+) -> None:
+    picture, copies = show(site, changes, old, png(5, 4))
+    site.rebuild()
+    changes.put(picture, png(5, 5))
+    rebuilt = site.rebuild()
+    assert rebuilt.changed == {site.page(old, "en"), site.page(old, "zh"), *copies}
+    assert rebuilt.work.parsed == rebuilt.work.converted == []
+
+
+def test_a_large_picture_has_its_variants_made_once_and_deleted_with_it(
+    site: LargeSite, changes: Changes, old: str
+) -> None:
+    picture, copies = show(site, changes, old, large(1))
+    pages = {site.page(old, "en"), site.page(old, "zh")}
+    added = site.rebuild()
+    [first] = variants(site)
+    assert added.changed == {*pages, *copies, first}
+    assert added.work.opened == [large(1)]
+    assert site.rebuild().changed == set()
+
+    changes.replace(site.text(old, "en"), "This notice has", "This announcement has")
+    edited = site.rebuild()
+    assert edited.changed == {site.page(old, "en")}
+    assert edited.work.opened == []
+
+    changes.put(picture, large(2))
+    exchanged = site.rebuild()
+    [second] = variants(site)
+    assert exchanged.changed == {*pages, *copies, first, second}
+    assert exchanged.work.opened == [large(2)]
+
+    picture.unlink()
+    for language in ("en", "zh"):
+        changes.replace(site.text(old, language), "\n![Shown](picture.png)\n", "")
+    assert site.rebuild().changed == {*pages, *copies, second}
+    assert variants(site) == set()
+
+
+def test_a_new_template_opens_no_picture(site: LargeSite, changes: Changes, old: str) -> None:
+    show(site, changes, old, large(1))
+    site.rebuild()
+    changes.override("templates/parts/text.html", 'class="prose"', 'class="prose new"')
+    rebuilt = site.rebuild()
+    assert site.page(old, "en") in rebuilt.changed
+    assert rebuilt.work.opened == []
 
 
 def test_a_touched_file_rewrites_nothing(site: LargeSite, changes: Changes, old: str) -> None:

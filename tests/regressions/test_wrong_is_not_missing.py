@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import settings, write
+from tests.support.pictures import PNG
 from tests.support.run import gazette
 
 NOTICE = "content/news/2024/01-05-notice"
@@ -17,7 +18,7 @@ def front(*lines: str, body: str = "Text.") -> str:
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-def codes(root: Path, files: dict[str, str]) -> list[str]:
+def codes(root: Path, files: dict[str, str | bytes]) -> list[str]:
     site = write(root, {"site.toml": settings(), **files})
     run = gazette("check", "--json", "--site", site, "--jobs", "1", "--now", "2024-06-01")
     return [code for code in run.codes if code != "standing-missing"]
@@ -98,7 +99,7 @@ def test_a_picture_with_a_wrong_text_does_not_lack_one(
     tmp_path: Path, line: str, code: str
 ) -> None:
     lines = front("title: A", DATED, "image: hall.png", line)
-    assert codes(tmp_path, {f"{NOTICE}/index.en.md": lines, f"{NOTICE}/hall.png": "png"}) == [code]
+    assert codes(tmp_path, {f"{NOTICE}/index.en.md": lines, f"{NOTICE}/hall.png": PNG}) == [code]
 
 
 def test_the_other_languages_withdrawal_does_not_lack_what_is_wrong_in_this_one(

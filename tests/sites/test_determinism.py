@@ -11,6 +11,7 @@ import pytest
 
 from tests.sites.conftest import NOW, SITES
 from tests.support.content import notice, remove, write
+from tests.support.pictures import large
 from tests.support.portal import Portal
 from tests.support.run import REPOSITORY, gazette, gazette_apart
 
@@ -124,7 +125,7 @@ CHANGES = {
     "the notice that links to all others goes": remove_all(f"{NEWS}/06-10-links"),
     "a translation goes": remove_all(f"{NEWS}/03-07-mixed.zh.md"),
     "the policy": edit("site.toml", '"fallback"', '"notice"'),
-    "a picture": add({f"{NEWS}/01-05-bundle/square.png": b"\x89PNG"}),
+    "a picture": add({f"{NEWS}/01-05-bundle/square.png": large(1)}),
     "a notice goes": remove_all(f"{NEWS}/05-09-chinese-only.zh.md"),
     "a template": edit("templates/parts/footer.html", "</footer>", "</footer>\n<!-- new -->"),
     "a catalog": edit("locales/zh/LC_MESSAGES/messages.po", "首页", "主页"),

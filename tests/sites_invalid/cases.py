@@ -26,7 +26,7 @@ from tests.support.run import REPOSITORY, Run, gazette
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "zh")
-AREAS = ("front_matter", "content", "markup", "links", "settings", "design", "catalogs")
+AREAS = ("front_matter", "content", "markup", "links", "pictures", "settings", "design", "catalogs")
 NOW = "2024-06-01T09:00:00+08:00"
 
 _OWN = shutil.ignore_patterns("command.txt", "without.txt", "expected.*.txt", "home")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.content import text
+from tests.support.pictures import PNG
 from tests.unit.world import read, told
 
 A = "news/2020/12-24-a"
@@ -187,7 +188,7 @@ def test_one_picture_may_be_named_from_a_folder_and_from_beside_it(tmp_path: Pat
     files = {
         EN: text("A", image="hall.png", **named),
         f"content/{A}.zh.md": text("甲", image="12-24-a/hall.png", **named),
-        f"content/{A}/hall.png": b"",
+        f"content/{A}/hall.png": PNG,
     }
     assert found(tmp_path, files) == []
 
@@ -224,7 +225,7 @@ def test_a_note_on_a_correction_needs_its_date(tmp_path: Path) -> None:
 
 
 def test_a_lead_picture_has_a_text_in_every_language(tmp_path: Path) -> None:
-    hall = {f"content/{A}/hall.png": b""}
+    hall = {f"content/{A}/hall.png": PNG}
     en = {"date": DAY, "image": "hall.png", "image_alt": "Hall"}
     assert found(tmp_path, {**pair(en, {"image_alt": "大厅"}), **hall}) == []
     assert found(tmp_path, {**pair(en, {}), **hall}) == [f"{A}/index.zh.md:1 image-without-text"]

@@ -317,3 +317,21 @@ def test_a_draft_that_is_shown_is_another_card() -> None:
 def test_equal_texts_make_equal_cards_in_whatever_order_they_come() -> None:
     one, two = card(GIVEN, OTHER, files=[PLAN]), card(OTHER, GIVEN, files=[PLAN])
     assert one == two._replace(sources=one.sources)
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def test_a_card_names_the_pictures_that_each_text_shows() -> None:
+    draft = replace(linking("b c.png", kind="image", lang="zh"), fields=text("zh").fields)
+    draft = replace(draft, fields=replace(draft.fields, draft=True, image="lead.png"))
+    shown = linking("../a.png", " ../a.png", "d%20e.png", "#1.png", kind="image")
+    assert card(shown, draft).pictures == (
+        ("en", "news/2026/a.png"), ("en", f"{ID}/d e.png"), ("en", f"{ID}/#1.png"),
+        ("zh", f"{ID}/lead.png"), ("zh", f"{ID}/b c.png"),
+    )  # fmt: skip
+
+
+def test_what_is_only_linked_is_no_picture() -> None:
+    attached = en(attachments=(("plan.png", "Plan"),))
+    assert card(linking("a.png")).pictures == card(attached).pictures == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gazette.markup import Converter
-from gazette.model.fragment import Finding, Fragment, Slot, fill
+from gazette.model.fragment import Finding, Fragment, ImageSlot, Slot, fill
 
 CASES = Path(__file__).parents[2] / "cases" / "markup"
 
@@ -38,6 +38,9 @@ def _slot(slot: Slot, fragment: Fragment) -> str:
     if slot.kind == "heading":
         heading = fragment.headings[int(value)]
         value = heading.id + ("!" if heading.explicit else "")
+    if isinstance(slot, ImageSlot):
+        value += f" {slot.width}×{slot.height}" if slot.width or slot.height else ""
+        value += " early" if slot.early else ""
     return f"{{{{{slot.kind}:{value} @{slot.line}}}}}"
 
 

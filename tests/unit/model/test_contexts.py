@@ -16,6 +16,7 @@ from gazette.model import contexts
 from gazette.model.page import Page
 from gazette.model.text import Moment
 from tests.support.content import text
+from tests.support.pictures import PNG
 from tests.unit.library.made import ZONE, moment
 from tests.unit.world import outputs, view
 
@@ -58,7 +59,7 @@ def test_pages_are_made_of_values_whose_writing_says_all_of_them(tmp_path: Path)
     }  # fmt: skip
     files: dict[str, Any] = {
         f"{a}/index.en.md": text("A", "## Scope\n\n[x](#scope) [^1]\n\n[^1]: N\n", **fields_of),
-        f"{a}/p.png": b"",
+        f"{a}/p.png": PNG,
         f"{a}/p.pdf": b"",
         "content/news/2020/12-25-b.zh.md": text("乙", date="2020-12-25", untranslated="notice"),
     }

@@ -6,6 +6,8 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.support.pictures import PNG, large, png
+
 NOW = (
     "2019-06-01T00:00:00+08:00",
     "2020-06-02T00:00:00+08:00",
@@ -45,6 +47,7 @@ CHANGES = {
         '{en = "Testing", zh = "检测", ja = "試験"}',
     ),
 }
+PICTURES = (PNG, png(5, 2), large(1), large(2))
 CODES = ("en", "zh", "ja")
 LINES = (
     "A sentence. Another one.",
@@ -243,7 +246,7 @@ def name_picture(portal: Portal, a: int, b: int) -> None:
     other = portal.id(b)
     place = f"{other}/{'ab'[b % 2]}.png"
     base = posixpath.dirname(portal.path(id_, code))
-    portal.entries[other].files.setdefault(place[-5:], b"picture")
+    portal.entries[other].files.setdefault(place[-5:], PNG)
     draft.fields |= {"image": posixpath.relpath(place, base), "image_alt": "Shown"}
 
 
@@ -301,7 +304,8 @@ def translate(portal: Portal, a: int, b: int) -> None:
 
 def put_file(portal: Portal, a: int, b: int) -> None:
     name = ("a.png", "b.png", "plan.pdf", "more/plan.pdf")[b % 4]
-    portal.entries[portal.id(a)].files[name] = b"data" * (b // 4 % 4 + 1)
+    data = PICTURES[b // 4 % 4] if name.endswith(".png") else b"data" * (b // 4 % 4 + 1)
+    portal.entries[portal.id(a)].files[name] = data
 
 
 def remove_file(portal: Portal, a: int, b: int) -> None:
@@ -313,7 +317,7 @@ def remove_file(portal: Portal, a: int, b: int) -> None:
 def put_loose(portal: Portal, a: int, b: int) -> None:
     path = ("files/shared.pdf", "news/2020/shared.png", "pages/plan.pdf")[a % 3]
     if b % 3:
-        portal.loose[path] = b"loose" * (b % 5)
+        portal.loose[path] = PICTURES[b % 4] if path.endswith(".png") else b"loose" * (b % 5)
     else:
         portal.loose.pop(path, None)
 

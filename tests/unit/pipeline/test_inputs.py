@@ -140,6 +140,7 @@ class Bench:
             shelf.text,
             prefix="content",
             now=max(now, later),
+            pictures=content.library.pictures,
         )
         planned = self._planned(portal, shown)
         assert [told(output) for output in planned if output.path != BY_MONTH] == [

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.content import text
+from tests.support.pictures import PNG
 from tests.unit.world import context, view
 
 
@@ -86,7 +87,7 @@ def test_links_of_an_entry_are_whole(tmp_path: Path) -> None:
         **notice("01-01-a", body=body),
         **notice("01-02-b"),
         "content/news/2020/01-01-a/plan.pdf": b"",
-        "content/news/2020/01-01-a/p.png": b"",
+        "content/news/2020/01-01-a/p.png": PNG,
     }
     shown = view(tmp_path, files, url="https://small.example/sub/")
     values = [each for each in feed(shown).entries[1].body.values if "=" in each]

@@ -9,6 +9,7 @@ import pytest
 
 from gazette.model.page import Copy
 from tests.support.content import notice, text
+from tests.support.pictures import PNG
 from tests.unit.world import context, outputs, view
 
 A = "news/2020/12-24-a"
@@ -102,7 +103,7 @@ def test_a_page_that_only_says_so_links_to_the_original(tmp_path: Path) -> None:
 
 def test_structured_data_speaks_of_the_text_that_is_shown(tmp_path: Path) -> None:
     files = {**en(updated="2020-12-26", image="hall.png", image_alt="Hall"),
-             f"content/{A}/hall.png": b""}  # fmt: skip
+             f"content/{A}/hall.png": PNG}  # fmt: skip
     for code in ("en", "zh"):
         data = page(tmp_path, files, f"{code}/{A}/index.html").head.json_ld
         assert data["inLanguage"] == "en"
@@ -119,7 +120,7 @@ def test_a_lead_picture_may_be_named_in_one_file_and_described_in_each(tmp_path:
     files = {
         **en(image="hall.png", image_alt="Hall"),
         **zh(image_alt="大厅"),
-        f"content/{A}/hall.png": b"",
+        f"content/{A}/hall.png": PNG,
     }
     found = page(tmp_path, files, f"zh/{A}/index.html").picture
     assert (found.alt, found.lang, found.address) == ("大厅", "", f"/en/{A}/hall.png")
@@ -131,7 +132,8 @@ def offered(root: Path, files: dict[str, Any], code: str = "en") -> list[tuple[s
 
 
 def files_of(*names: str) -> dict[str, Any]:
-    return {f"content/{A}/{name}": b"x" * 1500 for name in names}
+    written = {name: PNG if name.endswith(".png") else b"x" * 1500 for name in names}
+    return {f"content/{A}/{name}": data for name, data in written.items()}
 
 
 def test_named_attachments_come_first_then_the_other_files_by_name(tmp_path: Path) -> None:
@@ -204,14 +206,14 @@ def test_a_body_is_filled_for_its_reader(tmp_path: Path) -> None:
         "Foot[^1].\n\n[^1]: Note.\n"
     )
     files = {**en(body), **zh("## 范围\n\n文字。\n"), **notice("2020/12-25-b", en="B"),
-             f"content/{A}/p.png": b""}  # fmt: skip
+             f"content/{A}/p.png": PNG}  # fmt: skip
     shown = view(tmp_path, files, untranslated="hide")
     values = context(shown, f"en/{A}/index.html").body.values
     assert values == (
         'id="scope"',
         "",
         'href="/en/news/2020/12-25-b/"',
-        f'src="/en/{A}/p.png"',
+        f'fetchpriority="high" width="3" height="2" src="/en/{A}/p.png"',
         "Note",
         "Back to the text, footnote 1",
     )

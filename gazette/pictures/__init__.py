@@ -1,0 +1,9 @@
+"""Pictures: bytes in; their size, what is wrong with them, and smaller variants out.
+
+Nobody else knows Pillow, which is imported with the first picture that is not known yet.
+"""
+
+from gazette.pictures.album import Album
+from gazette.pictures.picture import Studied, study
+
+__all__ = ["Album", "Studied", "study"]

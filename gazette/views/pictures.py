@@ -1,0 +1,115 @@
+"""Pictures on pages: how large they are, which of their variants browsers may take, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final, NamedTuple
+
+from gazette.library import targets, urls
+from gazette.library.targets import Fault
+from gazette.model.notice import Item
+from gazette.model.page import Copy
+from gazette.model.picture import FOLDER, Measured
+from gazette.model.site import Site
+from gazette.model.text import Text
+from gazette.views.scene import Scene
+
+# In CSS pixels: no column of text is wider (`--measure` in the style sheet).
+_COLUMN: Final = 680
+# In pixels: who is offered so many, on the sharpest screen, needs no wider picture.
+_ENOUGH: Final = 1440
+
+
+class Shown(NamedTuple):
+    """A picture as a page shows it: its address, and the values of an `img`'s other attributes.
+
+    Width and height are "" where they are not known, `sizes` and `srcset` where there is nothing
+    to choose from.
+    """
+
+    address: str
+    width: str
+    height: str
+    sizes: str
+    srcset: str
+
+
+def shown(
+    scene: Scene, item: Item, text: Text, target: str, width: str = "", height: str = ""
+) -> Shown | None:
+    """Return a picture named in `text` of `item`; None where it leads nowhere.
+
+    `width` and `height` are the author's own: where one is missing it follows from the other.
+    """
+    library = scene.library
+    found = targets.file(library, text, target.strip(), "picture-dead")
+    if isinstance(found, Fault):
+        return None
+    address = targets.asset_address(library, item, text, found, text.lang)
+    measured = library.pictures.get(found.path)
+    if measured is None or not measured.width:
+        return Shown(address, width, height, "", "")
+    width, height = _sides(measured, width, height)
+    srcset = ", ".join(_sources(scene.site, measured, address))
+    # The picture is as wide as it says, as long as there is room.
+    wide = min(int(width), _COLUMN) if width.isdecimal() else _COLUMN
+    sizes = f"(min-width: {wide}px) {wide}px, 100vw" if srcset else ""
+    return Shown(address, width, height, sizes, srcset)
+
+
+def attributes(picture: Shown, *, first: bool) -> str:
+    """Return the attributes of an `img`; the `first` picture on a page is not to be waited for."""
+    # How before what: a source that comes first is loaded before browsers know better.
+    how = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
+    return f"{how} {plain(picture)}"
+
+
+def plain(picture: Shown) -> str:
+    """Return the attributes of an `img` as far as they speak of the picture alone."""
+    address, width, height, sizes, srcset = map(escape, picture)
+    size = "".join(
+        f'{name}="{value}" '
+        for name, value in (("width", width), ("height", height), ("sizes", sizes))
+        if value
+    )
+    sources = f'srcset="{srcset}" ' if srcset else ""
+    return f'{size}{sources}src="{address}"'
+
+
+def variant_copies(scene: Scene) -> Iterator[Copy]:
+    """Yield a copy of each variant of each picture that readers can see."""
+    library = scene.library
+    if not library.pictures:
+        return
+    copies: dict[str, Copy] = {}
+    pages = (item for _, item in sorted(library.pages.items()))
+    for item in (*(notice.item for notice in library.published), *pages):
+        live = {code for code, *_ in item.card.live}
+        for code, place in item.card.pictures:
+            measured = library.pictures.get(place)
+            if measured and code in live:
+                for each in measured.variants:
+                    path, origin = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
+                    copies.setdefault(path, Copy(path, each.source, each.content, origin))
+    yield from copies.values()
+
+
+def _sides(measured: Measured, width: str, height: str) -> tuple[str, str]:
+    if width.isdecimal() and not height:
+        return width, str(max(1, round(int(width) * measured.height / measured.width)))
+    if height.isdecimal() and not width:
+        return str(max(1, round(int(height) * measured.width / measured.height))), height
+    if width or height:
+        return width, height
+    return str(measured.width), str(measured.height)
+
+
+def _sources(site: Site, measured: Measured, address: str) -> Iterator[str]:
+    if not measured.variants:
+        return
+    for each in measured.variants:
+        yield f"{urls.of(site, FOLDER, each.name)} {each.width}w"
+    # A camera's own file is for nobody's screen.
+    if measured.variants[-1].width < _ENOUGH:
+        yield f"{address} {measured.width}w"
