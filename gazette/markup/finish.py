@@ -175,7 +175,7 @@ class Finisher:
         """Put a slot in the place of an image's source; it takes the image's size along."""
         seen = self._images or _PARAGRAPH_END.search(self._html, 0, self._at)
         self._images = True
-        width, height = attributes.pop("width", ""), attributes.pop("height", "")
+        width, height = (unescape(attributes.pop(side, "")) for side in ("width", "height"))
         slot = ImageSlot("image", target, self._line, width, height, early=not seen)
         self._slots.append(slot)
         return mark(len(self._slots) - 1)

@@ -68,6 +68,7 @@ def test_a_picture_without_a_size_is_shown_without(tmp_path: Path) -> None:
         ('height="1"', 'width="2" height="1"'),
         ('width="70" height="7"', 'width="70" height="7"'),
         ('width="50%"', 'width="50%"'),
+        ("width='\"&amp;<'", 'width="&quot;&amp;&lt;"'),
     ],
 )
 def test_an_authors_own_size_stays_and_the_other_side_follows(
