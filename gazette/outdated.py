@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from gazette.model.page import Copy, Key, Output, Reason, Remembered
+from gazette.model.page import Key, Output, Ready, Reason, Remembered
 
 Shared = Callable[[Output], tuple[bytes, bytes, bytes]]
 """From an output to the parts of its key that need no context: template, words, engine."""
@@ -49,7 +49,7 @@ def suspects(
     """
     for output in outputs:
         row = rows.get(output.path)
-        inputs = output.content if isinstance(output, Copy) else output.inputs
+        inputs = output.content if isinstance(output, Ready) else output.inputs
         if (
             row is None
             or row.inputs != inputs

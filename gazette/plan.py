@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from gazette.model.page import Copy, Output
+from gazette.model.page import Output, Ready
 from gazette.problems import Problem, error
 from gazette.views import VIEWS, Scene
 
 
-def plan(scene: Scene, static: Iterable[Copy]) -> tuple[Output, ...]:
+def plan(scene: Scene, static: Iterable[Ready]) -> tuple[Output, ...]:
     """Return all files to be published: static ones first, then what the views make."""
     outputs: list[Output] = [*static]
     for view in VIEWS:

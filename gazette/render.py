@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gazette.digest import digest
 from gazette.locales import Words
 from gazette.model.fragment import Fragment, fill, notes_at
-from gazette.model.page import Body, Copy, Key, Output, Page
+from gazette.model.page import Body, Key, Output, Page, Ready
 from gazette.templates import Templates
 
 if TYPE_CHECKING:
@@ -60,14 +60,14 @@ class Keys:
 
         Raises DesignError when a page's template cannot be used.
         """
-        if isinstance(output, Copy):
+        if isinstance(output, Ready):
             return Key(b"", output.content, b"", b"")
         template, words, engine = self.shared(output)
         return Key(template, self.content(output, output.context), words, engine)
 
     def shared(self, output: Output) -> tuple[bytes, bytes, bytes]:
         """Return the parts of a key that need no context: template, words, engine."""
-        if isinstance(output, Copy):
+        if isinstance(output, Ready):
             return b"", b"", b""
         known = self._shared.get((output.template, output.language))
         if known is None:

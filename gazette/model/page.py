@@ -64,7 +64,20 @@ class Copy:
     line: int = 1
 
 
-Output = Page | Copy
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet in one piece: `data` are its bytes, `content` is their digest."""
+
+    path: str
+    data: bytes
+    content: bytes
+    origin: str = ""
+    line: int = 1
+
+
+Ready = Copy | Sheet
+"""What needs no template."""
+Output = Page | Copy | Sheet
 
 
 @dataclass(frozen=True, slots=True)

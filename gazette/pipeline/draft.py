@@ -9,23 +9,21 @@ from pathlib import Path
 from gazette.checks import dead_addresses
 from gazette.errors import DesignError
 from gazette.locales import Formats, Words, catalog_path
-from gazette.model.page import Copy, Output
+from gazette.model.page import Output
 from gazette.model.site import Site
-from gazette.pipeline.assets import read_assets
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
+from gazette.pipeline.static import read_static
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import clashes, plan
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
 from gazette.state import Memory, Shelf, SourceRecord, State
 from gazette.views import scene
-
-_STATIC = "static"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +71,28 @@ def prepare(
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
     content = read_content(options, site, engine, look, trust, progress, shelf, keep)
-    static, static_records, unfit = _static(look, trust)
+    static = read_static(look, trust)
     view = scene(content.library, words, formats, str(options.content))
-    outputs = plan(view, static)
+    outputs = plan(view, static.outputs)
     folders = options.search("templates")
     frames = {tongue.code: tongue.frame for tongue in view.tongues}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)
     _hold_design(workshop, outputs)
     problems = (
         *content.problems,
-        *unfit,
+        *static.unfit,
         *_unspoken(site, words),
         *_new(clashes(outputs), content.problems),
         *dead_addresses(content.library, outputs),
     )
-    present = content.present | {f"{_STATIC}/{copy.path.partition('/')[2]}" for copy in static}
+    present = content.present | static.present
     return Draft(
         site=site,
         content=content,
         outputs=outputs,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         workshop=workshop,
-        records={**content.records, **static_records},
+        records={**content.records, **static.records},
         gone=tuple(sorted(name for name in memory.sources if name not in present)),
     )
 
@@ -126,25 +124,6 @@ def _unspoken(site: Site, words: Mapping[str, Words]) -> Iterator[Problem]:
         if words[language.code].silent and language.tag.partition("-")[0].lower() != "en":
             catalog = catalog_path(Path("locales"), language.code, "messages").as_posix()
             yield warning("words-missing", catalog, language=language.code)
-
-
-def _static(look: Look, trust: Trust) -> tuple[list[Copy], dict[str, SourceRecord], list[Problem]]:
-    """Return the static files to copy: the site's own, and Gazette's where it has none.
-
-    With them go the records to remember, and what is wrong with files that cannot be copied.
-    """
-    copies: dict[str, Copy] = {}
-    records: dict[str, SourceRecord] = {}
-    problems: list[Problem] = []
-    for root, found in look.static:
-        faults = {file.path: fault for file in found if (fault := fault_of(file, _STATIC))}
-        problems += faults.values()
-        files = [file for file in found if file.path not in faults]
-        assets, fresh = read_assets(files, root, _STATIC, trust)
-        records |= fresh
-        for path, asset in assets.items():
-            copies[path] = Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content)
-    return [copies[path] for path in sorted(copies)], records, problems
 
 
 def _new(clashes: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:

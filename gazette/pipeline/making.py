@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gazette import outdated
 from gazette.locales import Words
-from gazette.model.page import Copy, Key, Output, Reason, Remembered
+from gazette.model.page import Copy, Key, Output, Ready, Reason, Remembered, Sheet
 from gazette.render import Keys, render, shown
 from gazette.state import Outputs, Shelf
 from gazette.templates import Templates
@@ -61,7 +61,7 @@ class Made:
 
 def inputs(output: Output) -> bytes:
     """Return the digest of all that an output follows from."""
-    return output.content if isinstance(output, Copy) else output.inputs
+    return output.content if isinstance(output, Ready) else output.inputs
 
 
 def make(
@@ -110,10 +110,10 @@ class _Maker:
 
     def make(self, output: Output) -> _Sent:
         """Make one suspect, if it is outdated."""
-        if isinstance(output, Copy):
+        if isinstance(output, Ready):
             key = self._keys.of(output)
             why = self._why(output.path, key)
-            return key, why, self._stage.copy(output) if why else None
+            return key, why, self._ready(output) if why else None
         context = output.context
         template, words, engine = self._keys.shared(output)
         key = Key(template, self._keys.content(output, context), words, engine)
@@ -122,6 +122,11 @@ class _Maker:
             return key, why, None
         data = render(self._templates, output, context)
         return key, why, self._stage.put(output.path, data)
+
+    def _ready(self, output: Copy | Sheet) -> Staged:
+        if isinstance(output, Sheet):
+            return self._stage.put(output.path, output.data)
+        return self._stage.copy(output)
 
     def _why(self, path: str, key: Key) -> tuple[Reason, ...]:
         before = self._remembered.get(path)

@@ -62,6 +62,15 @@ RULES: dict[str, Rule] = {
         N_("there is no filter or test “%(name)s”"),
         N_("take it out, or prepare the value in the page's view"),
     ),
+    # ------------------------------------------------------------ style sheets
+    "missing-import": Rule(
+        N_("there is no style sheet “%(name)s” to be imported"),
+        N_("correct its path, which begins in this file's folder, or add the file"),
+    ),
+    "circular-import": Rule(
+        N_("the style sheet imports itself, by way of “%(name)s”"),
+        N_("take this line out, or the one that leads back"),
+    ),
     # ------------------------------------------------------------ catalogs
     "catalog-syntax": Rule(N_("the catalog cannot be read: %(reason)s"), _MEND),
     "catalog-missing": Rule(N_("this catalog does not exist yet"), _UPDATE),

@@ -184,10 +184,16 @@ def test_a_setting_converts_no_body(site: LargeSite, changes: Changes, old: str,
 
 
 def test_a_changed_static_file_rewrites_one_file(site: LargeSite, changes: Changes) -> None:
-    changes.override("static/css/site.css", "{", "{ ")
+    changes.override("static/css/tokens.css", "#fff", "#fef")
     rebuilt = site.rebuild()
     assert rebuilt.changed == {"static/css/site.css"}
     assert rebuilt.work.parsed == rebuilt.work.rendered == []
+
+
+def test_parts_of_a_sheet_are_published_in_it_alone(site: LargeSite) -> None:
+    folder = site.portal.output / "static" / "css"
+    assert [path.name for path in folder.rglob("*.css")] == ["site.css"]
+    assert "@import" not in (folder / "site.css").read_text()
 
 
 def test_a_changed_picture_rewrites_its_copies_only(
