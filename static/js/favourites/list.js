@@ -52,14 +52,18 @@ export function chosen(entries, text, order) {
   return entries.filter(has).sort((a, b) => later(a, b) || steady(a, b));
 }
 
-/** Puts a day into the text of an element, at its place in braces. */
+/** Puts a node into the text of an element, at its place in braces. */
+function put(element, name, node) {
+  const [before, after] = element.textContent.split(`{${name}}`);
+  element.replaceChildren(before, node, after);
+}
+
 function putDay(element, iso, zone, tag) {
-  const [before, after] = element.textContent.split('{date}');
   const time = document.createElement('time');
   time.dateTime = iso;
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: zone });
   time.textContent = format.format(new Date(iso));
-  element.replaceChildren(before, time, after ?? '');
+  put(element, 'date', time);
 }
 
 function link(shown, code, id, languages) {
@@ -83,7 +87,7 @@ export function row(template, entry, languages) {
   const name = linked ? link(shown, code, item.id, languages) : document.createElement('span');
   name.textContent = shown.text;
   if (shown.tag !== languages[0].tag) name.lang = shown.tag;
-  place.append(name);
+  put(place, 'title', name);
 
   const marks = { withdrawn: notice?.withdrawn === true, gone: notice === null };
   for (const mark of found.querySelectorAll('[data-mark]')) {
