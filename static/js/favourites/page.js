@@ -43,7 +43,7 @@ function focused() {
     const same = [...list.children].find((each) => each.dataset.id === old.dataset.id);
     const next = same ?? list.children[index] ?? list.lastElementChild;
     const target = (onLink && next?.querySelector('a')) || next?.querySelector('button');
-    (target ?? one('.favourites-export')).focus();
+    (target ?? document.querySelector('main')).focus();
   };
 }
 

@@ -22,7 +22,10 @@ CONTENT = {
     **notice("2021/03-02-english", en="English only"),
     **notice("2021/04-01-hidden", {"untranslated": "hide"}, en="For English readers"),
     **notice(
-        "2021/05-01-recalled", {"withdrawn": "{date: 2021-06-01, reason: GB 1}"}, en="Recalled", zh="撤回的公告"
+        "2021/05-01-recalled",
+        {"withdrawn": "{date: 2021-06-01, reason: GB 1}"},
+        en="Recalled",
+        zh="撤回的公告",
     ),
 }
 
