@@ -85,6 +85,7 @@ export function row(template, entry, languages) {
   const linked = !removed && notice !== null;
   const code = readIn(entry, shown, languages[0].code);
   const name = linked ? link(shown, code, item.id, languages) : document.createElement('span');
+  if (!removed) name.className = 'entry-title';
   name.textContent = shown.text;
   if (shown.tag !== languages[0].tag) name.lang = shown.tag;
   put(place, 'title', name);

@@ -1,0 +1,106 @@
+// In the head of every page: sets the theme that the reader chose before anything is painted,
+// then gives life to what the page holds `hidden`: theme, copy, print; and keeps the place when
+// the language is switched. Storage may throw, or hold anything: the page works without.
+(() => {
+  const KEY = "gazette.theme";
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+
+  /** The remembered theme; undefined where there is none. */
+  const remembered = () => {
+    try {
+      const theme = localStorage.getItem(KEY);
+      return theme === "dark" || theme === "light" ? theme : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  let chosen = remembered();
+  const isDark = () => (chosen ? chosen === "dark" : system.matches);
+
+  /** @type {HTMLButtonElement | null} */
+  let button = null;
+  const show = () => {
+    if (chosen) root.dataset.theme = chosen;
+    else delete root.dataset.theme;
+    button?.setAttribute("aria-pressed", String(isDark()));
+  };
+
+  const wireTheme = () => {
+    button = document.querySelector(".theme");
+    if (!button) return;
+    button.addEventListener("click", () => {
+      chosen = isDark() ? "light" : "dark";
+      show();
+      try {
+        localStorage.setItem(KEY, chosen);
+      } catch {
+        // It holds for this page.
+      }
+    });
+    button.hidden = false;
+    show();
+  };
+
+  const wireTools = () => {
+    for (const tool of document.querySelectorAll("button[data-act]")) {
+      tool.addEventListener("click", () => (tool.dataset.act === "print" ? print() : copy(tool)));
+      tool.hidden = false;
+    }
+  };
+
+  /** @param {HTMLButtonElement} tool */
+  const copy = async (tool) => {
+    const address = document.querySelector("link[rel=canonical]").href;
+    const status = tool.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(address);
+      status.textContent = tool.dataset.done;
+    } catch {
+      status.textContent = `${tool.dataset.failed} ${address}`;
+    }
+  };
+
+  /** Where the reader is: what was asked for while it is in view, else the last heading above. */
+  const place = () => {
+    const asked = document.querySelector("main :target");
+    const top = asked ? asked.getBoundingClientRect().top : -1;
+    const headings = [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")];
+    const above = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 3).pop();
+    const at = top >= 0 && top < innerHeight ? (asked.closest("[id]:is(h2, h3, h4, h5, h6)") ?? asked) : above;
+    return at ? `#${at.id}` : "";
+  };
+
+  const wireSwitch = () => {
+    for (const link of document.querySelectorAll(".switch a[rel=alternate]")) {
+      const bare = link.href;
+      const keep = () => (link.href = bare + location.search + place());
+      // Before it is followed in any way: pressed, opened in a new tab, copied.
+      for (const event of ["pointerenter", "focus", "click"]) link.addEventListener(event, keep);
+    }
+  };
+
+  /** What scrolls sideways can be reached with the keyboard. */
+  const wireScrollers = () => {
+    for (const box of document.querySelectorAll(".prose :is(.table, table, pre)")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+
+  show();
+  system.addEventListener("change", show);
+  addEventListener("storage", (event) => {
+    if (event.key !== KEY && event.key !== null) return;
+    chosen = remembered();
+    show();
+  });
+  addEventListener("resize", wireScrollers);
+  document.addEventListener("DOMContentLoaded", () => {
+    wireTheme();
+    wireTools();
+    wireSwitch();
+    wireScrollers();
+  });
+})();
