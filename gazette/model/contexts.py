@@ -96,6 +96,13 @@ class When:
     iso: str
 
 
+Titles = tuple[tuple[str, str], ...]
+"""A notice's titles, by language code: of each language that it has a text in, the shown one first.
+
+A save button keeps them all, so that what is saved in one language shows its title in another.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A notice in a list: no more than lists show, so that an edited body leaves lists alone."""
@@ -111,6 +118,7 @@ class Entry:
     corrected: bool = False
     withdrawn: bool = False
     expired: bool = False
+    titles: Titles = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +191,25 @@ class NoticeContext:
     topics: tuple[Link, ...]
     newer: Link | None
     older: Link | None
+    titles: Titles = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UntranslatedContext:
-    """`pages/untranslated.html`: says that a text exists in another language only."""
+    """`pages/untranslated.html`: says that a text exists in another language only.
+
+    `date` and `titles` are an announcement's; one of the portal's own pages has none.
+    """
 
     head: Head
+    id: str
     title: str
     lang: str
     date: When | None
     original: Link
     newer: Link | None
     older: Link | None
+    titles: Titles = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +272,32 @@ class TopicsContext:
 
 @dataclass(frozen=True, slots=True)
 class PlainContext:
-    """`pages/favorites.html`, `pages/not_found.html`: pages that are all template."""
+    """`pages/not_found.html`: a page that is all template."""
 
     head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class FavoritesContext:
+    """`pages/favorites.html`: what a reader has saved, which only the reader's browser knows.
+
+    `folder` is the address of the year files; `years` are those that there is one of, oldest
+    first. `languages` are code and tag of each language in the order in which their titles stand
+    in for one another here, the page's own first.
+    """
+
+    head: Head
+    folder: str
+    years: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """`feeds/titles.json`: all notices of a year, by id, for whoever has saved some of them."""
+
+    year: str
+    notices: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from gazette.model.page import Output
+from gazette.views.favorites import favorites_pages, year_files
 from gazette.views.feeds import feed_pages
 from gazette.views.files import asset_copies
 from gazette.views.home import home_pages
@@ -23,12 +24,14 @@ from gazette.views.standing import standing_pages
 VIEWS: tuple[Callable[[Scene], Iterable[Output]], ...] = (
     asset_copies,
     variant_copies,
+    year_files,
     notice_pages,
     standing_pages,
     redirect_pages,
     archive_pages,
     topic_pages,
     home_pages,
+    favorites_pages,
     plain_pages,
     feed_pages,
     sitemap_pages,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gazette.library import urls
-from gazette.model.contexts import Entry, Link
-from gazette.model.notice import Notice
+from gazette.model.contexts import Entry, Link, Titles
+from gazette.model.notice import Item, Notice
 from gazette.model.text import Text
 from gazette.views.excerpts import excerpt
 from gazette.views.moments import day
@@ -37,7 +37,14 @@ def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
         corrected=scene.library.has_come(card.corrected),
         withdrawn=scene.library.has_come(card.withdrawn),
         expired=notice.expired,
+        titles=titles(notice.item, showing.code),
     )
+
+
+def titles(item: Item, first: str) -> Titles:
+    """Return a notice's titles in all languages that it has a text in, one language's first."""
+    found = [(face[0], face[1]) for face in item.card.faces]
+    return tuple(sorted(found, key=lambda title: title[0] != first))
 
 
 def summary(text: Text) -> str:

@@ -21,7 +21,7 @@ from gazette.model.page import Page
 from gazette.model.text import Moment, Text
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
-from gazette.views.entries import neighbour, summary, topics
+from gazette.views.entries import neighbour, summary, titles, topics
 from gazette.views.heads import item_head
 from gazette.views.moments import day, rfc3339, when
 from gazette.views.pages import page
@@ -146,6 +146,7 @@ def _context(
         topics=topics(scene, tongue, notice.topics),
         newer=neighbour(scene, tongue, newer) if newer else None,
         older=neighbour(scene, tongue, older) if older else None,
+        titles=titles(item, text.lang),
     )
 
 
@@ -162,12 +163,14 @@ def _untranslated(
         raise ValueError(f"{notice.id} is not missing in {tongue.code}")
     return UntranslatedContext(
         head=item_head(scene, tongue, notice.item, description=""),
+        id=notice.id,
         title=showing.text.fields.title,
         lang=link.lang,
         date=day(notice.date, tongue),
         original=link,
         newer=neighbour(scene, tongue, newer) if newer else None,
         older=neighbour(scene, tongue, older) if older else None,
+        titles=titles(notice.item, showing.code),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages that hold no notice: chooser, favourites, 404, and the redirects of old addresses."""
+"""Pages that hold no notice: chooser, 404, and the redirects of old addresses."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ from gazette.views.scene import Scene, Tongue
 
 
 def plain_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the chooser, the 404 pages and each language's favourites."""
+    """Yield the chooser and the 404 pages."""
     yield _chooser(scene)
     yield _lost(scene)
     for tongue in scene.tongues:
-        yield _favorites(scene, tongue)
         yield _not_found(scene, tongue)
 
 
@@ -112,16 +111,6 @@ def _choices(scene: Scene, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
         )
         for tongue in scene.tongues
     )
-
-
-def _favorites(scene: Scene, tongue: Tongue) -> Page:
-    site = scene.site
-    path = urls.path(urls.of(site, tongue.code, "favorites", ""), site)
-
-    def make() -> PlainContext:
-        return PlainContext(head(scene, tongue, lambda c: urls.of(site, c, "favorites", "")))
-
-    return page(tongue, path, "pages/favorites.html", PlainContext, make)
 
 
 def _not_found(scene: Scene, tongue: Tongue) -> Page:

@@ -69,6 +69,7 @@ def _untranslated(
         raise ValueError(f"{item.id} is not missing in {tongue.code}")
     return UntranslatedContext(
         head=item_head(scene, tongue, item, description=""),
+        id=item.id,
         title=showing.text.fields.title,
         lang=link.lang,
         date=None,

@@ -54,6 +54,11 @@ def lists(paths: frozenset[str]) -> set[str]:
     return {p for p in paths if p.count("/") < 5 and p.endswith("index.html")}
 
 
+def year_files(paths: frozenset[str]) -> set[str]:
+    """Those of the paths that are files of titles for favourites."""
+    return {path for path in paths if path.startswith("favorites/")}
+
+
 def test_nothing_changed_means_no_work(site: LargeSite) -> None:
     rebuilt = site.rebuild()
     assert rebuilt.changed == set()
@@ -87,15 +92,18 @@ def test_an_edited_title_rewrites_what_shows_it(
 ) -> None:
     id_ = request.getfixturevalue(which)
     shown = {path for path in site.showing(reference(id_)) if path.startswith("en/")}
+    # Save buttons hold the titles in all languages; the year's file tells them to favourites.
+    saving = site.showing(f'data-notice="{id_}"') | {f"favorites/{id_.split('/')[1]}.json"}
     changes.replace(site.text(id_, "en"), 'title: "', 'title: "Now: ')
     rebuilt = site.rebuild()
-    assert rebuilt.changed == rebuilt.rendered == shown
+    assert rebuilt.changed == rebuilt.rendered == shown | saving
     ids = site.ids()
     neighbours = ids[ids.index(id_) - 1 : ids.index(id_) + 2]
     assert {site.page(each, "en") for each in neighbours} <= shown
     assert any(path.startswith("en/topics/") for path in shown)
     assert ("en/index.html" in shown) == ("en/feed.atom" in shown) == (which == "newest")
-    assert len(rebuilt.changed) < 16
+    assert len(shown) < 16
+    assert len(rebuilt.changed) < 24
     assert rebuilt.work.converted == []
 
 
@@ -107,7 +115,18 @@ def test_a_new_notice_leaves_full_pages_of_lists_as_they_are(
     assert rebuilt.changed == rebuilt.rendered
     assert {site.page(added, "en"), site.page(added, "zh")} <= rebuilt.changed
     assert not [path for path in lists(rebuilt.changed) if "/page/" in path]
+    assert year_files(rebuilt.changed) == {"favorites/2025.json"}
     assert len(rebuilt.work.converted) == 2
+
+
+def test_the_first_notice_of_a_year_adds_a_file_and_tells_the_favourites_pages(
+    site: LargeSite, changes: Changes
+) -> None:
+    changes.add(site.count, date(2026, 1, 1))
+    rebuilt = site.rebuild()
+    pages = {f"{code}/favorites/index.html" for code in ("en", "zh")}
+    assert year_files(rebuilt.changed) == {"favorites/2026.json"}
+    assert {path for path in rebuilt.changed if "/favorites/" in path} == pages
 
 
 def test_a_deleted_notice_takes_its_pages_along_and_nothing_else(

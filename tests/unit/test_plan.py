@@ -53,7 +53,7 @@ def test_a_plan_holds_every_address_of_the_portal(tmp_path: Path) -> None:
         *(f"{code}/{file}" for code in ("en", "zh") for file in (
             "404.html", "feed.atom", "feed.json", "topics/testing/feed.atom")),
         "index.html", "404.html", "robots.txt", ".well-known/security.txt",
-        "sitemap.xml", "sitemaps/pages.xml", "sitemaps/2020-1.xml",
+        "sitemap.xml", "sitemaps/pages.xml", "sitemaps/2020-1.xml", "favorites/2020.json",
     }  # fmt: skip
 
 

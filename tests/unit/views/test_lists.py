@@ -72,7 +72,7 @@ def test_an_edited_title_changes_the_lists_that_show_it_and_nothing_else(tmp_pat
         *(f"news/{n}/index.html" for n in ("2020/12-23-b", "2020/12-24-a", "2021/01-01-c")),
     )
     lists = {f"{code}/{path}" for code in ("en", "zh") for path in both}
-    assert changed == {*lists, "en/feed.atom", "en/feed.json"}
+    assert changed == {*lists, "en/feed.atom", "en/feed.json", "favorites/2020.json"}
 
 
 # ---------------------------------------------------------------- home

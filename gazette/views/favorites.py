@@ -1,0 +1,82 @@
+"""What a reader's favourites need: their page in each language, and a file of titles a year.
+
+A reader's browser keeps ids. It asks for the files of the years that they name, which tells
+nobody which notices are meant, and learns there what each is called now and whether it is still
+published. A year's file changes with the notices of that year alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from gazette.library import urls
+from gazette.model.contexts import FavoritesContext, YearContext
+from gazette.model.notice import Notice
+from gazette.model.page import Page
+from gazette.views.heads import head
+from gazette.views.moments import day
+from gazette.views.pages import page
+from gazette.views.scene import Scene, Tongue
+
+_FOLDER = "favorites"
+
+
+def year_files(scene: Scene) -> Iterator[Page]:
+    """Yield a JSON file for each year that published notices have in their ids."""
+    first, library = scene.tongues[0], scene.library
+    for year, notices in _years(scene).items():
+        marks = (b"|".join((n.id.encode(), library.mark(n))) for n in notices)
+        make = partial(_titles, scene, year, notices)
+        path = f"{_FOLDER}/{year}.json"
+        yield page(first, path, "feeds/titles.json", YearContext, make, marks)
+
+
+def favorites_pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of favourites in each language."""
+    site = scene.site
+    years = tuple(_years(scene))
+    marks = [" ".join(years).encode()]
+    for tongue in scene.tongues:
+        path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
+        make = partial(_context, scene, tongue, years)
+        yield page(tongue, path, "pages/favorites.html", FavoritesContext, make, marks)
+
+
+def _years(scene: Scene) -> dict[str, list[Notice]]:
+    """Return the published notices by the year in their ids, which a reader's browser goes by."""
+    years: dict[str, list[Notice]] = {}
+    for notice in sorted(scene.library.published, key=lambda each: each.id):
+        years.setdefault(notice.id.split("/")[1], []).append(notice)
+    return years
+
+
+def _titles(scene: Scene, year: str, notices: Sequence[Notice]) -> YearContext:
+    return YearContext(year, {notice.id: _notice(scene, notice) for notice in notices})
+
+
+def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
+    """Return a notice's date, titles, and what else is to be known: that it was withdrawn, and
+    that it has no page in languages that it has no text in.
+    """
+    item = notice.item
+    found: dict[str, object] = {
+        "date": day(notice.date, scene.tongues[0]).iso,
+        "title": {face[0]: face[1] for face in item.card.faces},
+    }
+    if scene.library.has_come(item.card.withdrawn):
+        found["withdrawn"] = True
+    if any(scene.library.showing(item, code) is None for code in scene.site.codes):
+        found["hidden"] = True
+    return found
+
+
+def _context(scene: Scene, tongue: Tongue, years: tuple[str, ...]) -> FavoritesContext:
+    site, language = scene.site, tongue.language
+    codes = dict.fromkeys((language.code, *language.fallbacks, *site.codes))
+    return FavoritesContext(
+        head=head(scene, tongue, lambda code: urls.of(site, code, _FOLDER, "")),
+        folder=urls.of(site, _FOLDER, ""),
+        years=years,
+        languages=tuple((code, site.language(code).tag) for code in codes),
+    )

@@ -1,0 +1,103 @@
+/**
+ * Favourites in this browser: what localStorage holds in, checked items out, and changes to them.
+ *
+ * One key for each portal, for several may share an origin: `gazette.favourites`, and behind it
+ * the path that the portal stands below, if any. Its value: `{"v":1,"items":[Item, …]}`.
+ *
+ * @typedef {{id: string, savedAt: string, date: string, title: Record<string, string>}} Item
+ * @typedef {'good' | 'newer' | 'blocked' | 'full'} State
+ */
+
+/** The path that the portal stands below, with a slash at both ends. */
+export const BASE = new URL('../../../', import.meta.url).pathname;
+export const KEY = `gazette.favourites${BASE.slice(0, -1)}`;
+
+const SHAPES = {
+  id: /^news\/\d{4}\/\d\d-\d\d-[^/\\.\s\p{Cc}]{1,200}$/u,
+  savedAt: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+};
+const CODE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
+
+/** Returns an item with nothing more than it may have, or null where it is none. */
+export function clean(value) {
+  const fits = ([name, shape]) => typeof value?.[name] === 'string' && shape.test(value[name]);
+  if (!Object.entries(SHAPES).every(fits)) return null;
+  const { id, savedAt, date } = value;
+  if (isNaN(Date.parse(savedAt)) || isNaN(Date.parse(date))) return null;
+  const titles = Object.entries(value.title ?? {});
+  const says = ([code, text]) =>
+    CODE.test(code) && typeof text === 'string' && text.length > 0 && text.length < 2000;
+  if (!titles.length || !titles.every(says)) return null;
+  return { id, savedAt, date, title: Object.fromEntries(titles) };
+}
+
+/** Returns the items in a text, the first of each id; of a newer version what can be read. */
+export function parse(text) {
+  try {
+    const { v, items } = JSON.parse(text);
+    if (typeof v !== 'number' || v < 1) return { items: [], state: 'good' };
+    const found = new Map();
+    for (const item of Array.isArray(items) ? items.map(clean) : []) {
+      if (item && !found.has(item.id)) found.set(item.id, item);
+    }
+    return { items: [...found.values()], state: v > 1 ? 'newer' : 'good' };
+  } catch {
+    return { items: [], state: 'good' };
+  }
+}
+
+export const pack = (items) => JSON.stringify({ v: 1, items });
+
+/** Reads what is there now. `odd` tells that it is not quite what this module would write. */
+export function read() {
+  try {
+    const raw = localStorage.getItem(KEY);
+    const { items, state } = parse(raw);
+    return { items, state, raw, odd: raw !== null && state === 'good' && raw !== pack(items) };
+  } catch {
+    return { items: [], state: 'blocked', raw: null, odd: false };
+  }
+}
+
+/** Keeps an odd value under a key of its own. Never over another one. */
+function setAside(raw) {
+  for (let number = 1; ; number += 1) {
+    const name = `${KEY}.backup-${number}`;
+    const kept = localStorage.getItem(name);
+    if (kept === null) localStorage.setItem(name, raw);
+    if (kept === null || kept === raw) return;
+  }
+}
+
+/**
+ * Changes what is there now, which another tab may have written a moment ago. Where that fails,
+ * nothing is changed.
+ *
+ * @param {(items: Item[]) => Item[]} update
+ * @returns {State}
+ */
+export function change(update) {
+  const { items, state, raw, odd } = read();
+  if (state !== 'good') return state;
+  try {
+    if (odd) setAside(raw);
+    localStorage.setItem(KEY, pack(update(items)));
+  } catch {
+    return 'full';
+  }
+  dispatchEvent(new Event(KEY));
+  return 'good';
+}
+
+export const removing = (id) => (items) => items.filter((item) => item.id !== id);
+/** What is there already stays as it is. */
+export const adding = (item) => (items) =>
+  items.some(({ id }) => id === item.id) ? items : [...items, item];
+
+/** Calls `listener` when favourites may have changed: here, in another tab, or while away. */
+export function watch(listener) {
+  addEventListener(KEY, listener);
+  addEventListener('storage', ({ key }) => (key === KEY || key === null) && listener());
+  addEventListener('pageshow', ({ persisted }) => persisted && listener());
+}
