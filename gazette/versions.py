@@ -20,6 +20,8 @@ _LIBRARIES = (
     "Markdown",
     "MarkupSafe",
     "nh3",
+    "pagefind",
+    "pagefind-bin-extended",
     "pillow",
     "python-frontmatter",
     "PyYAML",

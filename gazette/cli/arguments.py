@@ -71,11 +71,6 @@ class _Parser(argparse.ArgumentParser):
         self.names.append(name)
         self._group.add_argument(name, action="store_true", help=self._translate(purpose))
 
-    def quiet(self, name: str) -> None:
-        """Add an option that changes nothing yet, and of which help does not tell."""
-        self.names.append(name)
-        self._group.add_argument(name, action="store_true", help=argparse.SUPPRESS)
-
     def _print_message(self, message: str, file: Any = None) -> None:
         # argparse says nothing where help cannot be printed.
         del file
@@ -167,7 +162,7 @@ def _command(name: str, _: _Translate) -> _Parser:
     else:
         _content(parser)
     if name == "build":
-        parser.quiet("--no-search")
+        parser.flag("--no-search", N_("leave the search pages and their index out"))
         parser.option("--explain", "PATH", N_("tell why this page was written again"))
     return parser
 

@@ -69,6 +69,7 @@ def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) ->
         verify=given.verify,
         jobs=_jobs(given.jobs),
         explain=getattr(given, "explain", None),
+        searched=not getattr(given, "no_search", False),
     )
 
 

@@ -28,7 +28,8 @@ class Frame:
     """What all pages of one language share; nothing here changes when a notice comes or goes.
 
     `about`, `disclaimer` are addresses, empty where the page is missing; `extras` are further
-    pages of the portal. `root` is the address of the chooser.
+    pages of the portal. `root` is the address of the chooser. `search` is empty where the portal
+    is built without search.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Frame:
     extras: tuple[Link, ...]
     feed: str
     json_feed: str
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +300,29 @@ class YearContext:
 
     year: str
     notices: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic to search in, and its list's address."""
+
+    id: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContext:
+    """`pages/search.html`.
+
+    `years` are those with notices to be found, newest first; `groups` the folders of their
+    indexes below the page, newest first, separated by spaces.
+    """
+
+    head: Head
+    topics: tuple[Subject, ...]
+    years: tuple[str, ...]
+    groups: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
             return same
         # Imported here, for most builds end above.
         from gazette.pipeline.draft import prepare
+        from gazette.pipeline.indexing import Indexing
         from gazette.pipeline.keeping import Buffer
         from gazette.pipeline.renewal import renew
 
@@ -45,7 +46,8 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
             draft.learn(state, started)
             if draft.stops(strict=options.strict):
                 raise ContentError(*draft.problems)
-            outcome, written, gone = renew(options, draft, look, state, progress)
+            with closing(Indexing(options, draft, engine, shelf)) as indexing:
+                outcome, written, gone = renew(options, draft, look, state, progress, indexing)
             meta = {name(options.output): summary(whole, options, look, started, outcome)}
             state.finish(written=written, deleted=gone, meta=meta)
     return outcome

@@ -72,7 +72,8 @@ def prepare(
     trust = Trust(memory, since(memory), options.verify)
     content = read_content(options, site, engine, look, trust, progress, shelf, keep)
     static = read_static(look, trust)
-    view = scene(content.library, words, formats, str(options.content))
+    root = str(options.content)
+    view = scene(content.library, words, formats, root, searched=options.searched)
     outputs = plan(view, static.outputs)
     folders = options.search("templates")
     frames = {tongue.code: tongue.frame for tongue in view.tongues}

@@ -17,6 +17,7 @@ class Options:
 
     `now` is aware, in any zone. `jobs` is the number of processes, None for what the machine has.
     With `keep`, what saves the next run work is kept in the cache folder; without, it is only read.
+    With `searched`, the portal gets search pages and their indexes.
     """
 
     home: Path
@@ -31,6 +32,7 @@ class Options:
     jobs: int | None = None
     explain: str | None = None
     keep: bool = True
+    searched: bool = False
 
     def search(self, folder: str) -> tuple[Path, ...]:
         """Return where a folder's files are looked for: in the site, then in Gazette's home."""

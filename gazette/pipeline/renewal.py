@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gazette import outdated
 from gazette.model.page import Output, Remembered, Stamp
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
+from gazette.pipeline.indexing import Indexing
 from gazette.pipeline.look import Look
 from gazette.pipeline.making import Made, inputs, make
 from gazette.pipeline.options import Options, Outcome, Progress
@@ -20,21 +21,33 @@ Renewal = tuple[Outcome, Mapping[str, Remembered], tuple[str, ...]]
 """What came of it; what is to be remembered of the suspects; what was deleted."""
 
 
-def renew(options: Options, draft: Draft, look: Look, state: State, progress: Progress) -> Renewal:
-    """Bring the output folder up to the plan."""
+def renew(
+    options: Options,
+    draft: Draft,
+    look: Look,
+    state: State,
+    progress: Progress,
+    indexing: Indexing,
+) -> Renewal:
+    """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
     memory = state.memory
     site, outputs = draft.site, draft.outputs
     asked = find_output(options.explain, outputs, site) if options.explain else None
     changed = look.disturbed
     if changed is None:
         changed = disturbed(options.output, memory.outputs.rows)
-    suspects = _suspects(draft, memory, changed)
-    gone = outdated.forgotten(outputs, memory.outputs)
+    suspects = _suspects(draft, outputs, memory, changed)
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(suspects))
         jobs = usable_jobs(options.jobs)
         known, workshop = memory.outputs, draft.workshop
         made = make(suspects, known, changed, workshop, stage, jobs, progress.advance)
+        copies = indexing.copies()
+        suspects = _suspects(draft, copies, memory, changed)
+        # Before the pages, so that none leads to an index that is not there yet.
+        made[:0] = make(suspects, known, changed, workshop, stage, jobs, lambda _: None)
+        outputs = (*copies, *outputs)
+        gone = outdated.forgotten(outputs, memory.outputs)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
         state.intend(path for path, each in staged if not each.same)
         done = commit(stage, staged, gone)
@@ -50,10 +63,12 @@ def renew(options: Options, draft: Draft, look: Look, state: State, progress: Pr
     return outcome, _written(made, done.stamps, memory), gone
 
 
-def _suspects(draft: Draft, memory: Memory, changed: frozenset[str]) -> list[Output]:
+def _suspects(
+    draft: Draft, outputs: Sequence[Output], memory: Memory, changed: frozenset[str]
+) -> list[Output]:
     keys = draft.workshop.keys(draft.workshop.templates())
     changed |= memory.outputs.pending
-    return list(outdated.suspects(draft.outputs, memory.outputs.rows, keys.shared, changed))
+    return list(outdated.suspects(outputs, memory.outputs.rows, keys.shared, changed))
 
 
 def _written(

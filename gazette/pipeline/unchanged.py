@@ -48,7 +48,13 @@ def name(output: Path) -> str:
 def key(options: Options, site: Site, engine: bytes, look: Look) -> bytes:
     """Return the digest of everything that a build follows from besides sources and time."""
     files = [*_files(look)]
-    wishes = (options.drafts, options.strict, str(options.content), str(options.output))
+    wishes = (
+        options.drafts,
+        options.strict,
+        options.searched,
+        str(options.content),
+        str(options.output),
+    )
     month = f"{options.now.astimezone(UTC):%Y-%m}"
     statics = [str(root) for root in options.search("static")]
     return digest(engine, site, wishes, month, statics, files)

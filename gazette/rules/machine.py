@@ -57,6 +57,14 @@ RULES: dict[str, Rule] = {
         N_("what came of this run cannot be printed (%(detail)s)"),
         N_("check where its standard output goes"),
     ),
+    "search-missing": Rule(
+        N_("Pagefind, which makes the search index, is not installed"),
+        N_("install it with: pip install 'pagefind[extended]', or build with --no-search"),
+    ),
+    "search-failed": Rule(
+        N_("the search index could not be made (%(detail)s)"),
+        N_("build again, or with --no-search"),
+    ),
     "worker-died": Rule(
         N_("a process of the build was ended from outside, perhaps for want of memory"),
         N_("close other programs, or build with fewer processes: --jobs 1"),

@@ -19,6 +19,7 @@ from gazette.views.pictures import variant_copies
 from gazette.views.plain import plain_pages, redirect_pages
 from gazette.views.robots import robot_pages, sitemap_pages
 from gazette.views.scene import Scene, Tongue, scene
+from gazette.views.search import search_pages
 from gazette.views.standing import standing_pages
 
 VIEWS: tuple[Callable[[Scene], Iterable[Output]], ...] = (
@@ -33,6 +34,7 @@ VIEWS: tuple[Callable[[Scene], Iterable[Output]], ...] = (
     home_pages,
     favorites_pages,
     plain_pages,
+    search_pages,
     feed_pages,
     sitemap_pages,
     robot_pages,

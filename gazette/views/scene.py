@@ -41,11 +41,15 @@ class Tongue:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A library in all its languages. `content_root` is the content folder's absolute path."""
+    """A library in all its languages. `content_root` is the content folder's absolute path.
+
+    `searched` is whether there are search pages.
+    """
 
     library: Library
     tongues: tuple[Tongue, ...]
     content_root: str
+    searched: bool = False
 
     @property
     def site(self) -> Site:
@@ -62,6 +66,8 @@ def scene(
     words: Mapping[str, Words],
     formats: Mapping[str, Formats],
     content_root: str,
+    *,
+    searched: bool = False,
 ) -> Scene:
     """Return the scene of a library; `words` and `formats` are by language code."""
     site = library.site
@@ -69,13 +75,13 @@ def scene(
     ground = digest(site, phrases)
     tongues = []
     for language in site.languages:
-        frame = _frame(library, language)
+        frame = _frame(library, language, searched=searched)
         code, base = language.code, digest(ground, frame)
         tongues.append(Tongue(language, words[code], formats[code], frame, base))
-    return Scene(library, tuple(tongues), content_root)
+    return Scene(library, tuple(tongues), content_root, searched)
 
 
-def _frame(library: Library, language: Language) -> Frame:
+def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
     site, code = library.site, language.code
     return Frame(
         code=code,
@@ -97,6 +103,7 @@ def _frame(library: Library, language: Language) -> Frame:
         extras=tuple(_extras(library, code)),
         feed=urls.of(site, code, "feed.atom"),
         json_feed=urls.of(site, code, "feed.json"),
+        search=urls.of(site, code, "search", "") if searched else "",
     )
 
 

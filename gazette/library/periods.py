@@ -1,0 +1,46 @@
+"""Years taken together, for what is made anew as a whole: notices in, periods out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gazette.model.notice import Notice
+
+_SPAN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Some years and their notices, oldest first; `name` is `2026`, or `2021-2025`."""
+
+    name: str
+    notices: tuple[Notice, ...]
+
+
+def periods(notices: Iterable[Notice]) -> list[Period]:
+    """Return the periods of notices, newest first.
+
+    The newest year that has a notice stands alone; those before it go by five, counted so that a
+    period never changes its bounds.
+    """
+    years: dict[int, list[Notice]] = {}
+    for notice in notices:
+        years.setdefault(notice.date.start.year, []).append(notice)
+    if not years:
+        return []
+    newest = max(years)
+    spans: dict[int, list[Notice]] = {}
+    for year in sorted(years):
+        if year != newest:
+            spans.setdefault((year - 1) // _SPAN, []).extend(years[year])
+    closed = [
+        Period(f"{span * _SPAN + 1}-{span * _SPAN + _SPAN}", tuple(found))
+        for span, found in sorted(spans.items(), reverse=True)
+    ]
+    return [Period(str(newest), tuple(years[newest])), *closed]
+
+
+def searchable(notices: Iterable[Notice], code: str) -> list[Period]:
+    """Return the periods of those notices that have a text of their own in a language."""
+    return periods(notice for notice in notices if code in notice.texts)

@@ -1,0 +1,60 @@
+"""Search indexes beside the pages: a draft in, files to copy out, made while pages are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from gazette.aside import Aside
+from gazette.library.periods import searchable
+from gazette.model.page import Copy
+from gazette.pipeline.draft import Draft
+from gazette.pipeline.options import Options
+from gazette.search import Group, Indexer, groups
+from gazette.state import Shelf
+from gazette.workers import usable_jobs
+
+
+class Indexing:
+    """The making of all indexes of a portal; none where it is built without search."""
+
+    def __init__(self, options: Options, draft: Draft, engine: bytes, shelf: Shelf) -> None:
+        """Begin with those that are not in the cache."""
+        jobs = usable_jobs(options.jobs)
+        self._indexer = Indexer(options.cache, engine, shelf, jobs)
+        self._groups = _groups(draft) if options.searched else []
+        missing = self._indexer.missing(self._groups)
+        work = partial(_made, self._indexer.make, missing)
+        self._aside = Aside(work, fork=jobs > 1) if missing else None
+
+    def close(self) -> None:
+        """Leave no process behind."""
+        if self._aside:
+            self._aside.close()
+
+    def copies(self) -> list[Copy]:
+        """Return all files of all indexes, once they are made; MachineError where one cannot be."""
+        if self._aside:
+            self._aside.result()
+        copies = [
+            copy
+            for group in self._groups
+            for copy in self._indexer.copies(group, f"{group.code}/search/{group.name}")
+        ]
+        if self._aside:
+            self._indexer.sweep(self._groups)
+        return copies
+
+
+def _groups(draft: Draft) -> list[Group]:
+    library = draft.content.library
+    return [
+        group
+        for language in draft.site.languages
+        for group in groups(library, language, searchable(library.published, language.code))
+    ]
+
+
+def _made(make: Callable[[list[Group]], None], missing: list[Group]) -> bytes:
+    make(missing)
+    return b""

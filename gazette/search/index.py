@@ -1,0 +1,148 @@
+"""Indexes of groups, made by Pagefind or found in the cache: groups in, files to copy out.
+
+An index is found by the digest of what it follows from. It is made in a folder of another name,
+and gets its own with its last step, so that one found there is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gazette.digest import digest, digest_bytes
+from gazette.errors import MachineError
+from gazette.model.page import Copy
+from gazette.problems import error
+from gazette.search.records import Group, Record, document, plain
+from gazette.state import Shelf
+from gazette.workers import run
+
+_LISTING = "listing.json"
+_NEW = "new-"
+_ENTRY = "pagefind-entry.json"
+# What reads an index, besides WebAssembly; nothing else that Pagefind adds to it is published.
+_PROGRAM = "pagefind.js"
+_KEPT = (".pf_fragment", ".pf_index", ".pf_meta")
+_SAID = 300
+
+
+class Indexer:
+    """Makes indexes in a folder of the cache."""
+
+    def __init__(self, cache: Path, engine: bytes, shelf: Shelf, jobs: int) -> None:
+        self._folder = cache / "search"
+        self._engine = engine
+        self._shelf = shelf
+        self._jobs = jobs
+
+    def missing(self, groups: Iterable[Group]) -> list[Group]:
+        """Return the groups whose index is not there yet."""
+        return [group for group in groups if not (self._place(group) / _LISTING).is_file()]
+
+    def make(self, groups: Sequence[Group]) -> None:
+        """Make the indexes of groups; MachineError where Pagefind or the disk fails."""
+        if not groups:
+            return
+        program = _program()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix=_NEW, dir=self._folder) as name:
+                folder = Path(name)
+                records = [(index, each) for index, g in enumerate(groups) for each in g.records]
+                run(len(records), lambda: self._writer(folder, groups, records), jobs=self._jobs)
+                # Much of what Pagefind does keeps one processor busy.
+                with ThreadPoolExecutor(max(1, self._jobs)) as pool:
+                    list(pool.map(lambda index: _index(program, folder, index), range(len(groups))))
+                for index, group in enumerate(groups):
+                    _finish(folder / f"{index}.index", group.tag, self._place(group))
+        except OSError as cause:
+            raise _failed(cause.strerror or str(cause)) from cause
+
+    def copies(self, group: Group, path: str) -> list[Copy]:
+        """Return an index's files as they are to be published in a folder of the output."""
+        place = self._place(group)
+        listing = json.loads((place / _LISTING).read_text("utf-8"))
+        return [
+            Copy(f"{path}/{name}", str(place / name), bytes.fromhex(content))
+            for name, content in listing
+        ]
+
+    def sweep(self, groups: Iterable[Group]) -> None:
+        """Remove all indexes but those of these groups, and what a killed build left."""
+        wanted = {self._place(group).name for group in groups}
+        for folder in self._folder.glob("*"):
+            if folder.name not in wanted:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _place(self, group: Group) -> Path:
+        return self._folder / digest(self._engine, group.digest).hex()
+
+    def _writer(
+        self, folder: Path, groups: Sequence[Group], records: Sequence[tuple[int, Record]]
+    ) -> Callable[[range], None]:
+        def write(part: range) -> None:
+            for index, record in (records[number] for number in part):
+                text = self._shelf.text(record.text)
+                body = plain(self._shelf.fragment(text.fragment))
+                path = folder / str(index) / record.id / "index.html"
+                path.parent.mkdir(parents=True)
+                html = document(record, groups[index].tag, text.fields.title, body)
+                path.write_text(html, encoding="utf-8")
+
+        return write
+
+
+def _program() -> str:
+    """Return Pagefind's program, that of its Python package."""
+    try:
+        from pagefind_bin_extended import (  # type: ignore[import-untyped]
+            get_executable,
+        )
+
+        program = str(get_executable())
+    except (ImportError, FileNotFoundError):
+        raise MachineError(error("search-missing", "")) from None
+    if not os.access(program, os.X_OK):
+        raise MachineError(error("search-missing", ""))
+    return program
+
+
+def _index(program: str, folder: Path, index: int) -> None:
+    given = ("--site", str(folder / str(index)), "--output-path", str(folder / f"{index}.index"))
+    done = subprocess.run(
+        (program, *given, "--silent"),
+        cwd=folder,
+        # Settings of the machine's own would make another index.
+        env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode or not (folder / f"{index}.index" / _ENTRY).is_file():
+        said = " ".join(done.stdout.decode("utf-8", "replace").split())[-_SAID:]
+        raise _failed(said or f"exit code {done.returncode}")
+
+
+def _finish(made: Path, tag: str, place: Path) -> None:
+    """Give an index its name, with a list of the files of it that are published.
+
+    The list is in the order in which they are to appear: what names others comes behind them.
+    """
+    names = [path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()]
+    wanted = {_PROGRAM, _ENTRY, f"wasm.{tag}.pagefind"}
+    kept = sorted(name for name in names if name.endswith(_KEPT) or name in wanted)
+    kept.sort(key=lambda name: (name == _ENTRY, name.endswith(".pf_meta")))
+    listing = [(name, digest_bytes((made / name).read_bytes()).hex()) for name in kept]
+    (made / _LISTING).write_text(json.dumps(listing), encoding="utf-8")
+    os.replace(made, place)
+
+
+def _failed(detail: str) -> MachineError:
+    return MachineError(error("search-failed", "", detail=detail))

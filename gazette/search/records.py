@@ -1,0 +1,126 @@
+"""What is indexed: a library in, each language's groups of notices out, and a notice's text.
+
+Years are grouped, and each group has an index of its own: the newest year alone, so that a new
+notice does not index the archive again, and older ones by five, so that a browser need not load one
+index for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC
+from html import escape, unescape
+from typing import NamedTuple
+
+from gazette.digest import digest
+from gazette.library import Library
+from gazette.library.periods import Period
+from gazette.model.fragment import Fragment, fill
+from gazette.model.notice import Notice
+from gazette.model.site import Language
+from gazette.search.split import END, characters, tokens
+
+# What Pagefind has no stemmer for, or would split by itself and differently than in a browser.
+_UNSTEMMED = "unknown"
+_STEMMED = frozenset(
+    {
+        *("ar", "hy", "eu", "ca", "da", "nl", "en", "eo", "et", "fi", "fr", "de", "el", "hi"),
+        *("hu", "id", "ga", "it", "lt", "nb", "ne", "nn", "no", "pl", "pt", "ro", "ru", "sr"),
+        *("es", "sv", "ta", "tr", "yi"),
+    }
+)
+_TAG = re.compile(r"""<(/?[A-Za-z][A-Za-z0-9]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_WITHIN_A_LINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
+        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
+    }
+)
+_TITLE_WEIGHT = 7
+
+
+class Record(NamedTuple):
+    """A notice in one language: all that its record in the index follows from.
+
+    `text` is the digest of its text, `sort` when it was published, in UTC; `day` is its date as
+    readers read it.
+    """
+
+    id: str
+    text: bytes
+    day: str
+    sort: str
+    topics: tuple[str, ...]
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The notices of some years in one language; `tag` is what Pagefind is told of it."""
+
+    code: str
+    tag: str
+    name: str
+    records: tuple[Record, ...]
+
+    @property
+    def digest(self) -> bytes:
+        """What its index follows from, besides Gazette and Pagefind."""
+        return digest(self.tag, tuple(map(tuple, self.records)))
+
+
+def groups(library: Library, language: Language, periods: Iterable[Period]) -> list[Group]:
+    """Return a language's groups, in the order of `periods`."""
+    found = []
+    tag = language.tag.partition("-")[0].lower()
+    for period in periods:
+        records = tuple(_record(library, notice, language.code) for notice in period.notices)
+        found.append(
+            Group(language.code, tag if tag in _STEMMED else _UNSTEMMED, period.name, records)
+        )
+    return found
+
+
+def document(record: Record, tag: str, title: str, body: str) -> str:
+    """Return a record as the HTML that Pagefind reads.
+
+    Behind title and body stand words that no text can hold, for a browser to filter by, and each
+    character of the text once. No filter or meta field of Pagefind's is used: it would index the
+    words of the one among those of the text, and writes the other in another order each time.
+    """
+    marks = [f"0d{record.day}", f"0y{record.day[:4]}"]
+    marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
+    marks += ["0w"] * record.withdrawn
+    heading, text = " ".join(tokens(title)), " ".join(tokens(body))
+    rest = " ".join((*marks, *characters(f"{title} {body}")))
+    return (
+        f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
+        f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(heading)}</span> '
+        f"{END} {escape(text)} {END} {rest}</p>"
+        f'<i data-pagefind-sort="date:{record.sort}"></i></body></html>'
+    )
+
+
+def plain(fragment: Fragment) -> str:
+    """Return the text of a body, without pictures."""
+    html = fill(fragment.html, [""] * len(fragment.slots))
+    return unescape(_TAG.sub(_gap, html))
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if tag[1].lstrip("/").lower() in _WITHIN_A_LINE else " "
+
+
+def _record(library: Library, notice: Notice, code: str) -> Record:
+    card, start = notice.item.card, notice.date.start
+    return Record(
+        id=notice.id,
+        text=next(found for language, _, found in card.live if language == code),
+        day=f"{start:%Y%m%d}",
+        sort=f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%S}",
+        topics=notice.topics,
+        withdrawn=library.has_come(card.withdrawn),
+    )

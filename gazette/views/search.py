@@ -1,0 +1,51 @@
+"""The search page of each language: a form, and ways on for those without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from gazette.library import urls
+from gazette.library.periods import Period, searchable
+from gazette.model.contexts import SearchContext, Subject
+from gazette.model.page import Page
+from gazette.model.site import Site
+from gazette.views.entries import topics
+from gazette.views.heads import head
+from gazette.views.pages import page
+from gazette.views.scene import Scene, Tongue
+
+
+def search_pages(scene: Scene) -> Iterator[Page]:
+    """Yield each language's search page, where the portal has search."""
+    if not scene.searched:
+        return
+    for tongue in scene.tongues:
+        yield _page(scene, tongue, searchable(scene.library.published, tongue.code))
+
+
+def _page(scene: Scene, tongue: Tongue, periods: Sequence[Period]) -> Page:
+    site = scene.site
+    years = sorted({f"{n.date.start.year:04}" for each in periods for n in each.notices})[::-1]
+    ids = [topic.id for topic in site.topics]
+    groups = " ".join(each.name for each in periods)
+
+    def make() -> SearchContext:
+        return SearchContext(
+            # Search engines are to list what is found here, not the finding.
+            head=head(scene, tongue, partial(_address, site), indexed=False),
+            topics=tuple(
+                Subject(id_, topic.label, topic.address)
+                for id_, topic in zip(ids, topics(scene, tongue, ids), strict=True)
+            ),
+            years=tuple(years),
+            groups=groups,
+        )
+
+    path = urls.path(_address(site, tongue.code), site)
+    marks = [repr((years, groups)).encode()]
+    return page(tongue, path, "pages/search.html", SearchContext, make, marks)
+
+
+def _address(site: Site, code: str) -> str:
+    return urls.of(site, code, "search", "")

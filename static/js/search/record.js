@@ -1,0 +1,110 @@
+// A record of the index back to text: its tokens in, title, excerpt and what was found in them out.
+// gazette/search/split.py says what tokens are.
+
+import { END, JOINED, SPACE, isHan, isWord } from "./split.js";
+
+/** @typedef {[text: string, found: boolean][]} Marked A text in pieces; what was found is true. */
+/** @typedef {{text: string, rest: string, found: boolean}} Piece What a token shows, and its end. */
+
+// Of a line's width: Chinese characters take two.
+const WIDTH = 240;
+const BEFORE = 50;
+
+/** @param {string} token @returns {[text: string, rest: string]} */
+function shown(token) {
+  if (token === SPACE) return ["", " "];
+  if (isHan(token)) {
+    const [first, ...more] = token;
+    return [first, more.length && isHan(more[0]) ? "" : more.join("")];
+  }
+  if (!isWord(token)) return ["", token];
+  const word = /^[\p{L}\p{M}\p{N}]+/u.exec(token)?.[0] ?? "";
+  const rest = token.slice(word.length);
+  return [word, rest.endsWith(JOINED) ? rest.slice(0, -1) : `${rest} `];
+}
+
+/** @param {string} token A token's words, as queries have them. */
+function word(token) {
+  if (!isHan(token)) return shown(token)[0].toLowerCase();
+  const [first, second] = token;
+  return second && isHan(second) ? first + second : first;
+}
+
+/**
+ * Where the clauses of a query stand.
+ * @param {string[]} words @param {string[][]} clauses
+ */
+function* places(words, clauses) {
+  for (const clause of clauses) {
+    const single = clause.length === 1 && isHan(clause[0]) && [...clause[0]].length === 1;
+    // The last pair reaches into the next token.
+    const length = clause.length + Number(isHan(clause[0]) && !single);
+    for (let at = 0; at < words.length; at += 1) {
+      const here = single
+        ? words[at].startsWith(clause[0])
+        : clause.every((each, index) => words[at + index] === each);
+      if (here) for (let index = 0; index < length; index += 1) yield at + index;
+    }
+  }
+}
+
+/** @param {string} text */
+const width = (text) => [...text].reduce((sum, each) => sum + (each > "\u2e7f" ? 2 : 1), 0);
+
+/** @param {Piece[]} pieces @returns {Marked} */
+function joined(pieces) {
+  /** @type {Marked} */
+  const parts = [];
+  const add = (/** @type {string} */ text, /** @type {boolean} */ found) => {
+    const last = parts.at(-1);
+    if (last && last[1] === found) last[0] += text;
+    else if (text) parts.push([text, found]);
+  };
+  pieces.forEach((piece, index) => {
+    add(piece.text, piece.found);
+    add(piece.rest, piece.found && (pieces[index + 1]?.found ?? false));
+  });
+  return parts;
+}
+
+/** @param {Piece[]} pieces The part of a body around what was found first, or its beginning. */
+function excerpt(pieces) {
+  const first = Math.max(0, pieces.findIndex((piece) => piece.found));
+  let start = first;
+  for (let room = BEFORE; start > 0 && room > 0; ) {
+    start -= 1;
+    room -= width(pieces[start].text + pieces[start].rest);
+  }
+  let end = start;
+  for (let room = WIDTH; end < pieces.length && room > 0; end += 1) {
+    room -= width(pieces[end].text + pieces[end].rest);
+  }
+  const parts = joined(pieces.slice(start, end));
+  if (parts.length) parts[0][0] = parts[0][0].trimStart();
+  if (start > 0) parts.unshift(["… ", false]);
+  if (end < pieces.length) parts.push([" …", false]);
+  return parts;
+}
+
+/**
+ * Read a record. `located` are the places that Pagefind gave: those of words found by their stem.
+ * @param {string} content @param {string[][]} clauses @param {Iterable<number>} located
+ */
+export function read(content, clauses, located) {
+  const tokens = content.split(" ");
+  const found = new Set([...located, ...places(tokens.map(word), clauses)]);
+  const pieces = tokens.map((token, index) => {
+    const [text, rest] = shown(token);
+    return { text, rest, found: found.has(index) };
+  });
+  const title = tokens.indexOf(END);
+  const body = tokens.indexOf(END, title + 1);
+  const marks = tokens.slice(body + 1);
+  const day = marks.find((mark) => mark.startsWith("0d"))?.slice(2) ?? "";
+  return {
+    title: joined(pieces.slice(0, title)),
+    excerpt: excerpt(pieces.slice(title + 1, body)),
+    date: day.replace(/(\d{4})(\d\d)(\d\d)/, "$1-$2-$3"),
+    withdrawn: marks.includes("0w"),
+  };
+}
