@@ -15,6 +15,11 @@ WIDTHS = (360, 1280)
 OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 
 
+SMALL = """() => [...document.querySelectorAll('nav a, footer a, .topics a, a.choice, button')]
+  .filter((at) => at.checkVisibility() && at.getBoundingClientRect().height < 24)
+  .map((at) => at.outerHTML)"""
+
+
 def found(page: Page) -> list[str]:
     result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", OPTIONS)
     return [
@@ -25,11 +30,14 @@ def found(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing(visit: Visit, axe: str, path: str) -> None:
+def test_axe_finds_nothing_and_targets_are_24_pixels_high(
+    visit: Visit, axe: str, path: str
+) -> None:
     page = visit.to(path)
     page.evaluate(axe)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(SMALL) == []
         for theme in ("light", "dark"):
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
             assert found(page) == [], f"{width} px, {theme}"
@@ -74,15 +82,3 @@ def test_whatever_has_the_focus_is_seen_and_outlined(visit: Visit, path: str, wi
         assert state["outline"], state
         assert tall or (state["inside"] and state["onTop"]), state
     assert seen > 15
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_targets_outside_of_running_text_are_24_pixels_high(visit: Visit, path: str) -> None:
-    page = visit.to(path)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('nav a, footer a, .topics a, a.choice, button')]
-          .filter((at) => at.checkVisibility())
-          .filter((at) => at.getBoundingClientRect().height < 24)
-          .map((at) => at.outerHTML)"""
-    )
-    assert small == []
