@@ -16,7 +16,7 @@ COMPILE_SOURCES := $(PY) -m compileall -q gazette
 SYSTEM := ask
 test: SYSTEM := install
 
-.PHONY: site test check bench format lock clean java chromium
+.PHONY: site test check bench lighthouse pictures format lock clean java chromium
 
 site: .venv/.run
 	@$(COMPILE_SOURCES)
@@ -34,6 +34,14 @@ check: .venv/.test
 # Takes a quarter of an hour, and says something only where nothing else runs meanwhile.
 bench: .venv/.bench
 	@$(PY) benchmarks/run.py --pairs 10000 --rounds 3 $(ARGS)
+
+# Full marks on the main pages, and what costs points where there are none.
+lighthouse: .venv/.test node_modules/.made chromium
+	@$(PY) -m tests.browser.lighthouse
+
+# Of the main pages into .cache/pictures; those that the README shows into docs.
+pictures: .venv/.test chromium
+	@$(PY) -m tests.browser.pictures $(ARGS)
 
 format: .venv/.test
 	@$(PY) -m ruff check --fix-only

@@ -62,13 +62,16 @@
     }
   };
 
-  /** Where the reader is: what was asked for while it is in view, else the last heading above. */
+  /** Where the reader is: the heading asked for, unless another one was scrolled to since. */
   const place = () => {
-    const asked = document.querySelector("main :target");
-    const top = asked ? asked.getBoundingClientRect().top : -1;
+    const target = document.querySelector("main :target");
+    const asked = target?.closest("[id]:is(h2, h3, h4, h5, h6)") ?? target;
+    const top = asked?.getBoundingClientRect().top ?? 0;
     const headings = [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")];
-    const above = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 3).pop();
-    const at = top >= 0 && top < innerHeight ? (asked.closest("[id]:is(h2, h3, h4, h5, h6)") ?? asked) : above;
+    const above = headings.filter((h) => h.getBoundingClientRect().top < 96).pop();
+    // The switch stands on top: whoever goes up to it has not left the heading.
+    const still = asked && (scrollY < innerHeight / 2 || (top >= 0 && top < innerHeight));
+    const at = still ? asked : above;
     return at ? `#${at.id}` : "";
   };
 

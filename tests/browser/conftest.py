@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,14 +26,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the portal that Gazette comes with, built and served."""
-    root = tmp_path_factory.mktemp("served")
-    output = root / "out"
+def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the portal that Gazette comes with; it is built by `sample_site`."""
+    output = tmp_path_factory.mktemp("served") / "out"
     output.mkdir()
-    with serving(output) as address:
+    return output
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_output: Path) -> Iterator[str]:
+    """The address of the portal that Gazette comes with, built and served."""
+    with serving(sample_output) as address:
         words = ("build", "--site", REPOSITORY, "--url", address, "--now", NOW, "--jobs", "1")
-        run = gazette(*words, "--output", output, "--cache", root / "cache")
+        cache = sample_output.parent / "cache"
+        run = gazette(*words, "--output", sample_output, "--cache", cache)
+        assert run.code == 0, run.err
+        yield address
+
+
+@pytest.fixture(scope="session")
+def paged_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same portal with lists of five, so that they have many pages."""
+    root = tmp_path_factory.mktemp("paged")
+    told = (REPOSITORY / "site.toml").read_text(encoding="utf-8")
+    assert "page_size = 20" in told
+    site_toml = told.replace("page_size = 20", "page_size = 5")
+    (root / "site.toml").write_text(site_toml, encoding="utf-8")
+    (root / "out").mkdir()
+    with serving(root / "out") as address:
+        words = ("build", "--site", root, "--content", REPOSITORY / "content", "--url", address)
+        folders = ("--output", root / "out", "--cache", root / "cache")
+        run = gazette(*words, *folders, "--now", NOW, "--jobs", "1")
         assert run.code == 0, run.err
         yield address
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.paths import PATHS
 from tests.support.visit import Visit
-
-PATHS = [
-    "/",
-    *(
-        f"/{lang}/{path}"
-        for lang in ("en", "zh")
-        for path in ("", "news/", "topics/", "favorites/", "about/", "disclaimer/")
-    ),
-]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -14,10 +14,10 @@ def joined(**texts: str) -> str:
     return join_sheets(sheets, "static")[0]["a.css"]
 
 
-def told(**texts: str) -> list[str]:
+def told(**texts: str) -> list[tuple[str, int, str]]:
     with pytest.raises(DesignError) as caught:
         joined(**texts)
-    return [f"{p.path}:{p.line} {p.key}" for p in caught.value.problems]
+    return [(p.path, p.line, p.key) for p in caught.value.problems]
 
 
 def test_an_imported_file_stands_in_the_place_of_its_line() -> None:
@@ -70,14 +70,14 @@ def test_addresses_lead_from_the_sheet_where_they_led_from_the_part() -> None:
 
 def test_an_import_that_leads_nowhere_is_told_at_its_line() -> None:
     assert told(a='/* 1\n2 */\n@import "b.css";\n@import "../a.css";') == [
-        "static/a.css:3 missing-import",
-        "static/a.css:4 missing-import",
+        ("static/a.css", 3, "missing-import"),
+        ("static/a.css", 4, "missing-import"),
     ]
 
 
 def test_imports_in_circles_are_told() -> None:
     assert told(a='@import "b.css";', b='@import "c.css";', c='\n@import "b.css";') == [
-        "static/b.css:1 circular-import",
-        "static/c.css:2 circular-import",
+        ("static/b.css", 1, "circular-import"),
+        ("static/c.css", 2, "circular-import"),
     ]
-    assert told(a='@import "a.css";') == ["static/a.css:1 circular-import"]
+    assert told(a='@import "a.css";') == [("static/a.css", 1, "circular-import")]

@@ -1,4 +1,4 @@
-"""Every rule for templates and catalogs is met by a test."""
+"""Every rule for templates, catalogs and style sheets is met by a test."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from gazette.rules.design import RULES
 
 TESTS = [
     path.read_text(encoding="utf-8")
-    for folder in ("locales", "templates")
-    for path in sorted((Path(__file__).parents[1] / folder).glob("test_*.py"))
+    for names in ("locales/test_*.py", "templates/test_*.py", "pipeline/test_sheets.py")
+    for path in sorted(Path(__file__).parents[1].glob(names))
 ]
 
 

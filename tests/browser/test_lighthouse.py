@@ -1,0 +1,18 @@
+"""Lighthouse, as a phone on a slow network sees the pages: full marks, and nothing that moves.
+
+All in one group: what runs beside it in the same group would be measured with it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.lighthouse import CATEGORIES, PAGES, measured
+
+
+@pytest.mark.xdist_group("lighthouse")
+@pytest.mark.parametrize("path", PAGES)
+def test_lighthouse_gives_full_marks(sample_site: str, path: str) -> None:
+    scores = measured(sample_site + path)
+    assert scores.points == dict.fromkeys(CATEGORIES, 100), scores.faults
+    assert scores.shift == 0

@@ -1,0 +1,42 @@
+"""An announcement on paper: the text and where it is from, and nothing to press."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.paths import LANGUAGES, WITHDRAWN
+from tests.support.visit import Visit
+
+GONE = (".skip", ".site-nav", ".switch", ".theme", ".tools", ".neighbours", ".footer")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_title_date_origin_and_address_are_printed(visit: Visit, code: str) -> None:
+    page = visit.to(f"/{code}/{WITHDRAWN}")
+    expect(page.locator(".address")).to_be_hidden()
+    page.emulate_media(media="print", color_scheme="dark")
+    for kept in ("h1", ".byline time", ".byline span:last-child", ".statement", ".prose"):
+        expect(page.locator(kept).first).to_be_visible()
+    address = page.locator(".address")
+    expect(address).to_be_visible()
+    assert address.inner_text() == page.locator("link[rel=canonical]").get_attribute("href")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_to_press_is_printed(visit: Visit, code: str) -> None:
+    page = visit.to(f"/{code}/{WITHDRAWN}")
+    page.emulate_media(media="print")
+    for gone in GONE:
+        assert page.locator(gone).count()
+        assert page.locator(gone).locator("visible=true").count() == 0, gone
+
+
+def test_paper_is_white_whatever_the_theme(visit: Visit) -> None:
+    page = visit.to(f"/en/{WITHDRAWN}")
+    page.locator(".theme").click()
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.locator("body").evaluate(
+        "b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]"
+    )
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]

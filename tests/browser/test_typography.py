@@ -1,0 +1,156 @@
+"""How texts are set, and that no page is wider than its window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NOW
+from tests.browser.paths import LANGUAGES, LONG, PATHS
+from tests.support.content import settings, text, write
+from tests.support.run import gazette
+from tests.support.server import serving
+from tests.support.visit import NewReader, Visit
+
+STYLES = """() => [...document.querySelectorAll('p:lang(zh)')]
+  .filter((p) => p.checkVisibility())
+  .map((p) => {
+    const style = getComputedStyle(p), size = parseFloat(style.fontSize);
+    return {
+      text: p.textContent.slice(0, 30),
+      autospace: style.textAutospace,
+      strict: style.lineBreak,
+      leading: parseFloat(style.lineHeight) / size,
+      width: p.getBoundingClientRect().width / size,
+      family: style.fontFamily,
+    };
+  })"""
+WIDE = {
+    "en": "https://www.hengzhun.example/" + "averylongaddress" * 20,
+    "zh": "https://www.hengzhun.example/" + "很长的网址" * 40,
+}
+ROW = "| " + " | ".join(f"Column{n}" for n in range(20)) + " |"
+RULE = "|---" * 20 + "|"
+BODY = """
+<{url}> and {url}
+
+{row}
+{rule}
+{row}
+
+<table><tr><th>{word}</th><td>{word}</td></tr></table>
+
+`{word}`
+
+    {word} {word}
+
+## {word}
+
+- [{word}](#_main)
+
+> {word}
+
+!!! note "{word}"
+    {word}
+
+{word}[^1]
+
+[^1]: {word} {url}
+"""
+
+
+@pytest.fixture(scope="module")
+def harsh_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A portal whose texts are as wide as they can be."""
+    root = tmp_path_factory.mktemp("harsh")
+    output = root / "out"
+    output.mkdir()
+    files: dict[str, str | bytes] = {"site.toml": settings()}
+    for code in LANGUAGES:
+        word = "Donaudampfschifffahrtsgesellschaft" * 5
+        body = BODY.format(url=WIDE[code], row=ROW, rule=RULE, word=word)
+        files[f"content/news/2021/02-03-wide/index.{code}.md"] = text(
+            f"{word} {code}",
+            body,
+            date="2021-02-03",
+            origin=word,
+            attachments="{a.csv: " + word + "}",
+        )
+        files[f"content/pages/home.{code}.md"] = text(word, body)
+    files["content/news/2021/02-03-wide/a.csv"] = b"1,2"
+    write(root, files)
+    with serving(output) as address:
+        words = ("build", "--site", root, "--url", address, "--now", NOW, "--jobs", "1")
+        run = gazette(*words, "--output", output, "--cache", root / "cache")
+        assert run.code == 0, run.err
+        yield address
+
+
+def overflow(page: Page) -> int:
+    found = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert isinstance(found, int)
+    return found
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("/en/")])
+def test_chinese_paragraphs_are_set_as_chinese(visit: Visit, path: str) -> None:
+    page = visit.to(path)
+    found = []
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found += page.evaluate(STYLES)
+    assert found
+    for style in found:
+        assert style["autospace"] == "normal", style
+        assert style["strict"] == "strict", style
+        assert 1.6 <= style["leading"] <= 2.0, style
+        assert style["width"] <= 40.01, style
+        assert style["family"].startswith('"PingFang SC"'), style
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_font_is_loaded(visit: Visit, code: str) -> None:
+    kinds: list[str] = []
+    visit.page.on("request", lambda request: kinds.append(request.resource_type))
+    page = visit.to(f"/{code}/{LONG}")
+    assert "stylesheet" in kinds
+    assert "font" not in kinds
+    assert page.evaluate("document.fonts.size") == 0
+
+
+def test_english_pages_are_set_in_no_chinese_font(visit: Visit) -> None:
+    found = visit.to(f"/en/{LONG}").evaluate("getComputedStyle(document.body).fontFamily")
+    assert "PingFang" not in found
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wide_tables_long_addresses_and_long_code_do_not_widen_a_page(
+    new_reader: NewReader, harsh_site: str, code: str, width: int
+) -> None:
+    visit = new_reader(harsh_site, viewport={"width": width, "height": 640}).tab()
+    for path in ("", "news/", "news/2021/02-03-wide/"):
+        assert overflow(visit.to(f"/{code}/{path}")) == 0, path
+    page = visit.page
+    table = page.locator(".prose .table").first
+    assert table.evaluate("t => t.scrollWidth > t.clientWidth")
+    # What scrolls can be scrolled with the keyboard.
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_every_page_of_the_sample_fits_a_narrow_screen(
+    new_reader: NewReader, sample_output: Path
+) -> None:
+    visit = new_reader(viewport={"width": 320, "height": 640}).tab()
+    paths = [p.relative_to(sample_output).as_posix() for p in sample_output.rglob("*.html")]
+    assert len(paths) > 100
+    for path in sorted(paths):
+        visit.page.goto(visit.base + path, wait_until="domcontentloaded")
+        assert overflow(visit.page) == 0, path
