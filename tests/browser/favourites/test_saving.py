@@ -172,7 +172,8 @@ def test_nothing_moves_when_buttons_and_count_appear(new_favourites: NewFavourit
         page = reader.tab().to(path)
         shift = page.evaluate(
             """() => new Promise((resolve) => new PerformanceObserver((list) =>
-              resolve(list.getEntries().map((entry) => entry.value)))
+              resolve(list.getEntries().map(({value, sources}) =>
+                [value, ...sources.map(({node}) => node?.className ?? node?.textContent)])))
               .observe({type: 'layout-shift', buffered: true}) || setTimeout(resolve, 300, []))"""
         )
         assert shift == [], path
