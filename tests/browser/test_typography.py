@@ -152,5 +152,5 @@ def test_every_page_of_the_sample_fits_a_narrow_screen(
     paths = [p.relative_to(sample_output).as_posix() for p in sample_output.rglob("*.html")]
     assert len(paths) > 100
     for path in sorted(paths):
-        visit.page.goto(visit.base + path, wait_until="domcontentloaded")
+        visit.page.goto(visit.base + path, wait_until="load")
         assert overflow(visit.page) == 0, path
