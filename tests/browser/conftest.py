@@ -32,7 +32,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     output.mkdir()
     with serving(output) as address:
         words = ("build", "--site", REPOSITORY, "--url", address, "--now", NOW, "--jobs", "1")
-        run = gazette(*words, "--output", output, "--cache", root / "cache")
+        run = gazette(*words, "--output", output, "--cache", root / "cache", search=True)
         assert run.code == 0, run.err
         yield address
 

@@ -94,7 +94,9 @@ export function read(content, clauses, located) {
   const tokens = content.split(" ");
   const found = new Set([...located, ...places(tokens.map(word), clauses)]);
   const pieces = tokens.map((token, index) => {
-    const [text, rest] = shown(token);
+    // A full-width sign has its space within itself.
+    const wide = token === SPACE && /^[\u3000-\u303f\uff00-\uffef]/.test(tokens[index - 1] ?? "");
+    const [text, rest] = wide ? ["", ""] : shown(token);
     return { text, rest, found: found.has(index) };
   });
   const title = tokens.indexOf(END);
