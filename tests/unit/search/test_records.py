@@ -42,14 +42,14 @@ def test_nothing_published_is_in_no_group() -> None:
 
 
 def test_only_published_texts_of_the_language_itself_are_indexed(tmp_path: Path) -> None:
-    here = "content/news/2020"
+    here, gone = "content/news/2020", "{date: 2020-02-01, reason: R}"
     files = {
         f"{here}/01-01-both.en.md": text("A", date="2020-01-01"),
         f"{here}/01-01-both.zh.md": text("甲", date="2020-01-01"),
         f"{here}/01-02-english.en.md": text("B", date="2020-01-02"),
         f"{here}/01-03-draft.zh.md": text("丙", date="2020-01-03", draft="true"),
         f"{here}/01-04-expired.zh.md": text("丁", date="2020-01-04", expires="2020-02-01"),
-        f"{here}/01-05-gone.zh.md": text("戊", date="2020-01-05", withdrawn="{date: 2020-02-01, reason: R}"),
+        f"{here}/01-05-gone.zh.md": text("戊", date="2020-01-05", withdrawn=gone),
         "content/news/2099/01-01-later.zh.md": text("己", date="2099-01-01"),
     }  # fmt: skip
     (group,) = found(tmp_path, files, "zh")
@@ -86,5 +86,5 @@ def test_a_record_is_safe_html_with_words_to_filter_by() -> None:
     html = document(record, "unknown", "<b>甲", "乙 & 丙")
     assert "&lt; b&gt;" in html or "&lt;" in html
     assert "<b>" not in html
-    assert " 0d20201224 0y2020 0t726563616c6c0 0w 甲 乙 丙</p>" in html
+    assert " 0d20201224 0y2020 0t726563616c6c0 0w 甲 乙 丙 \ue001</p>" in html
     assert 'data-pagefind-sort="date:2020-12-24T00:00:00"' in html
