@@ -95,7 +95,8 @@ def document(record: Record, tag: str, title: str, body: str) -> str:
     marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
     marks += ["0w"] * record.withdrawn
     heading, text = " ".join(tokens(title)), " ".join(tokens(body))
-    rest = " ".join((*marks, *characters(f"{title} {body}")))
+    # Pagefind puts a full stop behind whatever stands last.
+    rest = " ".join((*marks, *characters(f"{title} {body}"), END))
     return (
         f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
         f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(heading)}</span> '

@@ -28,7 +28,7 @@ from unicodedata import category, normalize
 JOINED = "`"
 SPACE = "\ue000"
 END = "\ue001"
-"""Behind the title, and behind the body."""
+"""Behind the title, the body, and all."""
 
 # By blocks, not by Unicode's tables: browsers and Python hold different versions of them.
 _HAN = re.compile(

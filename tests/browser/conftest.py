@@ -39,7 +39,7 @@ def sample_site(sample_output: Path) -> Iterator[str]:
     with serving(sample_output) as address:
         words = ("build", "--site", REPOSITORY, "--url", address, "--now", NOW, "--jobs", "1")
         cache = sample_output.parent / "cache"
-        run = gazette(*words, "--output", sample_output, "--cache", cache)
+        run = gazette(*words, "--output", sample_output, "--cache", cache, search=True)
         assert run.code == 0, run.err
         yield address
 

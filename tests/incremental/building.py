@@ -41,6 +41,7 @@ class Portal:
     site: Path
     output: Path
     cache: Path
+    search: bool = False
 
     def arguments(self, *more: str) -> list[str]:
         return [
@@ -48,6 +49,7 @@ class Portal:
             "--site", str(self.site),
             "--output", str(self.output),
             "--cache", str(self.cache),
+            *([] if self.search else ["--no-search"]),
             *more,
         ]  # fmt: skip
 

@@ -34,7 +34,8 @@ def portal_named(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Po
             root = tmp_path_factory.mktemp("portal")
             folders = ("--output", root / "out", "--cache", root / "cache")
             words = ("build", "--site", site, "--now", NOW, "--jobs", "1", "--json", *folders)
-            run = gazette(*words, *(("--url", url) if site == REPOSITORY else ()))
+            more = ("--url", url) if site == REPOSITORY else ()
+            run = gazette(*words, *more, search=True)
             assert run.code == 0, run.out
             built[name] = Portal(root / "out", url)
         return built[name]

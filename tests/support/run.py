@@ -39,11 +39,14 @@ class Run:
         return [problem["code"] for problem in self.report["problems"]]
 
 
-def gazette(*words: str | Path, home: Path = REPOSITORY) -> Run:
-    """Run the command line within this process."""
+def gazette(*words: str | Path, home: Path = REPOSITORY, search: bool = False) -> Run:
+    """Run the command line within this process; a build makes no index unless asked to."""
+    given = [str(word) for word in words]
+    if given[:1] == ["build"] and not search:
+        given.append("--no-search")
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = main([str(word) for word in words], home=home)
+        code = main(given, home=home)
     return Run(code, out.getvalue(), err.getvalue())
 
 

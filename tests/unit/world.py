@@ -77,7 +77,12 @@ def read(
 
 
 def view(
-    root: Path, files: Mapping[str, str | bytes], *, sound: bool = True, **wishes: Any
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    sound: bool = True,
+    searched: bool = False,
+    **wishes: Any,
 ) -> Scene:
     """Return the scene of a site without errors, with every interface text in English.
 
@@ -88,7 +93,7 @@ def view(
     languages = content.library.site.languages
     words = {language.code: Words(Compiled()) for language in languages}
     formats = {language.code: Formats(language.locale) for language in languages}
-    return scene(content.library, words, formats, str(root / "content"))
+    return scene(content.library, words, formats, str(root / "content"), searched=searched)
 
 
 def outputs(shown: Scene) -> dict[str, Output]:

@@ -10,8 +10,25 @@ import { END, JOINED, SPACE, isHan, isWord } from "./split.js";
 const WIDTH = 240;
 const BEFORE = 50;
 
+/**
+ * The same tokens stand in many records.
+ * @template T @param {(token: string) => T} work @returns {(token: string) => T}
+ */
+function remembered(work) {
+  /** @type {Map<string, T>} */
+  const known = new Map();
+  return (token) => {
+    const found = known.get(token) ?? work(token);
+    known.set(token, found);
+    return found;
+  };
+}
+
+const shown = remembered((token) => /** @type {[text: string, rest: string]} */ (parted(token)));
+const word = remembered(spelt);
+
 /** @param {string} token @returns {[text: string, rest: string]} */
-function shown(token) {
+function parted(token) {
   if (token === SPACE) return ["", " "];
   if (isHan(token)) {
     const [first, ...more] = token;
@@ -24,7 +41,7 @@ function shown(token) {
 }
 
 /** @param {string} token A token's words, as queries have them. */
-function word(token) {
+function spelt(token) {
   if (!isHan(token)) return shown(token)[0].toLowerCase();
   const [first, second] = token;
   return second && isHan(second) ? first + second : first;
@@ -42,7 +59,7 @@ function* places(words, clauses) {
     for (let at = 0; at < words.length; at += 1) {
       const here = single
         ? words[at].startsWith(clause[0])
-        : clause.every((each, index) => words[at + index] === each);
+        : words[at] === clause[0] && clause.every((each, index) => words[at + index] === each);
       if (here) for (let index = 0; index < length; index += 1) yield at + index;
     }
   }
@@ -94,7 +111,9 @@ export function read(content, clauses, located) {
   const tokens = content.split(" ");
   const found = new Set([...located, ...places(tokens.map(word), clauses)]);
   const pieces = tokens.map((token, index) => {
-    const [text, rest] = shown(token);
+    // A full-width sign has its space within itself.
+    const wide = token === SPACE && /^[\u3000-\u303f\uff00-\uffef]/.test(tokens[index - 1] ?? "");
+    const [text, rest] = wide ? ["", ""] : shown(token);
     return { text, rest, found: found.has(index) };
   });
   const title = tokens.indexOf(END);

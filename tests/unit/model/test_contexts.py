@@ -63,7 +63,9 @@ def test_pages_are_made_of_values_whose_writing_says_all_of_them(tmp_path: Path)
         f"{a}/p.pdf": b"",
         "content/news/2020/12-25-b.zh.md": text("乙", date="2020-12-25", untranslated="notice"),
     }
-    planned = outputs(view(tmp_path, files, contact="mailto:a@a.example", page_size=1))
+    planned = outputs(
+        view(tmp_path, files, contact="mailto:a@a.example", page_size=1, searched=True)
+    )
     pages = [output for output in planned.values() if isinstance(output, Page)]
     kinds = {type(page.context) for page in pages}
     assert kinds >= {each for each in CLASSES if each.__name__.endswith("Context")}

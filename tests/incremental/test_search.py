@@ -1,0 +1,193 @@
+"""Search indexes from build to build: only what changed is indexed again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from gazette.search import index
+from tests.incremental.building import Portal, changed, difference, files, stamps
+from tests.support.content import settings, text, write
+
+NOW = "--now=2026-12-15T09:00:00+08:00"
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Portal:
+    found: dict[str, str | bytes] = {"site.toml": settings()}
+    for year in (2019, 2024, 2026):
+        for code, title in (("en", "Certificates"), ("zh", "认证证书")):
+            found[f"content/news/{year}/03-04-a.{code}.md"] = text(title, date=f"{year}-03-04")
+    write(tmp_path / "site", found)
+    return Portal(tmp_path / "site", tmp_path / "out", tmp_path / "cache", search=True)
+
+
+def built(portal: Portal) -> dict[str, object]:
+    result = portal.build(NOW)
+    assert result.code == 0, result.report
+    return dict(result.report)
+
+
+def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the number of notices in each index that is made from now on."""
+    made: list[int] = []
+    finish = index._index
+
+    def counting(program: str, folder: Path, number: int) -> None:
+        made.append(len(list((folder / str(number)).rglob("index.html"))))
+        finish(program, folder, number)
+
+    monkeypatch.setattr(index, "_index", counting)
+    return made
+
+
+def test_a_second_build_writes_nothing(portal: Portal) -> None:
+    built(portal)
+    before = stamps(portal.output)
+    assert built(portal)["written"] == 0
+    result = portal.build(NOW, "--verify")
+    assert (result.report["written"], result.report["deleted"]) == (0, 0)
+    assert changed(before, stamps(portal.output)) == set()
+
+
+def test_a_new_notice_indexes_its_own_year_and_language_alone(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = indexed(monkeypatch)
+    built(portal)
+    assert sorted(made) == [1] * 6
+    made.clear()
+    before = stamps(portal.output)
+    write(portal.site, {"content/news/2026/05-06-b.zh.md": text("新公告", date="2026-05-06")})
+    built(portal)
+    assert made == [2]
+    touched = {path for path in changed(before, stamps(portal.output)) if "/search/" in path}
+    assert {path.split("/")[2] for path in touched} == {"2026"}
+    assert {path.split("/")[0] for path in touched} == {"zh"}
+
+
+def test_what_is_removed_leaves_nothing_of_its_index(portal: Portal) -> None:
+    built(portal)
+    shutil.rmtree(portal.site / "content/news/2019")
+    built(portal)
+    assert not (portal.output / "en/search/2016-2020").exists()
+    assert sorted(path.name for path in (portal.output / "en/search").iterdir()) == [
+        "2021-2025",
+        "2026",
+        "index.html",
+    ]
+    kept = len(list((portal.cache / "search").iterdir()))
+    write(portal.site, {"content/news/2026/03-04-a.en.md": text("Other", date="2026-03-04")})
+    built(portal)
+    assert len(list((portal.cache / "search").iterdir())) <= kept
+
+
+def test_what_is_built_again_is_what_a_build_from_nothing_gives(
+    portal: Portal, tmp_path: Path
+) -> None:
+    built(portal)
+    write(portal.site, {"content/news/2024/03-04-a.en.md": text("Other", date="2024-03-04")})
+    built(portal)
+    fresh = Portal(portal.site, tmp_path / "fresh", tmp_path / "memory", search=True)
+    built(fresh)
+    assert difference(files(portal.output), files(fresh.output)) == []
+
+
+def test_without_search_there_is_no_page_no_index_and_no_link(portal: Portal) -> None:
+    built(portal)
+    assert b"/en/search/" in (portal.output / "en/index.html").read_bytes()
+    apart = Portal(portal.site, portal.output, portal.cache)
+    built(apart)
+    assert not (portal.output / "en/search").exists()
+    assert b"/search/" not in (portal.output / "en/index.html").read_bytes()
+
+
+def test_a_language_without_notices_has_a_page_and_no_index(portal: Portal) -> None:
+    for path in portal.site.rglob("*.en.md"):
+        path.unlink()
+    built(portal)
+    assert [path.name for path in (portal.output / "en/search").iterdir()] == ["index.html"]
+
+
+def test_an_index_that_is_lost_from_the_cache_is_made_again(portal: Portal) -> None:
+    built(portal)
+    before = files(portal.output)
+    shutil.rmtree(portal.cache / "search")
+    (portal.output / "en/search/2026/pagefind-entry.json").unlink()
+    built(portal)
+    assert difference(before, files(portal.output)) == []
+
+
+def program(tmp_path: Path, script: str) -> str:
+    path = tmp_path / "pagefind"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"), [("echo no luck; exit 3", "no luck"), ("exit 0", "exit code 0")]
+)
+def test_pagefind_failing_stops_the_build_with_its_own_words(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    monkeypatch.setattr(index, "_program", lambda: program(tmp_path, script))
+    result = portal.build(NOW)
+    assert result.code == 2
+    (problem,) = result.report["problems"]
+    assert problem["code"] == "search-failed"
+    assert said in problem["message"]
+    assert not (portal.output / "en/index.html").exists()
+    monkeypatch.undo()
+    built(portal)
+
+
+def test_pagefind_missing_is_told_with_what_to_do(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pagefind_bin_extended
+
+    def missing() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(pagefind_bin_extended, "get_executable", missing)
+    result = portal.build(NOW)
+    assert result.code == 2
+    assert [each["code"] for each in result.report["problems"]] == ["search-missing"]
+    assert portal.build(NOW, "--no-search").code == 0
+
+
+def test_a_build_that_is_killed_while_indexing_is_completed_by_the_next(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class KilledError(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "_finish", killed)
+        with pytest.raises(KilledError):
+            portal.build(NOW)
+    # What a killed process cannot tidy up.
+    (portal.cache / "search/new-left").mkdir(parents=True)
+    built(portal)
+    fresh = Portal(portal.site, tmp_path / "fresh", tmp_path / "memory", search=True)
+    built(fresh)
+    assert difference(files(portal.output), files(fresh.output)) == []
+    assert not (portal.cache / "search/new-left").exists()
+
+
+def test_an_index_names_only_files_that_are_published(portal: Portal) -> None:
+    built(portal)
+    folder = portal.output / "zh/search/2026"
+    entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
+    (language,) = entry["languages"].values()
+    assert (folder / f"pagefind.{language['hash']}.pf_meta").is_file()
+    assert (folder / "wasm.unknown.pagefind").is_file()
+    assert not list(folder.glob("*.css"))
