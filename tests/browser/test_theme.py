@@ -56,9 +56,9 @@ def test_tabs_keep_in_step(new_reader: NewReader) -> None:
     one.to("/en/")
     other.to("/zh/")
     one.page.locator(".theme").click()
-    other.page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    other.page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
     other.page.evaluate("localStorage.clear()")
-    one.page.wait_for_function("document.documentElement.dataset.theme === undefined")
+    one.page.wait_for_function("() => document.documentElement.dataset.theme === undefined")
 
 
 def test_the_choice_is_there_before_anything_is_painted(new_reader: NewReader) -> None:

@@ -142,14 +142,18 @@ def test_wide_tables_long_addresses_and_long_code_do_not_widen_a_page(
     # What scrolls can be scrolled with the keyboard.
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 def test_every_page_of_the_sample_fits_a_narrow_screen(
     new_reader: NewReader, sample_output: Path
 ) -> None:
     visit = new_reader(viewport={"width": 320, "height": 640}).tab()
-    paths = [p.relative_to(sample_output).as_posix() for p in sample_output.rglob("*.html")]
+    paths = [
+        path.relative_to(sample_output).as_posix()
+        for path in sample_output.rglob("*.html")
+        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+    ]
     assert len(paths) > 100
     for path in sorted(paths):
         visit.page.goto(visit.base + path, wait_until="load")
