@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-FRAME_IDS = frozenset({"_main"})
+FRAME_IDS = frozenset({"_main", "_q", "_ways"})
 """The ids that templates use: no text may have them too."""
 BARE = frozenset({"pages/chooser.html", "pages/lost.html", "pages/redirect.html"})
 """The templates that have none of them."""

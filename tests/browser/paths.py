@@ -11,7 +11,7 @@ WITHDRAWN = "news/2022/04-18-system-maintenance/"
 FALLBACK = "news/2023/03-09-overseas-inspections/"
 ANNOUNCEMENTS = (LONG, TABLE, CORRECTED, WITHDRAWN, FALLBACK)
 LISTS = ("news/", "news/2021/", "topics/", "topics/testing/")
-OWN = ("", "favorites/", "about/", "disclaimer/", "contact/", "404.html")
+OWN = ("", "favorites/", "search/", "about/", "disclaimer/", "contact/", "404.html")
 
 PATHS = (
     "/",

@@ -36,7 +36,11 @@ def site(tmp_path: Path) -> Path:
 
 def navigation(site: Path) -> str:
     assert gazette("--site", site, "--jobs", "1", "--now", "2024-06-01").code == 0
-    return Portal(site / "output", "https://small.example/").page("zh/").text("//header//nav[1]")
+    return (
+        Portal(site / "output", "https://small.example/")
+        .page("zh/")
+        .text('//nav[@class="site-nav"]')
+    )
 
 
 def checked(site: Path) -> list[str]:

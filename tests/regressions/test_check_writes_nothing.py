@@ -58,7 +58,7 @@ def test_a_check_reads_what_a_build_kept(
     home: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = ("--site", site, "--lang", "zh", "--now", "2024-06-01")
-    assert gazette("build", *words, "--jobs", "1", home=home).code == 0
+    assert gazette("build", *words, "--jobs", "1", home=home, search=True).code == 0
 
     def fail(*_: object) -> None:
         raise AssertionError("a catalog was read that is kept")

@@ -3,12 +3,11 @@
  *
  * Everything that was saved or imported is put in as text; addresses are made of ids alone.
  *
- * @typedef {import('./store.js').Item} Item
+ * @typedef {import('./saving.js').Item} Item
  * @typedef {{item: Item, removed: boolean, notice: object | null | undefined}} Entry
  * @typedef {{code: string, tag: string}} Language
  */
-import { fill } from './buttons.js';
-import { BASE } from './store.js';
+import { BASE, fill } from './saving.js';
 
 /** Returns the languages of a page, its own first, from the attribute that names them. */
 export function languagesOf(text) {

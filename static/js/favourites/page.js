@@ -3,9 +3,8 @@
  *
  * What can change is read from the store each time, and all that is shown follows from it.
  */
-import { fill, tell, warn } from './buttons.js';
+import { adding, change, fill, read, removing, tell, warn, watch } from './saving.js';
 import { chosen, languagesOf, row, titleOf } from './list.js';
-import { adding, change, read, removing, watch } from './store.js';
 import { Titles } from './titles.js';
 import { give, merged, take } from './transfer.js';
 

@@ -4,9 +4,9 @@
  * A file holds what the store holds. Nothing in it is trusted: ids, dates and titles that do not
  * look like such are refused, and none of it is ever an address or HTML.
  *
- * @typedef {import('./store.js').Item} Item
+ * @typedef {import('./saving.js').Item} Item
  */
-import { clean, pack } from './store.js';
+import { clean, pack } from './saving.js';
 
 /** More than localStorage could take in any browser. */
 const LARGEST = 5_000_000;

@@ -155,15 +155,15 @@ def test_without_a_script_there_are_no_buttons_and_the_page_tells_of_bookmarks(
         expect(page.locator(".favourites")).to_be_hidden()
 
 
-def test_an_announcement_loads_two_small_modules_and_nothing_else_of_it(
+def test_an_announcement_loads_one_small_module_and_nothing_else_of_it(
     new_favourites: NewFavourites,
 ) -> None:
     visit = new_favourites(value(item(HOURS))).tab()
     visit.to(f"en/{AGREEMENT}/")
     loaded = [url.partition("/favourites/")[2] for url in visit.requests if "/favo" in url]
-    assert sorted(loaded) == ["buttons.js", "store.js"]
+    assert sorted(loaded) == ["saving.js"]
     packed = [len(gzip.compress((SCRIPTS / name).read_bytes(), 9)) for name in loaded]
-    assert sum(packed) <= 3300
+    assert sum(packed) <= 3000
 
 
 def test_nothing_moves_when_buttons_and_count_appear(new_favourites: NewFavourites) -> None:
