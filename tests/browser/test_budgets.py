@@ -20,7 +20,11 @@ BUDGET = {"document": 8 * KILO, "stylesheet": 6 * KILO, "script": 5 * KILO}
 def test_an_announcement_keeps_within_its_budget(visit: Visit, code: str, path: str) -> None:
     spent: Counter[str] = Counter()
     responses: list[Response] = []
-    visit.page.on("response", lambda response: responses.append(response))
+
+    def note(response: Response) -> None:
+        responses.append(response)
+
+    visit.page.on("response", note)
     visit.to(f"/{code}/{path}")
     for response in responses:
         spent[response.request.resource_type] += len(gzip.compress(response.body(), 9))
