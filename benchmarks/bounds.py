@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from benchmarks.measure import Cost
-from benchmarks.scenarios import FULL, TABLE, Scenario
+from benchmarks.scenarios import FULL, SEARCHED, TABLE, Scenario
 
 _MEMORY = 0.35
 """Of Hugo's, at the peak of a full build."""
@@ -34,13 +34,17 @@ class Bound:
         return self.measured <= self.most
 
 
-def bounds(medians: Medians, pairs: int, starts: tuple[float, float]) -> Iterator[Bound]:
+def bounds(
+    medians: Medians, pairs: int, starts: tuple[float, float], *, search: bool = False
+) -> Iterator[Bound]:
     """Yield each bound with what was measured; `starts` as in `rounds.starts`."""
-    for scenario in TABLE:
+    for scenario in SEARCHED if search else TABLE:
         yield Bound(f"time: {scenario.name}", ratio(medians, scenario, _wall), scenario.most)
         if scenario.files is not None:
             written = medians[scenario, "Gazette"].files
             yield Bound(f"files: {scenario.name}", written, scenario.files, "files")
+    if search:
+        return
     yield Bound("memory: full build", ratio(medians, FULL, _memory), _MEMORY)
     if pairs <= _LIMITED_PAIRS:
         yield Bound("memory: full build", medians[FULL, "Gazette"].memory, _MEMORY_LIMIT, "bytes")

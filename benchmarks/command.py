@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks import machine, report, rounds
 from benchmarks.measure import CommandError
+from benchmarks.scenarios import ROUND, SEARCHED
 from benchmarks.sides import NoHugoError, find_hugo, prepare
 
 
@@ -33,10 +34,11 @@ def _run(given: argparse.Namespace) -> report.Result:
     place = nullcontext(given.keep) if given.keep else passing()
     with place as folder:
         _tell(f"writing {given.pairs:,} announcements in two languages, twice, to {folder}")
-        sides = prepare(Path(folder).resolve(), given.pairs, hugo)
+        sides = prepare(Path(folder).resolve(), given.pairs, hugo, search=given.search)
         starts = rounds.starts()
-        costs, outputs = rounds.run(sides, given.pairs, given.rounds, _tell)
-    return report.Result(given.pairs, machine.facts(hugo), costs, outputs, starts)
+        scenarios = SEARCHED if given.search else ROUND
+        costs, outputs = rounds.run(sides, given.pairs, given.rounds, _tell, scenarios)
+    return report.Result(given.pairs, machine.facts(hugo), costs, outputs, starts, given.search)
 
 
 def _tell(text: str) -> None:
@@ -63,5 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--json", action="store_true", help="every measurement, as JSON")
     add("--check-bounds", action="store_true", help="exit with 1 where a bound is missed")
     add("--keep", type=Path, metavar="DIR", help="work in this folder, and leave it")
+    add("--search", action="store_true", help="with an index; Hugo followed by Pagefind")
     add("--hugo", type=Path, metavar="PROGRAM", help="a Hugo other than the installed one")
     return parser

@@ -124,9 +124,9 @@ def draw(found: Mapping[str, Texts], count: int, seed: int = 1) -> Iterable[Draw
     yield Drawn("Chinese, 2 to 6", "zh", many(piece, 2), _contains, never)
     yield Drawn("Chinese, 1", "zh", many(lambda: piece()[0]), _contains, never)
     wide = many(lambda: _wide(any_of(_STANDARD, chinese)))
-    yield Drawn("Full width", "zh", wide, _words, never)
+    yield Drawn("Full width", "zh", wide, _words, _pairs)
     yield Drawn("Mixed", "zh", many(lambda: any_of(_MIXED, chinese)), _begins, _pairs)
-    yield Drawn("GB/T and number", "zh", many(lambda: any_of(_STANDARD, chinese)), _words, never)
+    yield Drawn("GB/T and number", "zh", many(lambda: any_of(_STANDARD, chinese)), _words, _pairs)
     yield Drawn("Numbers", "en", many(lambda: any_of(_NUMBER, english)), _words, never)
     yield Drawn("English words", "en", many(lambda: any_of(_WORD, english)), _words, _akin)
 
@@ -208,7 +208,7 @@ def _never(_text: str, _string: str) -> bool:
 
 def _pairs(text: str, string: str) -> bool:
     """Words and characters may stand apart."""
-    pieces = re.findall("[0-9]+|[A-Za-z]+|[\u4e00-\u9fff]+", string)
+    pieces = re.findall("[0-9]+|[A-Za-z]+|[\u4e00-\u9fff]+", normalize("NFKC", string))
     return all(_words(text, each) if each.isascii() else each in text for each in pieces)
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.bounds import Bound, Medians, bounds
 from benchmarks.rounds import Costs, Output, median
-from benchmarks.scenarios import TABLE
+from benchmarks.scenarios import SEARCHED, TABLE, Scenario
 
 _SIDES = ("Gazette", "Hugo")
 _HEAD = ("", "time: Gazette", "Hugo", "ratio", "bound", "CPU: Gazette", "Hugo",
@@ -17,18 +17,27 @@ _HEAD = ("", "time: Gazette", "Hugo", "ratio", "bound", "CPU: Gazette", "Hugo",
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A benchmark, measured. `starts` are seconds: of Gazette's help, and of bare Python."""
+    """A benchmark, measured. `starts` are seconds: of Gazette's help, and of bare Python.
+
+    With `search`, Hugo is followed by Pagefind.
+    """
 
     pairs: int
     machine: Mapping[str, str]
     costs: Costs
     outputs: Mapping[str, Output]
     starts: tuple[float, float]
+    search: bool = False
 
     @property
     def medians(self) -> Medians:
         """The median of each scenario and side."""
         return {key: median(costs) for key, costs in self.costs.items()}
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """What was measured, in the order in which it is told."""
+        return SEARCHED if self.search else TABLE
 
     @property
     def rounds(self) -> int:
@@ -38,7 +47,7 @@ class Result:
     @property
     def bounds(self) -> list[Bound]:
         """Every bound, with what was measured."""
-        return list(bounds(self.medians, self.pairs, self.starts))
+        return list(bounds(self.medians, self.pairs, self.starts, search=self.search))
 
 
 def as_markdown(result: Result) -> str:
@@ -49,9 +58,10 @@ def as_markdown(result: Result) -> str:
         for name, made in ((side, result.outputs[side]) for side in _SIDES)
     )
     ours, bare = result.starts
+    search = "with search, Hugo followed by Pagefind" if result.search else "search left out"
     return f"""\
 {result.pairs:,} announcements in two languages; median of {result.rounds} rounds, in turn, of whole
-processes; search left out. {facts}.
+processes; {search}. {facts}.
 
 {_table(_HEAD, _rows(result))}
 
@@ -73,7 +83,7 @@ def as_json(result: Result) -> str:
             }
             for side in _SIDES
         }
-        for scenario in TABLE
+        for scenario in result.scenarios
     }
     return json.dumps(
         {
@@ -90,7 +100,7 @@ def as_json(result: Result) -> str:
 
 def _rows(result: Result) -> Iterator[tuple[str, ...]]:
     medians = result.medians
-    for scenario in TABLE:
+    for scenario in result.scenarios:
         ours, theirs = (medians[scenario, side] for side in _SIDES)
         yield (
             scenario.name,

@@ -36,17 +36,21 @@ class Output:
 
 
 def run(
-    sides: Sequence[Side], pairs: int, rounds: int, tell: Callable[[str], None]
+    sides: Sequence[Side],
+    pairs: int,
+    rounds: int,
+    tell: Callable[[str], None],
+    scenarios: Sequence[Scenario] = ROUND,
 ) -> tuple[Costs, Mapping[str, Output]]:
     """Measure every scenario on every side, `rounds` times; return costs, and the full outputs."""
     costs: dict[tuple[Scenario, str], list[Cost]] = {}
     outputs: dict[str, Output] = {}
-    for number, scenario in product(range(rounds), ROUND):
+    for number, scenario in product(range(rounds), scenarios):
         for side in sides if number % 2 == 0 else reversed(sides):
-            cost = _measured(scenario, side, pairs)
+            cost = _measured(scenario, side, pairs, last=scenario is scenarios[-1])
             costs.setdefault((scenario, side.name), []).append(cost)
             tell(f"round {number + 1}, {scenario.name}, {side.name}: {cost.wall:.2f} s")
-            if scenario is FULL:
+            if scenario.name == FULL.name:
                 outputs[side.name] = Output(*counted(side.output))
     return costs, outputs
 
@@ -70,11 +74,11 @@ def starts() -> tuple[float, float]:
     return statistics.median(ours), statistics.median(bare)
 
 
-def _measured(scenario: Scenario, side: Side, pairs: int) -> Cost:
+def _measured(scenario: Scenario, side: Side, pairs: int, *, last: bool) -> Cost:
     time.sleep(_SETTLED)
     with scenario.change(side, pairs):
         cost = measure(side.command, side.output)
-    if side.cache and scenario.kept and scenario is not ROUND[-1]:
+    if side.cache and scenario.kept and not last:
         time.sleep(_SETTLED)
         timed(side.command)
     return cost

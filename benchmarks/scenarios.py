@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +91,9 @@ NOTHING = Scenario("nothing changed", _nothing, most=0.02, files=0, kept=False)
 ROUND = (FULL, NOTHING, BODY, PAIR, LAYOUT)
 """In the order in which they run: the first makes what the others change, and the last leaves
 nothing that the first of the next round would not wipe out."""
+
+SEARCHED = (replace(FULL, most=1.00), replace(PAIR, most=0.10, files=None))
+"""With search, beside Hugo followed by Pagefind over its output."""
 
 TABLE = (FULL, LAYOUT, BODY, PAIR, NOTHING)
 """In the order in which they are told."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shlex
 import shutil
 import sys
 import tomllib
@@ -45,8 +46,8 @@ class Side:
                 folder.mkdir()
 
 
-def prepare(folder: Path, pairs: int, hugo: Path) -> tuple[Side, Side]:
-    """Write both sites; nothing is built yet."""
+def prepare(folder: Path, pairs: int, hugo: Path, *, search: bool = False) -> tuple[Side, Side]:
+    """Write both sites; nothing is built yet. With `search`, both sides make an index too."""
     gazette, other = folder / "gazette", folder / "hugo"
     gazette.mkdir(parents=True)
     shutil.copy2(_HOME / "site.toml", gazette)
@@ -55,7 +56,7 @@ def prepare(folder: Path, pairs: int, hugo: Path) -> tuple[Side, Side]:
     corpus.write(gazette / "content", pairs)
     settings = tomllib.loads((_HOME / "site.toml").read_text("utf-8"))
     hugo_site.lay_out(other, gazette / "content", _HOME / "static", settings)
-    return _gazette(gazette), _hugo(other, hugo)
+    return _gazette(gazette, search=search), _hugo(other, hugo, search=search)
 
 
 def gazette(*arguments: str) -> tuple[str, ...]:
@@ -82,14 +83,15 @@ def _places(package: object) -> list[str]:
     return list(getattr(package, "submodule_search_locations", None) or [])
 
 
-def _gazette(folder: Path) -> Side:
+def _gazette(folder: Path, *, search: bool) -> Side:
     content, output, cache = folder / "content", folder / "output", folder / "cache"
-    # Hugo has no search, so Gazette's index is left out.
     options = {"--site": folder, "--content": content, "--output": output, "--cache": cache}
     given = [str(word) for pair in options.items() for word in pair]
+    # Hugo has no search of its own.
+    given += [] if search else ["--no-search"]
     return Side(
         name="Gazette",
-        command=gazette("build", *given, "--no-search"),
+        command=gazette("build", *given),
         content=content,
         layout=folder / "templates/layouts/base.html",
         output=output,
@@ -97,13 +99,22 @@ def _gazette(folder: Path) -> Side:
     )
 
 
-def _hugo(folder: Path, program: Path) -> Side:
+def _hugo(folder: Path, program: Path, *, search: bool) -> Side:
     given = ("--source", str(folder), "--cacheDir", str(folder / "cache"))
+    command = (str(program), "--quiet", *given)
     return Side(
         name="Hugo",
-        command=(str(program), "--quiet", *given),
+        command=_indexed(command, folder / "public") if search else command,
         content=folder / "content",
         layout=folder / "layouts/baseof.html",
         output=folder / "public",
         cache=None,
     )
+
+
+def _indexed(command: tuple[str, ...], output: Path) -> tuple[str, ...]:
+    """Return the command line of a builder followed by Pagefind over its output."""
+    from pagefind_bin_extended import get_executable
+
+    pagefind = (str(get_executable()), "--site", str(output), "--silent")
+    return ("/bin/sh", "-c", f"{shlex.join(command)} && {shlex.join(pagefind)}")
