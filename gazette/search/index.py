@@ -91,7 +91,7 @@ class Indexer:
                 text = self._shelf.text(record.text)
                 body = plain(self._shelf.fragment(text.fragment))
                 path = folder / str(index) / record.id / "index.html"
-                path.parent.mkdir(parents=True)
+                os.makedirs(path.parent)
                 html = document(record, groups[index].tag, text.fields.title, body)
                 path.write_text(html, encoding="utf-8")
 

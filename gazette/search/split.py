@@ -38,6 +38,7 @@ _HAN = re.compile(
 # An underscore is a letter to Pagefind.
 _SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^{|}~")
 _RUNS = re.compile("H+|D+|L+| +|S+|O")
+_TOKENS = re.compile("H+S*|(?:D+|L+)S* *| +|S+|O")
 
 
 def normalised(text: str) -> str:
@@ -48,18 +49,19 @@ def normalised(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text (see above)."""
     found: list[str] = []
-    for kind, part in _parts(normalised(text)):
-        if kind == "H":
-            found += (part[index : index + 2] for index in range(len(part)))
-        elif kind in "DL":
-            found.append(part + JOINED)
-        elif kind == " ":
-            _space(found)
-        elif kind == "S" and found and _takes(found[-1]):
-            last = found[-1]
-            found[-1] = last[:-1] + part + JOINED if last.endswith(JOINED) else last + part
-        else:
+    plain = normalised(text)
+    for run in _TOKENS.finditer(plain.translate(_SHAPE)):
+        kind, part = run[0][0], plain[run.start() : run.end()]
+        if kind in "DL":
+            found.append(part.rstrip(" ") if part[-1] == " " else part + JOINED)
+        elif kind == "H":
+            length = run[0].count("H")
+            found += [part[index : index + 2] for index in range(length - 1)]
+            found.append(part[length - 1 :])
+        elif kind != " ":
             found.append(part)
+        elif found:
+            found.append(SPACE)
     return found
 
 
@@ -92,21 +94,6 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     """Cut a text into runs of Han, Digits, Letters, spaces, Signs of ASCII, and each Other one."""
     for found in _RUNS.finditer(text.translate(_SHAPE)):
         yield found[0][0], text[found.start() : found.end()]
-
-
-def _space(found: list[str]) -> None:
-    if not found:
-        return
-    last = found[-1]
-    if last.endswith(JOINED):
-        found[-1] = last[:-1]
-    else:
-        found.append(SPACE)
-
-
-def _takes(token: str) -> bool:
-    """Tell whether signs may stand in a token: behind a word without a space, or behind Han."""
-    return token.endswith(JOINED) or (len(token) == 1 and bool(_HAN.match(token)))
 
 
 def _plain(character: str) -> str:
