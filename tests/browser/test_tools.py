@@ -12,7 +12,7 @@ def test_the_link_is_copied_and_the_reader_is_told(new_reader: NewReader) -> Non
     reader = new_reader(permissions=["clipboard-read", "clipboard-write"])
     page = reader.tab().to(f"/zh/{LONG}?x=1#scope")
     page.get_by_role("button", name="复制链接").click()
-    expect(page.get_by_role("status")).to_have_text("链接已复制")
+    expect(page.locator(".said")).to_have_text("链接已复制")
     assert page.evaluate("navigator.clipboard.readText()") == f"{reader.base}zh/{LONG}"
 
 
@@ -23,12 +23,12 @@ def test_where_the_clipboard_is_closed_the_address_is_shown(new_reader: NewReade
     page = visit.to(f"/en/{LONG}")
     page.get_by_role("button", name="Copy link").click()
     address = f"{reader.base}en/{LONG}"
-    expect(page.get_by_role("status")).to_have_text(f"Copy this address: {address}")
+    expect(page.locator(".said")).to_have_text(f"Copy this address: {address}")
     assert visit.faults == []
 
 
 def test_print_prints(visit: Visit) -> None:
     visit.page.add_init_script("window.print = () => { window.printed = true; }")
     page = visit.to(f"/en/{LONG}")
-    page.get_by_role("button", name="Print").click()
+    page.get_by_role("button", name="Print", exact=True).click()
     assert page.evaluate("window.printed") is True

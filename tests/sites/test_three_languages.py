@@ -68,7 +68,7 @@ def test_only_texts_count_as_versions(three: Portal, name: str, seen: tuple[str,
 def test_the_pages_of_the_third_language_speak_it(three: Portal) -> None:
     page = three.page("zh-Hant/news/2025/01-01-all/")
     assert [a.text for a in page.all("//nav[@class='site-nav']//a")] == [
-        "首頁", "公告", "專欄", "收藏",
+        "首頁", "公告", "專欄", "搜尋", "收藏",
     ]  # fmt: skip
     assert "發布時間：2025年1月1日" in page.text("//p[@class='byline']")
     assert page.meta("ColumnName") == ["檢測"]
@@ -115,7 +115,7 @@ def test_bringing_catalogs_into_step_takes_no_word_away(tmp_path: Path, three: P
     site = tmp_path / "site"
     shutil.copytree(SITES / "three_languages", site)
     assert gazette("messages", "--site", site).code == 0
-    assert gazette("build", "--site", site, "--now", NOW, "--jobs", "1").code == 0
+    assert gazette("build", "--site", site, "--now", NOW, "--jobs", "1", search=True).code == 0
     pages = Portal(site / "output", three.url).pages
     changed = [path for path, page in pages.items() if page.source != three.pages[path].source]
     assert changed == []

@@ -131,11 +131,6 @@ function follow() {
     // A topic or year that the form does not have asks for nothing.
     if (control.value !== (state.get(name) ?? "")) control.value = "";
   }
-  for (const link of document.querySelectorAll(".switch a[rel=alternate]")) {
-    const there = new URL(/** @type {HTMLAnchorElement} */ (link).href);
-    there.search = location.search;
-    /** @type {HTMLAnchorElement} */ (link).href = there.href;
-  }
   const query = field.value.trim();
   document.title = query ? `${query} – ${bare}` : bare;
   if (query) {

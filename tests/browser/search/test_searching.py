@@ -15,7 +15,7 @@ SAID = re.compile(r"\d|No|没有")
 
 def asked(tab: Visit, code: str, query: str, more: str = "") -> Page:
     page = tab.to(f"{code}/search/?q={quote(query)}{more}")
-    expect(page.get_by_role("status")).to_have_text(SAID)
+    expect(page.locator(".search-status")).to_have_text(SAID)
     return page
 
 
@@ -113,10 +113,10 @@ def test_texts_of_notices_and_queries_are_shown_as_text(tab: Visit) -> None:
 
 
 def test_the_number_found_is_announced(tab: Visit) -> None:
-    status = asked(tab, "en", "recall").get_by_role("status")
+    status = asked(tab, "en", "recall").locator(".search-status")
     expect(status).to_have_text("23 announcements found")
-    expect(asked(tab, "en", "zebra").get_by_role("status")).to_have_text("1 announcement found")
-    expect(asked(tab, "zh", "认证").get_by_role("status")).to_have_text(re.compile("1"))
+    expect(asked(tab, "en", "zebra").locator(".search-status")).to_have_text("1 announcement found")
+    expect(asked(tab, "zh", "认证").locator(".search-status")).to_have_text(re.compile("1"))
 
 
 def test_ten_are_shown_and_ten_more_on_demand(tab: Visit) -> None:
@@ -147,11 +147,11 @@ def test_best_match_first_puts_titles_before_texts(tab: Visit) -> None:
 def test_topic_and_year_narrow_what_is_found(tab: Visit) -> None:
     page = asked(tab, "en", "centre")
     page.get_by_label("Year").select_option("2024")
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
     assert titles(page) == ["Notes on centres"]
     page.get_by_label("Year").select_option("")
     page.get_by_label("Topic").select_option("testing")
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
     assert titles(page) == ["Certification centre opens"]
     assert "topic=testing" in page.url
 
@@ -162,22 +162,22 @@ def test_the_address_keeps_everything_and_the_way_back_works(tab: Visit, searche
     expect(field).to_be_focused()
     page.keyboard.type("zebra")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
     assert page.url == f"{searched}en/search/?q=zebra"
     field.fill("centre")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("3 announcements found")
+    expect(page.locator(".search-status")).to_have_text("3 announcements found")
     page.get_by_label("Order").select_option("date")
     page.wait_for_url("**/?q=centre&sort=date")
     page.go_back()
     page.go_back()
     expect(field).to_have_value("zebra")
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
     page.go_forward()
-    expect(page.get_by_role("status")).to_have_text("3 announcements found")
+    expect(page.locator(".search-status")).to_have_text("3 announcements found")
     page.reload()
     expect(field).to_have_value("centre")
-    expect(page.get_by_role("status")).to_have_text("3 announcements found")
+    expect(page.locator(".search-status")).to_have_text("3 announcements found")
 
 
 def test_switching_language_carries_the_query(tab: Visit, searched: str) -> None:
@@ -191,7 +191,7 @@ def test_switching_language_carries_the_query(tab: Visit, searched: str) -> None
 
 def test_nothing_found_tells_the_unknown_word_and_what_to_try(tab: Visit) -> None:
     page = asked(tab, "en", "centre unheardof")
-    expect(page.get_by_role("status")).to_have_text("No announcements found")
+    expect(page.locator(".search-status")).to_have_text("No announcements found")
     expect(page.locator(".search-unknown")).to_have_text("No announcement has: unheardof")
     expect(page.get_by_role("link", name="All announcements")).to_be_visible()
     page = asked(tab, "zh", "认证 无此词语")
@@ -202,7 +202,7 @@ def test_nothing_found_under_filters_offers_to_search_everywhere(tab: Visit) -> 
     page = asked(tab, "en", "zebra", "&year=2026")
     expect(page.locator(".search-unknown")).to_be_hidden()
     page.get_by_role("link", name="Search all topics and years").click()
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
 
 
 def test_a_query_of_signs_alone_finds_nothing_and_breaks_nothing(tab: Visit) -> None:
@@ -216,7 +216,7 @@ def test_nothing_of_the_index_is_loaded_before_the_first_search(tab: Visit) -> N
     assert [each for each in tab.requests if "/search/2" in each or "worker" in each] == []
     page.get_by_role("searchbox").fill("zebra")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
     assert any("/search/2026/pagefind.js" in each for each in tab.requests)
     tab.to("en/news/2026/05-06-centre/")
     assert [each for each in tab.requests if "search/" in each and ".css" not in each] == []
@@ -225,10 +225,10 @@ def test_nothing_of_the_index_is_loaded_before_the_first_search(tab: Visit) -> N
 def test_an_index_that_cannot_be_loaded_is_told_and_asked_for_again(tab: Visit) -> None:
     tab.page.context.route("**/pagefind.js", lambda route: route.abort())
     page = tab.to("en/search/?q=zebra")
-    expect(page.get_by_role("status")).to_have_text(re.compile("could not be loaded"))
+    expect(page.locator(".search-status")).to_have_text(re.compile("could not be loaded"))
     tab.page.context.unroute("**/pagefind.js")
     page.get_by_role("button", name="Search").click()
-    expect(page.get_by_role("status")).to_have_text("1 announcement found")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
 
 
 def test_without_javascript_the_archive_and_topics_are_offered(
