@@ -21,7 +21,7 @@ from tests.support.run import REPOSITORY, gazette
 from tests.support.server import serving
 from tests.support.visit import CHROMIUM, FLAGS
 
-PAGES = tuple(f"{code}/{path}" for code in LANGUAGES for path in ("", TABLE))
+PAGES = tuple(f"{code}/{path}" for code in LANGUAGES for path in ("", TABLE, "favorites/"))
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
 _PROGRAM = REPOSITORY / "node_modules/lighthouse/cli/index.js"
@@ -37,8 +37,10 @@ class Scores:
 
 
 def measured(address: str) -> Scores:
-    """Return the median of several visits to an address."""
-    visits = [_visit(address) for _ in range(RUNS)]
+    """Return the median of three visits to an address; two with full marks decide it."""
+    visits = [_visit(address) for _ in range(RUNS - 1)]
+    if any(points < 100 for visit in visits for points in visit.points.values()):
+        visits.append(_visit(address))
     points = {name: median(visit.points[name] for visit in visits) for name in CATEGORIES}
     faults = sorted({fault for visit in visits for fault in visit.faults})
     return Scores(points, max(visit.shift for visit in visits), tuple(faults))
