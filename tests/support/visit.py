@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -18,6 +18,9 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_QUIET = 80
+"""Milliseconds in which a page that has more to ask for asks for it."""
+_PATIENCE = 100
 _VIOLATIONS = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) =>
@@ -33,11 +36,17 @@ class Visit:
     base: str
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    pending: set[Request] = field(default_factory=set)
 
     def to(self, path: str) -> Page:
         """Go to a path below the portal's address, and wait until nothing more is loaded."""
         self.requests.clear()
-        self.page.goto(self.base + path.lstrip("/"), wait_until="networkidle")
+        self.page.goto(self.base + path.lstrip("/"))
+        # As «networkidle», which waits for half a second each time.
+        for _ in range(_PATIENCE):
+            self.page.wait_for_timeout(_QUIET)
+            if not self.pending:
+                break
         return self.page
 
     @property
@@ -60,7 +69,17 @@ class Reader:
         """Open a tab."""
         page = self.context.new_page()
         visit = Visit(page, self.base)
-        page.on("request", lambda request: visit.requests.append(request.url))
+
+        def begun(request: Request) -> None:
+            visit.requests.append(request.url)
+            visit.pending.add(request)
+
+        def ended(request: Request) -> None:
+            visit.pending.discard(request)
+
+        page.on("request", begun)
+        page.on("requestfinished", ended)
+        page.on("requestfailed", ended)
         page.on("pageerror", lambda error: visit.faults.append(str(error)))
         page.on(
             "console",
