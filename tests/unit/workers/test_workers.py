@@ -12,6 +12,7 @@ from gazette import workers
 from gazette.errors import ContentError, MachineError
 from gazette.problems import error
 from gazette.workers import WorkerError, ranges, run, usable_jobs
+from tests.support.processes import children
 from tests.unit.state.children import ended, start
 
 Work = Callable[[range], list[int]]
@@ -155,11 +156,11 @@ def test_an_error_while_a_result_is_taken_ends_the_run(jobs: int) -> None:
     def refuse(_result: list[int]) -> None:
         raise MachineError(error("disk-full", "cache"))
 
+    before = children()
     with pytest.raises(MachineError) as failed:
         run(64, lambda: squares, jobs=jobs, take=refuse)
     assert [problem.code for problem in failed.value.problems] == ["disk-full"]
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    assert children.read_text().split() == []
+    assert children() == before
 
 
 def test_without_items_nothing_is_taken() -> None:
@@ -291,14 +292,12 @@ def test_an_interrupt_of_the_whole_group_is_left_to_the_parent(tmp_path: Path) -
 
 def test_a_run_leaves_no_open_file_and_no_process_behind() -> None:
     run(64, lambda: squares, jobs=3)
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(os.listdir("/proc/self/fd")), children()
     for _ in range(5):
         run(64, lambda: squares, jobs=3)
         with pytest.raises(WorkerError):
             run(64, lambda: divide_by_zero, jobs=3)
-    assert len(os.listdir("/proc/self/fd")) == before
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    assert children.read_text().split() == []
+    assert (len(os.listdir("/proc/self/fd")), children()) == before
 
 
 def test_where_the_system_forks_no_more_the_work_is_done_here(
