@@ -121,6 +121,9 @@ class Finisher:
                 attributes["title"] = self._slot("footnote", number, line)
         else:
             self._lead_away(attributes, "href", image=False)
+            if found.string.startswith(f"{written}</a>", found.end()):
+                # It is told in full already: paper need not tell it again.
+                attributes.setdefault("class", "url")
             if found.string.startswith("</a>", found.end()):
                 self._report.add("link-without-text", self._line, target=_short(unescape(written)))
         return f"<a{_written(attributes)}>"

@@ -25,6 +25,7 @@ _SIGNS: Final = (
 )
 _MARK: Final = b"\xef\xbb\xbf"
 _HEAD: Final = 4096
+_NAMES: Final = 64
 _DRAWING: Final = re.compile(rb"<(?:[\w.-]+:)?svg[\s/>]")
 
 
@@ -32,7 +33,8 @@ def kind_of(data: bytes) -> str:
     """Return the kind of a file by its bytes, empty where they tell nothing."""
     for start, sign, kind in _SIGNS:
         if data.startswith(sign, start):
-            return kind
+            # The first name may be that of the whole family; the others follow it.
+            return "AVIF" if kind == "HEIC" and b"avif" in data[8:_NAMES] else kind
     head = data[:_HEAD].removeprefix(_MARK).lstrip()
     if head[:9].lower() == b"<!doctype" and b"html" in head[9:40].lower():
         return "HTML"

@@ -16,10 +16,11 @@ _PIXELS: Final = {
     "px": 1, "pt": 4 / 3, "pc": 16, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "in": 96,
 }  # fmt: skip
 _MOST: Final = 100_000
+_UNSIZED: Final = (300, 150)
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """Return width and height of a drawing, 0 and 0 where it says neither; None where it is broken.
+    """Return width and height of a drawing, 0 and 0 where they cannot be; None where it is broken.
 
     Browsers show nothing of a file that is no XML, or whose outermost element is no SVG.
     """
@@ -49,6 +50,9 @@ def _size(attributes: dict[str, str]) -> tuple[int, int]:
         width = width or height * box[0] / box[1]
         height = height or width * box[1] / box[0]
     sides = (round(width), round(height))
+    if not box and not any(sides):
+        # Browsers show it at the size of any replaced element, CSS 2.2 section 10.3.2.
+        return _UNSIZED
     return sides if all(0 < side < _MOST for side in sides) else (0, 0)
 
 

@@ -36,8 +36,13 @@ def orientation(image: Image) -> int:
     """Return how a picture is to be turned (Exif 2.32, table 6), 1 for not at all."""
     if image.format == "WEBP":
         return 1  # browsers do not turn these, and cameras do not make them
+    from PIL.Image import Exif
+
+    exif = Exif()
     try:
-        turned = image.getexif().get(_ORIENTATION, 1)
+        # Not `getexif`: it also takes what browsers do not ask, XMP and texts in a PNG.
+        exif.load(image.info.get("exif", b""))
+        turned = exif.get(_ORIENTATION, 1)
     except (OSError, SyntaxError, ValueError, struct.error):
         return 1  # browsers do not ask what they cannot read either
     return turned if isinstance(turned, int) and 1 <= turned <= 8 else 1

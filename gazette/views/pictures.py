@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ from gazette.views.scene import Scene
 _COLUMN: Final = 680
 # In pixels: who is offered so many, on the sharpest screen, needs no wider picture.
 _ENOUGH: Final = 1440
+_SHARE: Final = re.compile(r"(\d{1,3})%")
 
 
 class Shown(NamedTuple):
@@ -40,7 +42,8 @@ def shown(
 ) -> Shown | None:
     """Return a picture named in `text` of `item`; None where it leads nowhere.
 
-    `width` and `height` are the author's own: where one is missing it follows from the other.
+    `width` and `height` are the author's own; the height follows from the width, and the other way
+    round where that is missing. A width in percent is that part of a column of text.
     """
     library = scene.library
     found = targets.file(library, text, target.strip(), "picture-dead")
@@ -96,7 +99,11 @@ def variant_copies(scene: Scene) -> Iterator[Copy]:
 
 
 def _sides(measured: Measured, width: str, height: str) -> tuple[str, str]:
-    if width.isdecimal() and not height:
+    """Return both sides in the picture's own proportion: browsers keep a place of that shape."""
+    share = _SHARE.fullmatch(width)
+    if share:
+        width = str(max(1, round(_COLUMN * int(share[1]) / 100)))
+    if width.isdecimal():
         return width, str(max(1, round(int(width) * measured.height / measured.width)))
     if height.isdecimal() and not width:
         return str(max(1, round(int(height) * measured.width / measured.height))), height

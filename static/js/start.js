@@ -29,7 +29,8 @@
 
   const wireTheme = () => {
     button = document.querySelector(".theme");
-    if (!button) return;
+    // Older browsers show the light theme alone (tokens.css).
+    if (!button || !CSS.supports("color", "light-dark(#000, #fff)")) return;
     button.addEventListener("click", () => {
       chosen = isDark() ? "light" : "dark";
       show();
@@ -54,6 +55,8 @@
   const copy = async (tool) => {
     const address = document.querySelector("link[rel=canonical]").href;
     const status = tool.parentElement.querySelector("[role=status]");
+    // What is said twice is heard twice.
+    status.textContent = "";
     try {
       await navigator.clipboard.writeText(address);
       status.textContent = tool.dataset.done;
@@ -62,20 +65,35 @@
     }
   };
 
+  /** @type {Element | undefined} Where the reader last stayed; forgotten by one who stays on top. */
+  let read;
+  let pause = 0;
+  const isTop = () => document.querySelector(".switch").getBoundingClientRect().bottom > 0;
+  const above = () =>
+    [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")]
+      .filter((heading) => heading.getBoundingClientRect().top < 96)
+      .pop();
+  const settle = () => {
+    if (isTop()) pause = setTimeout(() => (read = undefined), 15_000);
+    else read = above();
+  };
+
   /** Where the reader is: the heading asked for, unless another one was scrolled to since. */
   const place = () => {
     const target = document.querySelector("main :target");
     const asked = target?.closest("[id]:is(h2, h3, h4, h5, h6)") ?? target;
     const top = asked?.getBoundingClientRect().top ?? 0;
-    const headings = [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")];
-    const above = headings.filter((h) => h.getBoundingClientRect().top < 96).pop();
     // The switch stands on top: whoever goes up to it has not left the heading.
-    const still = asked && (scrollY < innerHeight / 2 || (top >= 0 && top < innerHeight));
-    const at = still ? asked : above;
+    const going = isTop() && (read ?? asked);
+    const at = going || (asked && top >= 0 && top < innerHeight ? asked : above());
     return at ? `#${at.id}` : "";
   };
 
   const wireSwitch = () => {
+    addEventListener("scroll", () => {
+      clearTimeout(pause);
+      pause = setTimeout(settle, 700);
+    });
     for (const link of document.querySelectorAll(".switch a[rel=alternate]")) {
       const bare = link.href;
       const keep = () => (link.href = bare + location.search + place());
@@ -100,6 +118,7 @@
     show();
   });
   addEventListener("resize", wireScrollers);
+  addEventListener("toggle", wireScrollers, true);
   document.addEventListener("DOMContentLoaded", () => {
     wireTheme();
     wireTools();

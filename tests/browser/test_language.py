@@ -17,6 +17,13 @@ def switch(page: Page) -> str:
     return "/" + page.url.split("/", 3)[3]
 
 
+def pause(page: Page, milliseconds: int) -> None:
+    """Have what was scrolled to be noticed, and time pass."""
+    frames = "() => new Promise((done) => setFrame(() => setFrame(done)))"
+    page.evaluate(frames.replace("setFrame", "requestAnimationFrame"))
+    page.clock.run_for(milliseconds)
+
+
 @pytest.mark.parametrize(
     "path", [f"/en/{LONG}", "/en/news/2021/", "/en/topics/testing/", "/en/", "/en/404.html"]
 )
@@ -42,6 +49,26 @@ def test_the_heading_that_was_scrolled_to_is_kept(visit: Visit) -> None:
     page.evaluate("document.querySelector('.switch a').focus({ preventScroll: true })")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/en/{LONG}#kinds")
+
+
+def test_the_heading_that_was_read_is_kept_by_who_goes_up_to_the_switch(visit: Visit) -> None:
+    page = visit.to(f"/zh/{LONG}")
+    page.clock.install()
+    page.evaluate("document.getElementById('kinds').scrollIntoView()")
+    pause(page, 1000)
+    page.evaluate("scrollTo(0, 0)")
+    pause(page, 1000)
+    assert switch(page) == f"/en/{LONG}#kinds"
+
+
+def test_the_heading_is_forgotten_by_who_stays_at_the_top(visit: Visit) -> None:
+    page = visit.to(f"/zh/{LONG}")
+    page.clock.install()
+    page.evaluate("document.getElementById('kinds').scrollIntoView()")
+    pause(page, 1000)
+    page.evaluate("scrollTo(0, 0)")
+    pause(page, 16_000)
+    assert switch(page) == f"/en/{LONG}"
 
 
 def test_at_the_top_no_heading_is_added(visit: Visit) -> None:

@@ -40,3 +40,48 @@ def test_paper_is_white_whatever_the_theme(visit: Visit) -> None:
         "b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]"
     )
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_an_authors_own_table_and_details_are_printed_whole(visit: Visit) -> None:
+    page = visit.to(f"/en/{WITHDRAWN}")
+    page.evaluate(
+        """() => {
+          const cells = '<td>Certificate</td>'.repeat(30);
+          const html = `<table><tr>${cells}</tr></table><details><summary>More</summary>
+            <p class="hidden-words">Words</p></details>`;
+          document.querySelector('.prose').insertAdjacentHTML('beforeend', html);
+        }"""
+    )
+    page.emulate_media(media="print")
+    table = page.locator(".prose > table").last
+    assert table.evaluate("t => [getComputedStyle(t).overflowX, getComputedStyle(t).display]") == [
+        "visible",
+        "table",
+    ]
+    expect(page.locator(".hidden-words")).to_be_visible()
+
+
+def test_an_address_that_stands_there_is_not_printed_twice(visit: Visit) -> None:
+    page = visit.to(f"/en/{WITHDRAWN}")
+    page.evaluate(
+        """() => document.querySelector('.prose').insertAdjacentHTML('beforeend',
+          '<p><a class="url" href="https://a.example/">https://a.example/</a></p>')"""
+    )
+    page.emulate_media(media="print")
+    content = page.locator(".prose .url").evaluate("e => getComputedStyle(e, '::after').content")
+    assert content == "none"
+
+
+def test_a_class_of_the_frame_hides_no_text_of_an_author(visit: Visit) -> None:
+    page = visit.to(f"/en/{WITHDRAWN}")
+    names = ("address", "tools", "ways", "footer", "search-form")
+    page.evaluate(
+        """(names) => names.forEach((name) =>
+          document.querySelector('.prose').insertAdjacentHTML('beforeend',
+            `<p class="${name}">Words</p>`))""",
+        names,
+    )
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        for name in names:
+            expect(page.locator(f".prose .{name}")).to_be_visible()

@@ -24,7 +24,12 @@ def test_nothing_moves_for_readers_who_want_less_motion(visit: Visit) -> None:
 def test_in_forced_colours_what_is_told_by_colour_has_a_shape(visit: Visit) -> None:
     visit.page.emulate_media(forced_colors="active")
     page = visit.to(f"/en/{WITHDRAWN}")
-    expect(page.locator(".theme")).to_be_visible()
+    # There is no theme to choose.
+    expect(page.locator(".theme")).to_be_hidden()
+    bars = page.locator(".site-nav a").evaluate_all(
+        "links => new Set(links.map((link) => getComputedStyle(link).borderBottomColor)).size"
+    )
+    assert bars == 2
     for marked, side in ((".statement", "borderLeftWidth"), (".button", "borderTopWidth"),
                          (".site-nav [aria-current]", "borderBottomWidth")):  # fmt: skip
         width = page.locator(marked).first.evaluate(f"e => getComputedStyle(e).{side}")

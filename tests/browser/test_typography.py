@@ -43,6 +43,14 @@ BODY = """
 
 <table><tr><th>{word}</th><td>{word}</td></tr></table>
 
+<figure><table><tr><th>{word}</th><td>{word}</td></tr></table></figure>
+
+<details open><summary>{word}</summary><table><tr><td>{word}</td></tr></table></details>
+
+| {word} | `{word}` |
+|---|---|
+| [{word}](#_main) | {url} |
+
 `{word}`
 
     {word} {word}
@@ -143,6 +151,37 @@ def test_wide_tables_long_addresses_and_long_code_do_not_widen_a_page(
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_keep_together_in_table_cells(new_reader: NewReader, code: str) -> None:
+    visit = new_reader(viewport={"width": 320, "height": 640}).tab()
+    page = visit.to(f"/{code}/{LONG}")
+    page.evaluate(
+        '''() => {
+          const cells = '<td><a href="/">certificates-database</a></td>'.repeat(6);
+          const html = `<div class="table"><table><tr>${cells}</tr></table></div>`;
+          document.querySelector('.prose').insertAdjacentHTML('beforeend', html);
+        }'''
+    )
+    [link] = page.locator(".prose .table:last-child a").first.evaluate_all(
+        "links => links.map((link) => link.getClientRects().length)"
+    )
+    assert link <= 2
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_leads_on_is_named_in_one_line(new_reader: NewReader, code: str, width: int) -> None:
+    visit = new_reader(viewport={"width": width, "height": 640}).tab()
+    lines = visit.to(f"/{code}/{LONG}").evaluate(
+        '''() => [...document.querySelectorAll('.neighbours li')].map((item) => {
+          const range = document.createRange();
+          range.selectNode(item.firstChild);
+          return range.getClientRects().length;
+        })'''
+    )
+    assert lines == [1, 1]
 
 
 def test_every_page_of_the_sample_fits_a_narrow_screen(

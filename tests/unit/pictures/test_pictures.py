@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
 from gazette.pictures import study
 from tests.support.pictures import chart, opened, photograph, saved
@@ -248,3 +249,23 @@ def test_black_and_white_are_shown_with_shades_between() -> None:
     found = study(data)
     assert found.flaw == ""
     assert all(opened(made).mode == "RGB" for _, made in found.variants)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_only_exif_turns_a_picture_as_in_browsers(kind: str) -> None:
+    """Pillow would also turn it by XMP, and by texts in a PNG, which browsers do not ask."""
+    packet = '<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
+    if kind == "JPEG":
+        data = saved(chart(30, 20), kind, xmp=packet.encode())
+    else:
+        info = PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", packet)
+        data = saved(chart(30, 20), kind, pnginfo=info)
+    assert opened(data).getexif().get(0x0112) == 6
+    found = study(data)
+    assert (found.width, found.height) == (30, 20)
+
+
+def test_an_avif_may_be_called_by_its_familys_name() -> None:
+    data = saved(chart(30, 20), "AVIF").replace(b"ftypavif\0\0\0\0", b"ftypmif1\0\0\0\0", 1)
+    assert (study(data).kind, study(data).flaw) == ("AVIF", "")

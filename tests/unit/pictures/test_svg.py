@@ -39,14 +39,25 @@ def test_a_drawing_has_the_size_that_it_gives(attributes: str, size: tuple[int, 
 @pytest.mark.parametrize(
     "attributes",
     [
-        "", 'width="120"', 'height="80"', 'width="100%" height="100%"', 'width="0" height="5"',
-        'width="wide" height="5"', 'viewBox="0 0 0 0"', 'viewBox="0 0 64"', 'viewBox="a b c d"',
-        'width="1e999" height="1e999"', 'viewBox="0 0 nan inf"', 'width="-4" height="3"',
+        'width="120"', 'height="80"', 'width="0" height="5"', 'width="wide" height="5"',
+        'width="1e999" height="1e999"', 'width="-4" height="3"',
     ],
 )  # fmt: skip
-def test_a_drawing_without_a_size_has_none(attributes: str) -> None:
+def test_a_drawing_of_an_unclear_size_has_none(attributes: str) -> None:
     found = study(svg(attributes))
     assert (found.width, found.height, found.flaw, found.variants) == (0, 0, "", ())
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "", 'width="100%" height="100%"', 'viewBox="0 0 0 0"', 'viewBox="0 0 64"',
+        'viewBox="a b c d"', 'viewBox="0 0 nan inf"',
+    ],
+)  # fmt: skip
+def test_a_drawing_without_a_size_is_as_large_as_browsers_show_it(attributes: str) -> None:
+    found = study(svg(attributes))
+    assert (found.width, found.height, found.flaw, found.variants) == (300, 150, "", ())
 
 
 @pytest.mark.parametrize(

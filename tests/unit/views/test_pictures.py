@@ -55,7 +55,7 @@ def test_a_drawing_has_its_size_and_no_variants(tmp_path: Path) -> None:
 
 
 def test_a_picture_without_a_size_is_shown_without(tmp_path: Path) -> None:
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="40"/>'
     [found] = images(tmp_path, {**en("![p](p.svg)\n"), **files(p_svg=drawing)})
     assert found == f'{HIGH}src="/en/{A}/p.svg"'
 
@@ -66,8 +66,9 @@ def test_a_picture_without_a_size_is_shown_without(tmp_path: Path) -> None:
         ('width="15"', 'width="15" height="10"'),
         ('height="10"', 'width="15" height="10"'),
         ('height="1"', 'width="2" height="1"'),
-        ('width="70" height="7"', 'width="70" height="7"'),
-        ('width="50%"', 'width="50%"'),
+        ('width="70" height="7"', 'width="70" height="47"'),
+        ('width="50%"', 'width="340" height="227"'),
+        ('width="0.5em"', 'width="0.5em"'),
         ("width='\"&amp;<'", 'width="&quot;&amp;&lt;"'),
     ],
 )
