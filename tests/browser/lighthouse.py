@@ -88,7 +88,7 @@ def main() -> None:
         output.mkdir()
         with serving(output) as address:
             words = ("build", "--site", REPOSITORY, "--url", address, "--output", output)
-            run = gazette(*words, "--cache", Path(root) / "cache")
+            run = gazette(*words, "--cache", Path(root) / "cache", search=True)
             if run.code:
                 sys.exit(run.err)
             for page in PAGES:

@@ -94,7 +94,7 @@ def main(words: list[str]) -> None:
         output.mkdir()
         with serving(output) as address:
             built = ("--site", REPOSITORY, "--url", address, "--now", NOW, "--output", output)
-            run = gazette("build", *built, "--cache", Path(root) / "cache")
+            run = gazette("build", *built, "--cache", Path(root) / "cache", search=True)
             if run.code:
                 sys.exit(run.err)
             browser = launched(playwright)
