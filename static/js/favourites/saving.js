@@ -15,11 +15,13 @@ export const BASE = new URL('../../../', import.meta.url).pathname;
 export const KEY = `gazette.favourites${BASE.slice(0, -1)}`;
 
 const SHAPES = {
-  id: /^news\/\d{4}\/\d\d-\d\d-[^/\\.\s\p{Cc}]{1,200}$/u,
+  id: /^news\/\d{4}\/\d\d-\d\d-[^/\\.\s\p{Cc}\p{Cs}]{1,250}$/u,
   savedAt: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
   date: /^\d{4}-\d\d-\d\d$/,
 };
 const CODE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
+// Half a character (Cs) stands for nothing, and no address can be made of it.
+const TITLE = /^\P{Cs}{1,2000}$/su;
 
 /** Returns an item with nothing more than it may have, or null where it is none. */
 export function clean(value) {
@@ -28,8 +30,7 @@ export function clean(value) {
   const { id, savedAt, date } = value;
   if (isNaN(Date.parse(savedAt)) || isNaN(Date.parse(date))) return null;
   const titles = Object.entries(value.title ?? {});
-  const says = ([code, text]) =>
-    CODE.test(code) && typeof text === 'string' && text.length > 0 && text.length < 2000;
+  const says = ([code, text]) => CODE.test(code) && typeof text === 'string' && TITLE.test(text);
   if (!titles.length || !titles.every(says)) return null;
   return { id, savedAt, date, title: Object.fromEntries(titles) };
 }

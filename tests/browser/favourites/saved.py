@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,8 +46,9 @@ def item(id_: str, day: int = 1, **other: Any) -> dict[str, Any]:
 
 
 def value(*items: Any, v: object = 1) -> str:
-    """Return what the store holds."""
-    return json.dumps({"v": v, "items": items}, ensure_ascii=False, separators=(",", ":"))
+    """Return what the store holds; half a character is escaped, as browsers do."""
+    text = json.dumps({"v": v, "items": items}, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):x}", text)
 
 
 def holding(base: str, **values: str) -> dict[str, Any]:

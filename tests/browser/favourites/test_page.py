@@ -153,6 +153,21 @@ def test_an_id_that_every_object_has_is_no_notice(new_favourites: NewFavourites)
     assert marked(new_favourites(value(odd)).tab().to("en/favorites/")) == ["Taken away"]
 
 
+def test_one_item_that_cannot_be_shown_stops_no_other(new_favourites: NewFavourites) -> None:
+    """Half a character is in no address, and a day that is none in no calendar."""
+    half = item(HOURS, id="news/2021/01-13-x\ud800")
+    page = new_favourites(value(half, item(HOURS))).tab().to("en/favorites/")
+    assert titles(page) == ["Office hours"]
+    tab = new_favourites(value(item(HOURS), item(RECALLED), item(AGREEMENT))).tab()
+    odd = {"v": 1, "year": "2021", "notices": {HOURS: {"date": "soon", "title": {"en": "Odd"}}}}
+    tab.page.route("**/favorites/2021.json", lambda route: route.fulfill(json=odd))
+    page = tab.to("en/favorites/")
+    expect(rows(page)).to_have_count(3)
+    rows(page).filter(has_text=HOURS).locator("button").click()
+    assert ids(page) == [RECALLED, AGREEMENT]
+    assert tab.faults == []
+
+
 # ---------------------------------------------------------------- nobody is told
 
 

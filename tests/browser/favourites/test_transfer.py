@@ -41,6 +41,8 @@ HOSTILE_IDS: list[Any] = [
     "news/2020/12-24-a\nb",
     "news/2020/12-24-a b",
     "news/2020/12-24-a\\b",
+    "news/2020/12-24-a\ud800",
+    "news/2020/12-24-\udc00b",
     "news/2020/12-24-" + "a" * 1000,
     "pages/about",
     "",
@@ -71,6 +73,7 @@ HOSTILE_ITEMS: list[Any] = [
     {**item(HOURS), "title": {"en": ""}},
     {**item(HOURS), "title": {"en": "x" * 100_000}},
     {**item(HOURS), "title": {"<b>": "Office hours"}},
+    {**item(HOURS), "title": {"en": "Office \ud800 hours"}},
     {**item(HOURS), "title": {"en": "Office hours", "__proto__x": "y"}},
 ]
 
