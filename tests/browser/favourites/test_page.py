@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.favourites.saved import (
     AGREEMENT,
@@ -146,6 +146,36 @@ def test_a_file_that_comes_later_is_used_then(new_favourites: NewFavourites) -> 
     page.unroute("**/favorites/2021.json")
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-mark=gone]")).to_have_count(1)
+
+
+def test_a_notice_that_is_newer_than_the_file_is_not_gone(new_favourites: NewFavourites) -> None:
+    """The page is open while a notice is published, and saved in another tab."""
+    reader = new_favourites(value(item(HOURS)))
+    tab, other = reader.tab(), reader.tab()
+    held = {HOURS: {"date": "2021-01-13", "title": {"en": "Office hours"}}}
+    answers = [held, {**held, RECALLED: {"date": "2021-05-01", "title": {"en": "Just published"}}}]
+
+    def answer(route: Route) -> None:
+        route.fulfill(json={"v": 1, "year": "2021", "notices": answers[0]})
+
+    tab.page.route("**/favorites/2021.json", answer)
+    page = tab.to("en/favorites/")
+    answers.pop(0)
+    tab.requests.clear()
+    button(other.to("en/news/"), RECALLED).click()
+    expect(page.locator(".favourites-list .entry-title")).to_have_text(
+        ["Just published", "Office hours"]
+    )
+    assert marked(page) == []
+    # What is missing in a file that came since is gone, and nobody asks for it over and over.
+    for id_ in (ENGLISH, HIDDEN):
+        button(other.page, id_).click()
+        expect(page.locator("[data-mark=gone]")).to_have_count(1 + (id_ == HIDDEN))
+    button(other.page, HIDDEN).click()
+    expect(rows(page)).to_have_count(3)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(200)
+    assert len([url for url in tab.requests if url.endswith(".json")]) == 3
 
 
 def test_an_id_that_every_object_has_is_no_notice(new_favourites: NewFavourites) -> None:
