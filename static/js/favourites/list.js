@@ -77,7 +77,8 @@ function showTitle(found, entry, shown, languages) {
   const { item, notice, removed } = entry;
   const linked = !removed && notice !== null;
   const code = readIn(entry, shown, languages[0].code);
-  const name = linked ? link(shown, code, item.id, languages) : document.createElement('span');
+  const id = notice?.now ?? item.id;
+  const name = linked ? link(shown, code, id, languages) : document.createElement('span');
   if (!removed) name.className = 'entry-title';
   name.textContent = shown.text;
   if (shown.tag !== languages[0].tag) name.lang = shown.tag;

@@ -3,8 +3,9 @@
  *
  * The build writes a file for each year. Asking for a year's tells nobody which notices are saved.
  *
- * @typedef {{date: string, title: Record<string, string>, withdrawn?: true, hidden?: true}} Notice
- * `hidden`: it has no page in languages that it has no text in.
+ * @typedef {{date: string, title: Record<string, string>, withdrawn?: true, hidden?: true,
+ *   now?: string}} Notice
+ * `hidden`: it has no page in languages that it has no text in. `now`: it has this id by now.
  * @typedef {Record<string, Notice>} Year by the notices' ids
  */
 

@@ -18,6 +18,7 @@ HOURS = "news/2021/01-13-hours"
 ENGLISH = "news/2021/03-02-english"
 HIDDEN = "news/2021/04-01-hidden"
 RECALLED = "news/2021/05-01-recalled"
+RENAMED = "news/2019/11-01-earlier-name"
 GONE = "news/2021/09-09-gone"
 
 TITLES = {
@@ -26,6 +27,7 @@ TITLES = {
     ENGLISH: {"en": "English only"},
     HIDDEN: {"en": "For English readers"},
     RECALLED: {"en": "Recalled", "zh": "撤回的公告"},
+    RENAMED: {"en": "A title of then"},
     GONE: {"en": "Taken away", "zh": "已经不在"},
 }
 

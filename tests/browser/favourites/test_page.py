@@ -15,6 +15,7 @@ from tests.browser.favourites.saved import (
     HOURS,
     KEY,
     RECALLED,
+    RENAMED,
     NewFavourites,
     button,
     ids,
@@ -79,6 +80,22 @@ def test_a_withdrawn_notice_is_still_there_and_says_so(new_favourites: NewFavour
     page = new_favourites(value(item(RECALLED))).tab().to("en/favorites/")
     expect(rows(page).locator(".badge")).to_have_text(["Withdrawn"])
     expect(rows(page).locator("a")).to_have_attribute("href", f"/en/{RECALLED}/")
+
+
+def test_a_notice_that_was_renamed_is_shown_as_it_is_now_and_stays_as_it_was_saved(
+    new_favourites: NewFavourites,
+) -> None:
+    held = value(item(RENAMED))
+    page = new_favourites(held).tab().to("en/favorites/")
+    assert (titles(page), marked(page)) == (["Renamed"], [])
+    expect(rows(page)).to_contain_text("March 3, 2021")
+    link = rows(page).locator("a")
+    expect(link).to_have_attribute("href", "/en/news/2021/03-03-renamed/")
+    assert raw(page) == held
+    page.get_by_role("button", name="Remove: Renamed").click()
+    assert ids(page) == []
+    page.get_by_role("button", name="Undo: Renamed").click()
+    assert raw(page) == held
 
 
 # ---------------------------------------------------------------- gone, or not known to be
