@@ -154,7 +154,7 @@ function show() {
   }
   if (!count) return;
   count.hidden = !ids.size;
-  count.textContent = fill(words.count, 'n', ids.size);
+  count.textContent = fill(words.count, 'n', ids.size > 99 ? '99+' : ids.size);
   if (ids.size) link.setAttribute('aria-label', fill(words.label, 'n', ids.size));
   else link.removeAttribute('aria-label');
 }

@@ -177,3 +177,18 @@ def test_nothing_moves_when_buttons_and_count_appear(new_favourites: NewFavourit
               .observe({type: 'layout-shift', buffered: true}) || setTimeout(resolve, 300, []))"""
         )
         assert shift == [], path
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("number", [5, 12, 150])
+def test_the_count_fits_a_narrow_screen(
+    new_favourites: NewFavourites, lang: str, number: int
+) -> None:
+    many = value(*(item(HOURS, id=f"news/2021/01-13-{each}") for each in range(number)))
+    page = new_favourites(many, viewport={"width": 320, "height": 640}).tab().to(f"{lang}/news/")
+    box = page.locator(".save-count").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 320 - 16
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    expect(page.locator(".save-count")).to_contain_text("99+" if number > 99 else str(number))
+    expect(page.locator(NAVIGATION)).to_have_accessible_name(re.compile(str(number)))
