@@ -22,6 +22,7 @@ const SHAPES = {
 const CODE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
 // Half a character (Cs) stands for nothing, and no address can be made of it.
 const TITLE = /^\P{Cs}{1,2000}$/su;
+const LONGER = /^(.{1999})..+$/su;
 
 /** Returns an item with nothing more than it may have, or null where it is none. */
 export function clean(value) {
@@ -141,7 +142,7 @@ export function warn(element, state) {
 
 function itemOf({ notice, date, titles }) {
   const pairs = titles.split('\n').map((line) => line.split(/ (.*)/s, 2));
-  const title = Object.fromEntries(pairs);
+  const title = Object.fromEntries(pairs.map(([code, text]) => [code, text.replace(LONGER, '$1…')]));
   return { id: notice, savedAt: new Date().toISOString(), date: date.slice(0, 10), title };
 }
 

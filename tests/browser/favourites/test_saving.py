@@ -55,6 +55,31 @@ def test_what_is_saved_has_an_id_two_dates_and_a_title_in_each_language(
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
 
 
+@pytest.mark.parametrize("sign", ["x", "长", "🎉"])
+def test_a_title_that_is_too_long_is_cut_to_be_saved(
+    new_favourites: NewFavourites, sign: str
+) -> None:
+    visit = new_favourites().tab()
+    page = visit.to("en/news/")
+    told = {AGREEMENT: sign * 2001, HOURS: sign * 2000}
+    page.evaluate(
+        """(told) => {
+          for (const [id, title] of Object.entries(told)) {
+            document.querySelector(`[data-notice="${id}"]`).dataset.titles = `en ${title}\nzh 甲`;
+          }
+        }""",
+        told,
+    )
+    for id_ in told:
+        button(page, id_).click()
+        expect(button(page, id_)).to_have_attribute("aria-pressed", "true")
+    first, second = items(page)
+    assert first["title"] == {"en": sign * 1999 + "…", "zh": "甲"}
+    assert second["title"] == {"en": sign * 2000, "zh": "甲"}
+    expect(page.locator("body > [role=status]")).to_have_text("Saved. Favorites: 2")
+    assert page.evaluate("Object.keys(localStorage)") == [KEY]
+
+
 def test_a_second_press_takes_it_back(new_favourites: NewFavourites) -> None:
     page = new_favourites(value(item(HOURS))).tab().to("en/news/")
     expect(button(page, HOURS)).to_have_attribute("aria-pressed", "true")
