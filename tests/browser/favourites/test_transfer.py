@@ -255,9 +255,24 @@ def test_a_byte_order_mark_does_no_harm(new_favourites: NewFavourites) -> None:
 
 def test_a_huge_file_is_not_even_read(new_favourites: NewFavourites) -> None:
     page = new_favourites().tab().to("en/favorites/")
-    file = value(item(HOURS)) + " " * 6_000_000
+    file = value(item(HOURS)) + " " * 16_000_000
     assert "too large" in bring(page, file)
     assert raw(page) is None
+
+
+def test_a_list_of_chinese_titles_is_not_too_large_to_come_back(
+    new_favourites: NewFavourites,
+) -> None:
+    """A browser counts signs, and a file of it has three bytes for many of them."""
+    page = new_favourites().tab().to("zh/favorites/")
+    many = [
+        item(AGREEMENT, id=f"news/2020/12-24-{number}", title={"zh": "长" * 1900})
+        for number in range(1000)
+    ]
+    file = value(*many)
+    assert len(file.encode()) > 5_500_000
+    assert bring(page, file) == "新增 1000 条，已有 0 条，拒绝 0 条。"
+    assert len(ids(page)) == 1000
 
 
 def test_an_import_that_does_not_fit_adds_nothing(new_favourites: NewFavourites) -> None:
