@@ -4,6 +4,7 @@
  * What can change is read from the store each time, and all that is shown follows from it.
  */
 import { adding, change, fill, read, removing, tell, warn, watch } from './saving.js';
+import { keepChoice } from './choice.js';
 import { chosen, languagesOf, row, titleOf } from './list.js';
 import { Titles } from './titles.js';
 import { forget, give, giveUnread, merged, take, unread } from './transfer.js';
@@ -146,5 +147,6 @@ one('.favourites-import').addEventListener('click', () => file.click());
 file.addEventListener('change', bring);
 addEventListener('online', refresh);
 watch(refresh);
+keepChoice(tools);
 refresh();
 page.hidden = false;

@@ -301,6 +301,39 @@ def test_a_filter_that_finds_nothing_says_so(new_favourites: NewFavourites) -> N
     assert page.url.endswith("/zh/favorites/")
 
 
+def test_the_switch_keeps_filter_and_order_and_tells_nobody_the_filter(
+    new_favourites: NewFavourites,
+) -> None:
+    visit = new_favourites(THREE).tab()
+    page = visit.to("en/favorites/?from=mail")
+    page.get_by_label("Sort by").select_option("date")
+    page.get_by_label("Filter by title").fill("办公")
+    visit.requests.clear()
+    page.locator(".switch a").click()
+    page.wait_for_url("**/zh/favorites/?from=mail&order=date")
+    expect(page.get_by_label("按标题筛选")).to_have_value("办公")
+    assert titles(page) == ["办公时间"]
+    assert not [url for url in visit.requests if "%" in url]
+    page.get_by_label("按标题筛选").fill("")
+    assert titles(page) == ["撤回的公告", "办公时间", "签署协议"]
+    assert page.evaluate("sessionStorage.length") == 0
+    page.get_by_label("排序方式").select_option("savedAt")
+    assert page.url.endswith("/zh/favorites/?from=mail")
+    page.reload()
+    assert titles(page) == ["签署协议", "办公时间", "撤回的公告"]
+    assert visit.faults == visit.violations == []
+
+
+@pytest.mark.parametrize(
+    "query", ["?order=id", "?order=", "?order=__proto__", "?order=date&order=x"]
+)
+def test_an_order_that_is_none_is_passed_over(new_favourites: NewFavourites, query: str) -> None:
+    page = new_favourites(THREE).tab().to(f"en/favorites/{query}")
+    by = page.get_by_label("Sort by").input_value()
+    assert by == ("date" if "date" in query else "savedAt")
+    assert len(titles(page)) == 3
+
+
 # ---------------------------------------------------------------- removal
 
 
