@@ -2,12 +2,14 @@
 
 A reader's browser keeps ids. It asks for the files of the years that they name, which tells
 nobody which notices are meant, and learns there what each is called now and whether it is still
-published. A year's file changes with the notices of that year alone.
+published. A year's file changes with the notices of that year alone: those whose id, or an old
+id, names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import partial
 
 from gazette.library import urls
@@ -20,14 +22,22 @@ from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 _FOLDER = "favorites"
+_OLD = re.compile(r"([^/]+)/(news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+)(?:/|/index\.html)?")
+"""An old address that a notice had of itself: a language and its id."""
+
+Held = dict[str, Notice]
+"""Published notices by the ids that name a year: their own, and those that they had before."""
 
 
 def year_files(scene: Scene) -> Iterator[Page]:
-    """Yield a JSON file for each year that published notices have in their ids."""
+    """Yield a JSON file for each year that published notices have, or had, in their ids."""
     first, library = scene.tongues[0], scene.library
-    for year, notices in _years(scene).items():
-        marks = (b"|".join((n.id.encode(), library.mark(n))) for n in notices)
-        make = partial(_titles, scene, year, notices)
+    for year, held in _years(scene).items():
+        marks = (
+            b"|".join((id_.encode(), notice.id.encode(), library.mark(notice)))
+            for id_, notice in held.items()
+        )
+        make = partial(_titles, scene, year, held)
         path = f"{_FOLDER}/{year}.json"
         yield page(first, path, "feeds/titles.json", YearContext, make, marks)
 
@@ -43,16 +53,27 @@ def favorites_pages(scene: Scene) -> Iterator[Page]:
         yield page(tongue, path, "pages/favorites.html", FavoritesContext, make, marks)
 
 
-def _years(scene: Scene) -> dict[str, list[Notice]]:
-    """Return the published notices by the year in their ids, which a reader's browser goes by."""
-    years: dict[str, list[Notice]] = {}
-    for notice in sorted(scene.library.published, key=lambda each: each.id):
-        years.setdefault(notice.id.split("/")[1], []).append(notice)
+def _years(scene: Scene) -> dict[str, Held]:
+    """Return the published notices by the year in an id, which a reader's browser goes by."""
+    published = scene.library.published
+    held: Held = {notice.id: notice for notice in published}
+    for notice in published:
+        for _, alias, _ in notice.item.card.aliases:
+            old = _OLD.fullmatch(alias)
+            if old and old[1] in scene.site.codes:
+                held.setdefault(old[2], notice)
+    years: dict[str, Held] = {}
+    for id_ in sorted(held):
+        years.setdefault(id_.split("/")[1], {})[id_] = held[id_]
     return years
 
 
-def _titles(scene: Scene, year: str, notices: Sequence[Notice]) -> YearContext:
-    return YearContext(year, {notice.id: _notice(scene, notice) for notice in notices})
+def _titles(scene: Scene, year: str, held: Held) -> YearContext:
+    notices: dict[str, object] = {}
+    for id_, notice in held.items():
+        now = {} if id_ == notice.id else {"now": notice.id}
+        notices[id_] = {**now, **_notice(scene, notice)}
+    return YearContext(year, notices)
 
 
 def _notice(scene: Scene, notice: Notice) -> dict[str, object]:

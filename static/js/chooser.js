@@ -1,7 +1,8 @@
 // On the chooser alone: remembers the language that was chosen here, and goes there next time.
-// Whoever comes from a page of the portal wants to choose again, and stays.
+// Whoever comes from a page of the portal, goes back or loads it again wants to choose, and stays.
 
-const KEY = "gazette.language";
+// Several portals may share an origin. `start.js` has the same key.
+const KEY = `gazette.language${new URL("../../", import.meta.url).pathname.slice(0, -1)}`;
 
 /** @returns {string | null} */
 function remembered() {
@@ -26,5 +27,6 @@ const choices = [...document.querySelectorAll("a.choice")];
 for (const choice of choices) choice.addEventListener("click", () => remember(choice.hreflang));
 
 const last = choices.find((choice) => choice.hreflang === remembered());
-const inside = document.referrer && new URL(document.referrer).origin === location.origin;
-if (last && !inside) location.replace(last.href);
+const inside = choices.some((choice) => document.referrer.startsWith(choice.href));
+const comes = performance.getEntriesByType("navigation")[0]?.type ?? "navigate";
+if (last && !inside && comes === "navigate") location.replace(last.href);

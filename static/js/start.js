@@ -3,6 +3,8 @@
 // the language is switched. Storage may throw, or hold anything: the page works without.
 (() => {
   const KEY = "gazette.theme";
+  const base = new URL("../..", document.currentScript.src).pathname;
+  const LANGUAGE = `gazette.language${base.slice(0, -1)}`;
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
 
@@ -89,16 +91,27 @@
     return at ? `#${at.id}` : "";
   };
 
+  /** Where the chooser remembers a language, it is that of the last switch. */
+  const learn = (link) => {
+    try {
+      if (localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, link.hreflang);
+    } catch {
+      // The chooser asks, or goes where it went.
+    }
+  };
+
   const wireSwitch = () => {
-    addEventListener("scroll", () => {
-      clearTimeout(pause);
-      pause = setTimeout(settle, 700);
-    });
-    for (const link of document.querySelectorAll(".switch a[rel=alternate]")) {
+    for (const link of document.querySelectorAll(".switch a")) {
+      link.addEventListener("click", () => learn(link));
+      if (!link.rel) continue;
       const bare = link.href;
       const keep = () => (link.href = bare + location.search + place());
       // Before it is followed in any way: pressed, opened in a new tab, copied.
       for (const event of ["pointerenter", "focus", "click"]) link.addEventListener(event, keep);
+      addEventListener("scroll", () => {
+        clearTimeout(pause);
+        pause = setTimeout(settle, 700);
+      });
     }
   };
 

@@ -101,6 +101,35 @@ def test_whoever_comes_from_a_page_may_choose_again(new_reader: NewReader) -> No
     page.wait_for_url("**/en/")
 
 
+def test_the_language_that_was_switched_to_is_remembered_where_one_was(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader()
+    page = reader.tab().to(f"/en/{LONG}")
+    switch(page)
+    assert page.evaluate("Object.keys(localStorage)") == []
+    reader.tab().to("/").get_by_role("link", name="English").click()
+    switch(reader.tab().to(f"/en/{LONG}"))
+    page = reader.tab().page
+    page.goto(reader.base)
+    page.wait_for_url("**/zh/")
+
+
+def test_whoever_goes_back_to_the_chooser_stays_there(new_reader: NewReader) -> None:
+    reader = new_reader()
+    page = reader.tab().to("/")
+    page.get_by_role("link", name="中文版").click()
+    page.wait_for_url("**/zh/")
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert page.url == reader.base
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.url == reader.base
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/")
+
+
 def test_no_other_page_redirects(new_reader: NewReader) -> None:
     reader = new_reader(locale="en-US")
     reader.tab().to("/").get_by_role("link", name="English").click()

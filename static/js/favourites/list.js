@@ -73,33 +73,61 @@ function link(shown, code, id, languages) {
   return found;
 }
 
-/** Returns a row. @param {Entry} entry @param {Language[]} languages */
-export function row(template, entry, languages) {
+function showTitle(found, entry, shown, languages) {
   const { item, notice, removed } = entry;
-  const found = template.content.firstElementChild.cloneNode(true);
-  const shown = titleOf(entry, languages);
-  found.dataset.id = item.id;
-
-  const place = found.querySelector('.favourite-title');
   const linked = !removed && notice !== null;
   const code = readIn(entry, shown, languages[0].code);
-  const name = linked ? link(shown, code, item.id, languages) : document.createElement('span');
+  const id = notice?.now ?? item.id;
+  const name = linked ? link(shown, code, id, languages) : document.createElement('span');
   if (!removed) name.className = 'entry-title';
   name.textContent = shown.text;
   if (shown.tag !== languages[0].tag) name.lang = shown.tag;
-  put(place, 'title', name);
+  put(found.querySelector('.favourite-title'), 'title', name);
+}
 
-  const marks = { withdrawn: notice?.withdrawn === true, gone: notice === null };
-  for (const mark of found.querySelectorAll('[data-mark]')) {
-    if (!marks[mark.dataset.mark]) mark.remove();
-  }
+function showDays(found, { item, notice }, tag) {
   for (const day of found.querySelectorAll('[data-day]')) {
     const published = day.dataset.day === 'date';
     const iso = (published && notice?.date) || item[day.dataset.day];
     // A day of publication is the same everywhere; when it was saved is the reader's own time.
-    putDay(day, iso, published ? 'UTC' : undefined, languages[0].tag);
+    putDay(day, iso, published ? 'UTC' : undefined, tag);
   }
+}
+
+function showMarks(found, notice) {
+  const marks = { withdrawn: notice?.withdrawn === true, gone: notice === null };
+  for (const mark of found.querySelectorAll('[data-mark]')) {
+    if (!marks[mark.dataset.mark]) mark.remove();
+  }
+}
+
+/** Returns a row. @param {Entry} entry @param {Language[]} languages */
+function whole(template, entry, languages) {
+  const found = template.content.firstElementChild.cloneNode(true);
+  const shown = titleOf(entry, languages);
+  found.dataset.id = entry.item.id;
+  showTitle(found, entry, shown, languages);
+  showMarks(found, entry.notice);
+  showDays(found, entry, languages[0].tag);
   const button = found.querySelector('button');
   button.setAttribute('aria-label', fill(button.dataset.name, 'title', shown.text));
   return found;
+}
+
+/** Returns a row without all that may be wrong with it: what is left can be removed. */
+function bare(template, { item }) {
+  const found = template.content.firstElementChild.cloneNode(true);
+  found.dataset.id = item.id;
+  for (const part of found.querySelectorAll('[data-mark], [data-day]')) part.remove();
+  found.querySelector('.favourite-title').textContent = item.id;
+  return found;
+}
+
+/** Returns a row, whatever stands in its entry: no other row shall miss because of it. */
+export function row(template, entry, languages) {
+  try {
+    return whole(template, entry, languages);
+  } catch {
+    return bare(template, entry);
+  }
 }

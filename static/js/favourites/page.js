@@ -4,9 +4,10 @@
  * What can change is read from the store each time, and all that is shown follows from it.
  */
 import { adding, change, fill, read, removing, tell, warn, watch } from './saving.js';
+import { keepChoice } from './choice.js';
 import { chosen, languagesOf, row, titleOf } from './list.js';
 import { Titles } from './titles.js';
-import { give, merged, take } from './transfer.js';
+import { forget, give, giveUnread, merged, take, unread } from './transfer.js';
 
 const page = document.querySelector('.favourites');
 const one = (selector) => page.querySelector(selector);
@@ -22,6 +23,9 @@ const titles = new Titles(page.dataset.folder, page.dataset.years.split(' '));
 
 /** What was removed on this visit, by id: it can be put back until the page is left. */
 const removed = new Map();
+
+/** What could not be read and was exported on this visit: only that can be deleted. */
+let given = [];
 
 function entries(items) {
   for (const { id } of items) removed.delete(id);
@@ -69,6 +73,8 @@ function show() {
   tools.hidden = !all.length;
   one('.favourites-empty').hidden = all.length > 0 || found.state !== 'good';
   one('.favourites-export').disabled = !found.items.length && found.state !== 'newer';
+  one('.favourites-unread').hidden = !unread(found).length;
+  one('.favourites-forget').hidden = !given.length;
   const some = fill(fill(shown.dataset.some, 'shown', rows.length), 'all', all.length);
   const filtered = all.length > 0 && tools.elements.filter.value.trim() !== '';
   shown.textContent = !filtered ? '' : rows.length ? some : shown.dataset.none;
@@ -125,9 +131,22 @@ list.addEventListener('click', ({ target }) => {
 tools.addEventListener('input', show);
 tools.addEventListener('submit', (event) => event.preventDefault());
 one('.favourites-export').addEventListener('click', () => give(read()));
+one('.favourites-unread').addEventListener('click', () => {
+  given = unread(read());
+  giveUnread(given);
+  show();
+});
+one('.favourites-forget').addEventListener('click', () => {
+  forget(given);
+  given = [];
+  show();
+  tell(list.dataset.forgotten);
+  document.querySelector('main').focus();
+});
 one('.favourites-import').addEventListener('click', () => file.click());
 file.addEventListener('change', bring);
 addEventListener('online', refresh);
 watch(refresh);
+keepChoice(tools);
 refresh();
 page.hidden = false;

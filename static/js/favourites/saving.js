@@ -15,11 +15,14 @@ export const BASE = new URL('../../../', import.meta.url).pathname;
 export const KEY = `gazette.favourites${BASE.slice(0, -1)}`;
 
 const SHAPES = {
-  id: /^news\/\d{4}\/\d\d-\d\d-[^/\\.\s\p{Cc}]{1,200}$/u,
+  id: /^news\/\d{4}\/\d\d-\d\d-[^/\\.\s\p{Cc}\p{Cs}]{1,250}$/u,
   savedAt: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
   date: /^\d{4}-\d\d-\d\d$/,
 };
 const CODE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
+// Half a character (Cs) stands for nothing, and no address can be made of it.
+const TITLE = /^\P{Cs}{1,2000}$/su;
+const LONGER = /^(.{1999})..+$/su;
 
 /** Returns an item with nothing more than it may have, or null where it is none. */
 export function clean(value) {
@@ -28,8 +31,7 @@ export function clean(value) {
   const { id, savedAt, date } = value;
   if (isNaN(Date.parse(savedAt)) || isNaN(Date.parse(date))) return null;
   const titles = Object.entries(value.title ?? {});
-  const says = ([code, text]) =>
-    CODE.test(code) && typeof text === 'string' && text.length > 0 && text.length < 2000;
+  const says = ([code, text]) => CODE.test(code) && typeof text === 'string' && TITLE.test(text);
   if (!titles.length || !titles.every(says)) return null;
   return { id, savedAt, date, title: Object.fromEntries(titles) };
 }
@@ -51,12 +53,28 @@ export function parse(text) {
 
 export const pack = (items) => JSON.stringify({ v: 1, items });
 
-/** Reads what is there now. `odd` tells that it is not quite what this module would write. */
+const sorted = (_, value) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort())
+    : value;
+
+/** Returns a text that is the same for all texts that mean the same; "" where it means nothing. */
+function meaning(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), sorted);
+  } catch {
+    return '';
+  }
+}
+
+/** Reads what is there now. `odd` tells that it is more than this module understands of it. */
 export function read() {
   try {
     const raw = localStorage.getItem(KEY);
     const { items, state } = parse(raw);
-    return { items, state, raw, odd: raw !== null && state === 'good' && raw !== pack(items) };
+    const own = pack(items);
+    const sound = raw === null || raw === own || state !== 'good' || meaning(raw) === meaning(own);
+    return { items, state, raw, odd: !sound };
   } catch {
     return { items: [], state: 'blocked', raw: null, odd: false };
   }
@@ -140,7 +158,7 @@ export function warn(element, state) {
 
 function itemOf({ notice, date, titles }) {
   const pairs = titles.split('\n').map((line) => line.split(/ (.*)/s, 2));
-  const title = Object.fromEntries(pairs);
+  const title = Object.fromEntries(pairs.map(([code, text]) => [code, text.replace(LONGER, '$1…')]));
   return { id: notice, savedAt: new Date().toISOString(), date: date.slice(0, 10), title };
 }
 
@@ -153,7 +171,7 @@ function show() {
   }
   if (!count) return;
   count.hidden = !ids.size;
-  count.textContent = fill(words.count, 'n', ids.size);
+  count.textContent = fill(words.count, 'n', ids.size > 99 ? '99+' : ids.size);
   if (ids.size) link.setAttribute('aria-label', fill(words.label, 'n', ids.size));
   else link.removeAttribute('aria-label');
 }

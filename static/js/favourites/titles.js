@@ -3,8 +3,9 @@
  *
  * The build writes a file for each year. Asking for a year's tells nobody which notices are saved.
  *
- * @typedef {{date: string, title: Record<string, string>, withdrawn?: true, hidden?: true}} Notice
- * `hidden`: it has no page in languages that it has no text in.
+ * @typedef {{date: string, title: Record<string, string>, withdrawn?: true, hidden?: true,
+ *   now?: string}} Notice
+ * `hidden`: it has no page in languages that it has no text in. `now`: it has this id by now.
  * @typedef {Record<string, Notice>} Year by the notices' ids
  */
 
@@ -15,6 +16,12 @@ const yearOf = (id) => id.split('/')[1];
 function understood(data, year) {
   const sound = data?.v === 1 && data.year === year && typeof data.notices === 'object';
   return sound ? (data.notices ?? undefined) : undefined;
+}
+
+/** Returns a notice; null where its year does not hold it, undefined where it is none. */
+function noticeIn(notices, id) {
+  const notice = Object.hasOwn(notices, id) ? notices[id] : null;
+  return notice === null || typeof notice?.title === 'object' ? notice : undefined;
 }
 
 /**
@@ -34,11 +41,10 @@ async function load(folder, year, published) {
   }
 }
 
-/** The years that have been asked for, and what came. */
+/** What is known of each notice that was asked for. */
 export class Titles {
-  /** @type {Map<string, Year>} */
-  #years = new Map();
-  #asked = new Set();
+  /** @type {Map<string, Notice | null | undefined>} by id; null where its year does not hold it */
+  #known = new Map();
 
   /** @param {string} folder @param {string[]} published the years that the page knows of */
   constructor(folder, published) {
@@ -46,26 +52,30 @@ export class Titles {
     this.published = published;
   }
 
-  /** Asks for the years of these ids that have not come; tells whether any came. */
+  /**
+   * Asks for the years of those ids that have not been asked for; tells whether any came. A file
+   * that came before may be older than a notice, so a new id asks for its year again.
+   */
   async ask(ids) {
-    const years = new Set(ids.map(yearOf).filter((year) => !this.#asked.has(year)));
-    const came = await Promise.all([...years].map((year) => this.#ask(year)));
+    const fresh = ids.filter((id) => !this.#known.has(id));
+    const named = (year) => fresh.filter((id) => yearOf(id) === year);
+    const years = [...new Set(fresh.map(yearOf))];
+    const came = await Promise.all(years.map((year) => this.#ask(year, named(year))));
     return came.some(Boolean);
   }
 
-  async #ask(year) {
-    this.#asked.add(year);
+  async #ask(year, ids) {
+    for (const id of ids) this.#known.set(id, undefined);
     const found = await load(this.folder, year, this.published);
-    if (found) this.#years.set(year, found);
-    else this.#asked.delete(year);
+    for (const id of ids) {
+      if (found) this.#known.set(id, noticeIn(found, id));
+      else this.#known.delete(id);
+    }
     return found !== undefined;
   }
 
   /** Returns what is known of a notice; null where it is gone, undefined where nobody knows. */
   of(id) {
-    const year = this.#years.get(yearOf(id));
-    if (!year) return undefined;
-    const notice = Object.hasOwn(year, id) ? year[id] : null;
-    return notice === null || typeof notice?.title === 'object' ? notice : undefined;
+    return this.#known.get(id);
   }
 }

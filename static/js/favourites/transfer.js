@@ -6,26 +6,62 @@
  *
  * @typedef {import('./saving.js').Item} Item
  */
-import { clean, pack } from './saving.js';
+import { KEY, clean, pack, read } from './saving.js';
 
-/** More than localStorage could take in any browser. */
-const LARGEST = 5_000_000;
+/** More than localStorage takes in any browser: 5 MiB of signs, of at most three bytes each. */
+const LARGEST = 3 * 5 * 1024 * 1024;
 
 /** Returns the name of a file exported on a day: `favorites-2026-12-15.json`. */
-export function fileName(day) {
+export function fileName(day, ending = '.json') {
   const two = (number) => String(number).padStart(2, '0');
-  return `favorites-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.json`;
+  return `favorites-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}${ending}`;
+}
+
+function download(text, type, ending) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = fileName(new Date(), ending);
+  link.click();
+  // A browser may still be asking what to do with it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Gives the reader a file of what was found in the store; of a newer version, as it is. */
 export function give({ items, state, raw }) {
-  const text = state === 'newer' ? raw : pack(items);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = fileName(new Date());
-  link.click();
-  // A browser may still be asking what to do with it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download(state === 'newer' ? raw : pack(items), 'application/json', '.json');
+}
+
+/** Returns the names under which texts were set aside. */
+function namesAside() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(`${KEY}.backup-`)).sort();
+  } catch {
+    return []; // A browser that gives nothing away holds nothing.
+  }
+}
+
+/** Returns the texts that could not be read: what is odd in the store, and what was set aside. */
+export function unread({ raw, odd }) {
+  const aside = namesAside().map((name) => localStorage.getItem(name));
+  return [...new Set(odd ? [raw, ...aside] : aside)].filter(Boolean);
+}
+
+/**
+ * Deletes such texts, and nothing that came since. What can be read of an odd one stays. That takes
+ * no room, so it is a way out where the storage is too full to set anything aside.
+ */
+export function forget(texts) {
+  for (const name of namesAside()) {
+    if (texts.includes(localStorage.getItem(name))) localStorage.removeItem(name);
+  }
+  const { items, raw, odd } = read();
+  if (odd && texts.includes(raw)) localStorage.setItem(KEY, pack(items));
+  dispatchEvent(new Event(KEY));
+}
+
+/** Gives the reader texts as they are, whatever they are, one below the other. */
+export function giveUnread(texts) {
+  download(texts.join('\n\n'), 'text/plain', '-unread.txt');
 }
 
 /**

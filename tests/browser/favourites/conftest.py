@@ -20,6 +20,9 @@ CONTENT = {
     **notice("2020/12-24-agreement", en="Agreement signed", zh="签署协议"),
     **notice("2021/01-13-hours", en="Office hours", zh="办公时间"),
     **notice("2021/03-02-english", en="English only"),
+    **notice(
+        "2021/03-03-renamed", {"aliases": "[/en/news/2019/11-01-earlier-name/]"}, en="Renamed"
+    ),
     **notice("2021/04-01-hidden", {"untranslated": "hide"}, en="For English readers"),
     **notice(
         "2021/05-01-recalled",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ HOURS = "news/2021/01-13-hours"
 ENGLISH = "news/2021/03-02-english"
 HIDDEN = "news/2021/04-01-hidden"
 RECALLED = "news/2021/05-01-recalled"
+RENAMED = "news/2019/11-01-earlier-name"
 GONE = "news/2021/09-09-gone"
 
 TITLES = {
@@ -25,6 +27,7 @@ TITLES = {
     ENGLISH: {"en": "English only"},
     HIDDEN: {"en": "For English readers"},
     RECALLED: {"en": "Recalled", "zh": "撤回的公告"},
+    RENAMED: {"en": "A title of then"},
     GONE: {"en": "Taken away", "zh": "已经不在"},
 }
 
@@ -45,8 +48,9 @@ def item(id_: str, day: int = 1, **other: Any) -> dict[str, Any]:
 
 
 def value(*items: Any, v: object = 1) -> str:
-    """Return what the store holds."""
-    return json.dumps({"v": v, "items": items}, ensure_ascii=False, separators=(",", ":"))
+    """Return what the store holds; half a character is escaped, as browsers do."""
+    text = json.dumps({"v": v, "items": items}, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):x}", text)
 
 
 def holding(base: str, **values: str) -> dict[str, Any]:

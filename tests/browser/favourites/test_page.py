@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.favourites.saved import (
     AGREEMENT,
@@ -15,6 +15,7 @@ from tests.browser.favourites.saved import (
     HOURS,
     KEY,
     RECALLED,
+    RENAMED,
     NewFavourites,
     button,
     ids,
@@ -79,6 +80,22 @@ def test_a_withdrawn_notice_is_still_there_and_says_so(new_favourites: NewFavour
     page = new_favourites(value(item(RECALLED))).tab().to("en/favorites/")
     expect(rows(page).locator(".badge")).to_have_text(["Withdrawn"])
     expect(rows(page).locator("a")).to_have_attribute("href", f"/en/{RECALLED}/")
+
+
+def test_a_notice_that_was_renamed_is_shown_as_it_is_now_and_stays_as_it_was_saved(
+    new_favourites: NewFavourites,
+) -> None:
+    held = value(item(RENAMED))
+    page = new_favourites(held).tab().to("en/favorites/")
+    assert (titles(page), marked(page)) == (["Renamed"], [])
+    expect(rows(page)).to_contain_text("March 3, 2021")
+    link = rows(page).locator("a")
+    expect(link).to_have_attribute("href", "/en/news/2021/03-03-renamed/")
+    assert raw(page) == held
+    page.get_by_role("button", name="Remove: Renamed").click()
+    assert ids(page) == []
+    page.get_by_role("button", name="Undo: Renamed").click()
+    assert raw(page) == held
 
 
 # ---------------------------------------------------------------- gone, or not known to be
@@ -148,9 +165,54 @@ def test_a_file_that_comes_later_is_used_then(new_favourites: NewFavourites) -> 
     expect(page.locator("[data-mark=gone]")).to_have_count(1)
 
 
+def test_a_notice_that_is_newer_than_the_file_is_not_gone(new_favourites: NewFavourites) -> None:
+    """The page is open while a notice is published, and saved in another tab."""
+    reader = new_favourites(value(item(HOURS)))
+    tab, other = reader.tab(), reader.tab()
+    held = {HOURS: {"date": "2021-01-13", "title": {"en": "Office hours"}}}
+    answers = [held, {**held, RECALLED: {"date": "2021-05-01", "title": {"en": "Just published"}}}]
+
+    def answer(route: Route) -> None:
+        route.fulfill(json={"v": 1, "year": "2021", "notices": answers[0]})
+
+    tab.page.route("**/favorites/2021.json", answer)
+    page = tab.to("en/favorites/")
+    answers.pop(0)
+    tab.requests.clear()
+    button(other.to("en/news/"), RECALLED).click()
+    expect(page.locator(".favourites-list .entry-title")).to_have_text(
+        ["Just published", "Office hours"]
+    )
+    assert marked(page) == []
+    # What is missing in a file that came since is gone, and nobody asks for it over and over.
+    for id_ in (ENGLISH, HIDDEN):
+        button(other.page, id_).click()
+        expect(page.locator("[data-mark=gone]")).to_have_count(1 + (id_ == HIDDEN))
+    button(other.page, HIDDEN).click()
+    expect(rows(page)).to_have_count(3)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(200)
+    assert len([url for url in tab.requests if url.endswith(".json")]) == 3
+
+
 def test_an_id_that_every_object_has_is_no_notice(new_favourites: NewFavourites) -> None:
     odd = item(GONE, id="news/2021/01-01-__proto__")
     assert marked(new_favourites(value(odd)).tab().to("en/favorites/")) == ["Taken away"]
+
+
+def test_one_item_that_cannot_be_shown_stops_no_other(new_favourites: NewFavourites) -> None:
+    """Half a character is in no address, and a day that is none in no calendar."""
+    half = item(HOURS, id="news/2021/01-13-x\ud800")
+    page = new_favourites(value(half, item(HOURS))).tab().to("en/favorites/")
+    assert titles(page) == ["Office hours"]
+    tab = new_favourites(value(item(HOURS), item(RECALLED), item(AGREEMENT))).tab()
+    odd = {"v": 1, "year": "2021", "notices": {HOURS: {"date": "soon", "title": {"en": "Odd"}}}}
+    tab.page.route("**/favorites/2021.json", lambda route: route.fulfill(json=odd))
+    page = tab.to("en/favorites/")
+    expect(rows(page)).to_have_count(3)
+    rows(page).filter(has_text=HOURS).locator("button").click()
+    assert ids(page) == [RECALLED, AGREEMENT]
+    assert tab.faults == []
 
 
 # ---------------------------------------------------------------- nobody is told
@@ -237,6 +299,39 @@ def test_a_filter_that_finds_nothing_says_so(new_favourites: NewFavourites) -> N
     expect(page.locator(".favourites-shown")).to_have_text("没有标题包含该文字的公告。")
     page.keyboard.press("Enter")
     assert page.url.endswith("/zh/favorites/")
+
+
+def test_the_switch_keeps_filter_and_order_and_tells_nobody_the_filter(
+    new_favourites: NewFavourites,
+) -> None:
+    visit = new_favourites(THREE).tab()
+    page = visit.to("en/favorites/?from=mail")
+    page.get_by_label("Sort by").select_option("date")
+    page.get_by_label("Filter by title").fill("办公")
+    visit.requests.clear()
+    page.locator(".switch a").click()
+    page.wait_for_url("**/zh/favorites/?from=mail&order=date")
+    expect(page.get_by_label("按标题筛选")).to_have_value("办公")
+    assert titles(page) == ["办公时间"]
+    assert not [url for url in visit.requests if "%" in url]
+    page.get_by_label("按标题筛选").fill("")
+    assert titles(page) == ["撤回的公告", "办公时间", "签署协议"]
+    assert page.evaluate("sessionStorage.length") == 0
+    page.get_by_label("排序方式").select_option("savedAt")
+    assert page.url.endswith("/zh/favorites/?from=mail")
+    page.reload()
+    assert titles(page) == ["签署协议", "办公时间", "撤回的公告"]
+    assert visit.faults == visit.violations == []
+
+
+@pytest.mark.parametrize(
+    "query", ["?order=id", "?order=", "?order=__proto__", "?order=date&order=x"]
+)
+def test_an_order_that_is_none_is_passed_over(new_favourites: NewFavourites, query: str) -> None:
+    page = new_favourites(THREE).tab().to(f"en/favorites/{query}")
+    by = page.get_by_label("Sort by").input_value()
+    assert by == ("date" if "date" in query else "savedAt")
+    assert len(titles(page)) == 3
 
 
 # ---------------------------------------------------------------- removal

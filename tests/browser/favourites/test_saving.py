@@ -17,6 +17,7 @@ from tests.browser.favourites.saved import (
     TITLES,
     NewFavourites,
     button,
+    holding,
     ids,
     item,
     items,
@@ -25,6 +26,7 @@ from tests.browser.favourites.saved import (
     value,
 )
 from tests.support.run import REPOSITORY
+from tests.support.visit import NewReader
 
 NAVIGATION = ".site-nav a[href$='/favorites/']"
 SCRIPTS = REPOSITORY / "static/js/favourites"
@@ -52,6 +54,31 @@ def test_what_is_saved_has_an_id_two_dates_and_a_title_in_each_language(
     assert first == {"id": AGREEMENT, "date": "2020-12-24", "title": TITLES[AGREEMENT]}
     assert second["title"] == {"en": "English only"}
     assert raw(page) == value(*items(page))
+    assert page.evaluate("Object.keys(localStorage)") == [KEY]
+
+
+@pytest.mark.parametrize("sign", ["x", "长", "🎉"])
+def test_a_title_that_is_too_long_is_cut_to_be_saved(
+    new_favourites: NewFavourites, sign: str
+) -> None:
+    visit = new_favourites().tab()
+    page = visit.to("en/news/")
+    told = {AGREEMENT: sign * 2001, HOURS: sign * 2000}
+    page.evaluate(
+        """(told) => {
+          for (const [id, title] of Object.entries(told)) {
+            document.querySelector(`[data-notice="${id}"]`).dataset.titles = `en ${title}\nzh 甲`;
+          }
+        }""",
+        told,
+    )
+    for id_ in told:
+        button(page, id_).click()
+        expect(button(page, id_)).to_have_attribute("aria-pressed", "true")
+    first, second = items(page)
+    assert first["title"] == {"en": sign * 1999 + "…", "zh": "甲"}
+    assert second["title"] == {"en": sign * 2000, "zh": "甲"}
+    expect(page.locator("body > [role=status]")).to_have_text("Saved. Favorites: 2")
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
 
 
@@ -177,3 +204,22 @@ def test_nothing_moves_when_buttons_and_count_appear(new_favourites: NewFavourit
               .observe({type: 'layout-shift', buffered: true}) || setTimeout(resolve, 300, []))"""
         )
         assert shift == [], path
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("number", [5, 12, 150])
+def test_the_count_fits_a_narrow_screen(
+    new_reader: NewReader, sample_site: str, lang: str, number: int
+) -> None:
+    """With search, the navigation has one more entry than that of the small portal."""
+    many = value(*(item(HOURS, id=f"news/2021/01-13-{each}") for each in range(number)))
+    size = {"width": 320, "height": 640}
+    page = (
+        new_reader(viewport=size, **holding(sample_site, **{KEY: many})).tab().to(f"{lang}/news/")
+    )
+    box = page.locator(".save-count").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 320 - 16
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    expect(page.locator(".save-count")).to_contain_text("99+" if number > 99 else str(number))
+    expect(page.locator(NAVIGATION)).to_have_accessible_name(re.compile(str(number)))

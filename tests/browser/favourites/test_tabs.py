@@ -80,3 +80,23 @@ def test_portals_of_one_origin_have_favourites_of_their_own(new_favourites: NewF
     ]
     links.click()
     expect(page.locator("h1")).to_have_text("签署协议")
+
+
+def test_portals_of_one_origin_remember_languages_of_their_own(
+    new_favourites: NewFavourites,
+) -> None:
+    """A page that leads to another portal's chooser is none of that portal."""
+    reader = new_favourites()
+    reader.tab().to("sub/").get_by_role("link", name="中文版").click()
+    page = reader.tab().to("")
+    assert page.url == reader.base
+    assert page.evaluate("Object.keys(localStorage)") == ["gazette.language/sub"]
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"{reader.base}en/")
+    page.evaluate("location.href = '/sub/'")
+    page.wait_for_url(f"{reader.base}sub/zh/")
+    page.locator(".switch a").click()
+    page.wait_for_url("**/sub/en/")
+    page = reader.tab().page
+    page.goto(f"{reader.base}sub/")
+    page.wait_for_url(f"{reader.base}sub/en/")

@@ -41,6 +41,8 @@ HOSTILE_IDS: list[Any] = [
     "news/2020/12-24-a\nb",
     "news/2020/12-24-a b",
     "news/2020/12-24-a\\b",
+    "news/2020/12-24-a\ud800",
+    "news/2020/12-24-\udc00b",
     "news/2020/12-24-" + "a" * 1000,
     "pages/about",
     "",
@@ -71,6 +73,7 @@ HOSTILE_ITEMS: list[Any] = [
     {**item(HOURS), "title": {"en": ""}},
     {**item(HOURS), "title": {"en": "x" * 100_000}},
     {**item(HOURS), "title": {"<b>": "Office hours"}},
+    {**item(HOURS), "title": {"en": "Office \ud800 hours"}},
     {**item(HOURS), "title": {"en": "Office hours", "__proto__x": "y"}},
 ]
 
@@ -259,9 +262,24 @@ def test_a_byte_order_mark_does_no_harm(new_favourites: NewFavourites) -> None:
 
 def test_a_huge_file_is_not_even_read(new_favourites: NewFavourites) -> None:
     page = new_favourites().tab().to("en/favorites/")
-    file = value(item(HOURS)) + " " * 6_000_000
+    file = value(item(HOURS)) + " " * 16_000_000
     assert "too large" in bring(page, file)
     assert raw(page) is None
+
+
+def test_a_list_of_chinese_titles_is_not_too_large_to_come_back(
+    new_favourites: NewFavourites,
+) -> None:
+    """A browser counts signs, and a file of it has three bytes for many of them."""
+    page = new_favourites().tab().to("zh/favorites/")
+    many = [
+        item(AGREEMENT, id=f"news/2020/12-24-{number}", title={"zh": "长" * 1900})
+        for number in range(1000)
+    ]
+    file = value(*many)
+    assert len(file.encode()) > 5_500_000
+    assert bring(page, file) == "新增 1000 条，已有 0 条，拒绝 0 条。"
+    assert len(ids(page)) == 1000
 
 
 def test_an_import_that_does_not_fit_adds_nothing(new_favourites: NewFavourites) -> None:

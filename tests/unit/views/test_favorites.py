@@ -99,6 +99,49 @@ def test_a_file_tells_what_was_withdrawn_and_what_has_no_page_in_a_language(
     assert notices == {A: {"date": "2020-12-24", "title": {"en": "A"}, **said}}
 
 
+RENAMED = notice(
+    "2021/01-06-e", {"aliases": "[/en/news/2020/12-26-d/, /zh/news/1999/01-01-d]"}, en="E"
+)
+E = {"date": "2021-01-06", "title": {"en": "E"}}
+
+
+def test_a_file_holds_the_old_ids_of_its_year_and_what_they_are_now(tmp_path: Path) -> None:
+    found = years(tmp_path, {**TWO, **RENAMED})
+    now = {"now": "news/2021/01-06-e", **E}
+    assert list(found) == ["favorites/1999.json", "favorites/2020.json", "favorites/2021.json"]
+    assert found["favorites/1999.json"] == ("1999", {"news/1999/01-01-d": now})
+    assert found["favorites/2020.json"][1]["news/2020/12-26-d"] == now
+    assert found["favorites/2021.json"][1]["news/2021/01-06-e"] == E
+
+
+@pytest.mark.parametrize(
+    "alias",
+    ["/html/news/2020/12-26-d/", "/en/news/2019/", "/en/about/x/", "/en/news/2020/12-26-d.html"],
+)
+def test_an_old_address_that_was_no_notices_gives_no_id(tmp_path: Path, alias: str) -> None:
+    more = notice("2021/01-06-e", {"aliases": f"[{alias}]"}, en="E")
+    assert changed(tmp_path, TWO, {**TWO, **more}) == {"favorites/2021.json"}
+
+
+def test_a_published_notice_keeps_its_id_from_another_ones_old_address(tmp_path: Path) -> None:
+    hidden = {"untranslated": "hide"}
+    files = {
+        **notice("2020/12-24-a", hidden, en="A"),
+        **notice("2021/01-06-e", {"aliases": "[/zh/news/2020/12-24-a/]"}, zh="戊"),
+    }
+    found = years(tmp_path, files)["favorites/2020.json"][1]
+    assert found == {A: {"date": "2020-12-24", "title": {"en": "A"}, "hidden": True}}
+
+
+def test_an_old_id_follows_from_the_notice_that_had_it(tmp_path: Path) -> None:
+    edited = {path: text.replace("title: E", "title: F") for path, text in RENAMED.items()}
+    plain = notice("2021/01-06-e", en="E")
+    files = {f"favorites/{year}.json" for year in (1999, 2020, 2021)}
+    assert changed(tmp_path, {**TWO, **RENAMED}, {**TWO, **edited}) == files
+    both = {"favorites/1999.json", "favorites/2020.json"}
+    assert both <= changed(tmp_path / "old", {**TWO, **plain}, {**TWO, **RENAMED})
+
+
 def test_an_edited_body_changes_no_year_file(tmp_path: Path) -> None:
     summed = {"summary": "In short."}
     before = notice("2020/12-24-a", summed, en="A", zh="甲")
@@ -153,6 +196,8 @@ def test_the_page_knows_the_years_and_the_order_of_languages(tmp_path: Path) -> 
     shown = view(tmp_path, TWO, url="https://small.example/sub/")
     english = context(shown, "en/favorites/index.html")
     assert (english.folder, english.years) == ("/sub/favorites/", ("2020", "2021"))
+    renamed = view(tmp_path / "old", {**TWO, **RENAMED})
+    assert context(renamed, "zh/favorites/index.html").years == ("1999", "2020", "2021")
     assert english.languages == (("en", "en"), ("zh", "zh-Hans"))
     chinese = context(shown, "zh/favorites/index.html")
     assert chinese.languages == (("zh", "zh-Hans"), ("en", "en"))
