@@ -40,7 +40,7 @@ _SIGNED_WORD = re.compile(r"\b[a-z]+(?:'s|-[a-z]+)\b")
 _SIGNED = re.compile(f"{_SIGNED_NUMBER.pattern}|(?<= ){_SIGNED_WORD.pattern}")
 # What writers and their programs put in the place of ASCII signs.
 _SIGNS = {"-": "\u2014\u2013\u2011\u2212\uff0d", "'": "\u2019\uff07", "/": "\uff0f"}
-_PLAIN = str.maketrans({each: sign for sign, others in _SIGNS.items() for each in others})
+_FOLDS = str.maketrans({each: sign for sign, others in _SIGNS.items() for each in others})
 _MIXED = re.compile("[A-Z]{2,}[\u4e00-\u9fff]{2,4}|\\d+[\u4e00-\u9fff]{2,4}")
 
 Texts = Mapping[str, str]
@@ -91,7 +91,7 @@ def build(folder: Path, url: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def index_ascii(out: Path) -> None:
+def index_plainly(out: Path) -> None:
     """Have Pagefind index the notices' pages as they are."""
     for code in corpus.LANGUAGES:
         given = ("--site", out / code, "--glob", "news/*/*-*/index.html", "--silent")
@@ -235,7 +235,7 @@ def _akin(text: str, string: str) -> bool:
 
 
 def _ascii(string: str) -> str:
-    return normalize("NFKC", string.translate(_PLAIN)).translate(_PLAIN)
+    return normalize("NFKC", string.translate(_FOLDS)).translate(_FOLDS)
 
 
 def _signed(string: str, dice: Random) -> str:
@@ -264,7 +264,7 @@ def main() -> int:
         (folder / "out").mkdir()
         with serving(folder / "out") as address, sync_playwright() as playwright:
             build(folder, address)
-            index_ascii(folder / "out")
+            index_plainly(folder / "out")
             found = {code: texts(folder / "out", code) for code in corpus.LANGUAGES}
             browser = launched(playwright)
             print(f"{given.pairs:,} notices in two languages, {given.strings} strings a kind\n")

@@ -54,17 +54,27 @@ function spelt(token) {
  * @param {string[]} tokens @param {string[][]} clauses
  */
 function* places(tokens, clauses) {
-  const spoken = tokens.flatMap((token, at) => words(token).map((word) => ({ word, at })));
+  /** @type {string[]} */
+  const spoken = [];
+  /** @type {number[]} */
+  const at = [];
+  tokens.forEach((token, index) => {
+    for (const word of words(token)) {
+      spoken.push(word);
+      at.push(index);
+    }
+  });
   for (const clause of clauses) {
     const single = clause.length === 1 && isHan(clause[0]) && [...clause[0]].length === 1;
+    const last = clause.length - 1;
     for (let from = 0; from < spoken.length; from += 1) {
       const here = single
-        ? spoken[from].word.startsWith(clause[0])
-        : clause.every((each, index) => spoken[from + index]?.word === each);
+        ? spoken[from].startsWith(clause[0])
+        : spoken[from] === clause[0] && clause.every((each, index) => spoken[from + index] === each);
       if (!here) continue;
-      for (let index = 0; index < clause.length; index += 1) yield spoken[from + index].at;
+      for (let index = from; index <= from + last; index += 1) yield at[index];
       // The last pair reaches into the next token.
-      if (isHan(clause[0]) && !single) yield spoken[from + clause.length - 1].at + 1;
+      if (isHan(clause[0]) && !single) yield at[from + last] + 1;
     }
   }
 }
