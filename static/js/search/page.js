@@ -149,7 +149,7 @@ async function follow(wanted = false) {
   if (query) {
     const { shown, top } = history.state ?? {};
     await show(0, shown);
-    if (top) scrollTo(0, top);
+    if (top && top === history.state?.top) scrollTo(0, top);
     return;
   }
   asked += 1;
