@@ -35,6 +35,12 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NUMBER = re.compile(r"\d{3,}")
 _STANDARD = re.compile(r"GB/T \d+")
+_SIGNED_NUMBER = re.compile(r"GB/T \d+-\d{4}|HZCC-\d{4}-\d{5}")
+_SIGNED_WORD = re.compile(r"\b[a-z]+(?:'s|-[a-z]+)\b")
+_SIGNED = re.compile(f"{_SIGNED_NUMBER.pattern}|(?<= ){_SIGNED_WORD.pattern}")
+# What writers and their programs put in the place of ASCII signs.
+_SIGNS = {"-": "\u2014\u2013\u2011\u2212\uff0d", "'": "\u2019\uff07", "/": "\uff0f"}
+_FOLDS = str.maketrans({each: sign for sign, others in _SIGNS.items() for each in others})
 _MIXED = re.compile("[A-Z]{2,}[\u4e00-\u9fff]{2,4}|\\d+[\u4e00-\u9fff]{2,4}")
 
 Texts = Mapping[str, str]
@@ -65,11 +71,16 @@ class Score:
 
 
 def write_site(folder: Path, pairs: int) -> None:
-    """Write generated notices, and build them with search."""
+    """Write generated notices, every other one with other signs than ASCII's."""
     site = folder / "site"
     site.mkdir(parents=True)
     (site / "site.toml").write_bytes((HOME / "site.toml").read_bytes())
     corpus.write(site / "content", pairs)
+    for number, path in enumerate(sorted(site.glob("content/news/*/*/index.*.md"))):
+        if number // len(corpus.LANGUAGES) % 2:
+            dice = Random(number)
+            text = path.read_text("utf-8")
+            path.write_text(_SIGNED.sub(lambda found, d=dice: _signed(found[0], d), text), "utf-8")
 
 
 def build(folder: Path, url: str) -> None:
@@ -95,7 +106,7 @@ def texts(out: Path, code: str) -> dict[str, str]:
         page = html.document_fromstring(path.read_bytes(), html.HTMLParser(encoding="utf-8"))
         parts = page.xpath("//main//h1 | //main//*[contains(@class, 'prose')]")
         said = "\n".join(part.text_content() for part in parts)
-        found[f"/{path.parent.relative_to(out / code).as_posix()}/"] = normalize("NFKC", said)
+        found[f"/{path.parent.relative_to(out / code).as_posix()}/"] = _ascii(said)
     return found
 
 
@@ -127,6 +138,12 @@ def draw(found: Mapping[str, Texts], count: int, seed: int = 1) -> Iterable[Draw
     yield Drawn("Full width", "zh", wide, _words, _pairs)
     yield Drawn("Mixed", "zh", many(lambda: any_of(_MIXED, chinese)), _begins, _pairs)
     yield Drawn("GB/T and number", "zh", many(lambda: any_of(_STANDARD, chinese)), _words, _pairs)
+    numbers = _SIGNED_NUMBER.findall("\n".join(chinese))
+    signed = many(lambda: _signed(dice.choice(numbers), dice))
+    yield Drawn("Signs in numbers", "zh", signed, _words, _pairs)
+    words = _SIGNED_WORD.findall("\n".join(english))
+    signed = many(lambda: _signed(dice.choice(words), dice))
+    yield Drawn("Signs in words", "en", signed, _words, never)
     yield Drawn("Numbers", "en", many(lambda: any_of(_NUMBER, english)), _words, never)
     yield Drawn("English words", "en", many(lambda: any_of(_WORD, english)), _words, _akin)
 
@@ -189,11 +206,11 @@ async ([program, string]) => {
 
 
 def _contains(text: str, string: str) -> bool:
-    return normalize("NFKC", string) in text
+    return _ascii(string) in text
 
 
 def _words(text: str, string: str) -> bool:
-    plain = re.escape(normalize("NFKC", string))
+    plain = re.escape(_ascii(string))
     return bool(re.search(rf"(?<![0-9A-Za-z]){plain}(?![0-9A-Za-z])", text, re.IGNORECASE))
 
 
@@ -208,13 +225,22 @@ def _never(_text: str, _string: str) -> bool:
 
 def _pairs(text: str, string: str) -> bool:
     """Words and characters may stand apart."""
-    pieces = re.findall("[0-9]+|[A-Za-z]+|[\u4e00-\u9fff]+", normalize("NFKC", string))
+    pieces = re.findall("[0-9]+|[A-Za-z]+|[\u4e00-\u9fff]+", _ascii(string))
     return all(_words(text, each) if each.isascii() else each in text for each in pieces)
 
 
 def _akin(text: str, string: str) -> bool:
     stem = string.lower()[: max(3, len(string) - 4)]
     return bool(re.search(rf"(?<![A-Za-z]){stem}", text.lower()))
+
+
+def _ascii(string: str) -> str:
+    return normalize("NFKC", string.translate(_FOLDS)).translate(_FOLDS)
+
+
+def _signed(string: str, dice: Random) -> str:
+    """Return a string with its signs as written, or others for them."""
+    return "".join(dice.choice(each + _SIGNS.get(each, "")) for each in string)
 
 
 def _wide(string: str) -> str:

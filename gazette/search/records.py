@@ -20,7 +20,7 @@ from gazette.library.periods import Period
 from gazette.model.fragment import Fragment, fill
 from gazette.model.notice import Notice
 from gazette.model.site import Language
-from gazette.search.split import END, characters, tokens
+from gazette.search.split import END, characters, spellings, tokens
 
 # What Pagefind has no stemmer for, or would split by itself and differently than in a browser.
 _UNSTEMMED = "unknown"
@@ -87,16 +87,19 @@ def groups(library: Library, language: Language, periods: Iterable[Period]) -> l
 def document(record: Record, tag: str, title: str, body: str) -> str:
     """Return a record as the HTML that Pagefind reads.
 
-    Behind title and body stand words that no text can hold, for a browser to filter by, and each
-    character of the text once. No filter or meta field of Pagefind's is used: it would index the
-    words of the one among those of the text, and writes the other in another order each time.
+    Behind title and body stand words that no text can hold, for a browser to filter by, each
+    character of the text once, and the words of what is asked for otherwise than it is shown. No
+    filter or meta field of Pagefind's is used: it would index the words of the one among those of
+    the text, and writes the other in another order each time.
     """
     marks = [f"0d{record.day}", f"0y{record.day[:4]}"]
     marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
     marks += ["0w"] * record.withdrawn
     heading, text = " ".join(tokens(title)), " ".join(tokens(body))
     # Pagefind puts a full stop behind whatever stands last.
-    rest = " ".join((*marks, *characters(f"{title} {body}"), END))
+    whole = f"{title} {body}"
+    apart = (word for run in spellings(whole) for word in (END, *run))
+    rest = " ".join((*marks, *characters(whole), *apart, END))
     return (
         f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
         f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(heading)}</span> '

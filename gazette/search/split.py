@@ -7,16 +7,20 @@ Chinese has no spaces, so its characters are indexed as overlapping pairs: 认�
 A text is also shown with what was found in it, so it is encoded as *tokens* from which it can be
 put together again. Pagefind counts tokens, and gives the places of what it found by that count:
 
-| token          | stands for                                                             |
-|----------------|------------------------------------------------------------------------|
-| two Han        | the first of them; the second stands in the next token                 |
-| one Han, signs | the last of a run, and the ASCII signs behind it                       |
-| a word, signs  | a word and the ASCII signs behind it; a space follows unless JOINED    |
-| SPACE          | a space behind anything but a word                                     |
-| else           | signs that belong to no word                                           |
+| token          | stands for                                                                |
+|----------------|---------------------------------------------------------------------------|
+| two Han        | the first of them; the second stands in the next token                    |
+| one Han, signs | the last of a run, and the ASCII signs behind it                          |
+| a word, signs  | a word and the signs up to the next, or the ASCII signs behind it; a space |
+|                | follows unless JOINED                                                     |
+| SPACE          | a space behind anything but a word                                        |
+| else           | signs that belong to no word                                              |
 
-Pagefind indexes letters and digits alone, and takes an ASCII sign for the end of a word; other
-signs must stand in tokens of their own.
+Pagefind takes an ASCII sign for the end of a word. With any other it indexes the word twice, with
+the sign and without it, so such signs stand in tokens of their own where no word adjoins.
+
+What is asked for as something else than it is shown (`m²` as m 2) is indexed as both: see
+`spellings`.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ JOINED = "`"
 SPACE = "\ue000"
 END = "\ue001"
 """Behind the title, the body, and all."""
+BACKTICK = "\ue002"
+"""A text's own sign that is the same as JOINED."""
 
 # By blocks, not by Unicode's tables: browsers and Python hold different versions of them.
 _HAN = re.compile(
@@ -36,27 +42,44 @@ _HAN = re.compile(
     "\uf900-\ufaff\U00016fe0-\U00018d8f\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
 # An underscore is a letter to Pagefind.
-_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^{|}~")
-_RUNS = re.compile("H+|D+|L+| +|S+|O")
-_TOKENS = re.compile("H+S*|(?:D+|L+)S* *| +|S+|O")
+_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~")
+# What is written for an ASCII sign within a name or number: dashes, quotes, wide signs. Commas and
+# stops of Chinese are none of them: they part what a reader lists.
+_FOR_SIGNS = frozenset(
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u207b\uff0d\ufe63\u2018\u2019\u201b\u02bc\u00b4\uff07"
+    "\u2044\u2215\uff0f\uff1a\uff0e\uff06\uff0b\uff20\uff03\uff1d\uff05\uff5e\uff0a\uff3c\uff5c\u00b0\u00b7"
+)
+# Other shapes of the same characters, that nobody misses: radicals, ligatures of kana, and all of
+# full or half width.
+_SHAPES = re.compile("[\u2e80-\u2fdf\u309f\u30ff\uff01-\uffef]")
+_RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2080-\u2089]+")
+_RUNS = re.compile("H+|D+|L+| +|[SJ]+|O")
+_TOKENS = re.compile("H+S*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
+_SPELT_RUNS = re.compile("[^H ]*X[^H ]*")
+
+
+def shown(text: str) -> str:
+    """Return a text as it is shown with what was found: as written, but for width."""
+    return normalize("NFC", normalize("NFC", text).translate(_SHOWN))
 
 
 def normalised(text: str) -> str:
-    """Return a text as it is indexed: wide letters and digits are plain, its signs as they were."""
-    return normalize("NFC", normalize("NFC", text).translate(_PLAIN))
+    """Return a text as it is asked for: in plain letters and digits, its signs as they were."""
+    apart = _RAISED.sub(lambda found: _apart(found[0]), normalize("NFC", text))
+    return normalize("NFC", apart.translate(_PLAIN))
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text (see above)."""
     found: list[str] = []
-    plain = normalised(text)
+    plain = shown(text)
     for run in _TOKENS.finditer(plain.translate(_SHAPE)):
         kind, part = run[0][0], plain[run.start() : run.end()]
         if kind in "DL":
             found.append(part.rstrip(" ") if part[-1] == " " else part + JOINED)
         elif kind == "H":
             length = run[0].count("H")
-            found += [part[index : index + 2] for index in range(length - 1)]
+            found += _pairs(part[:length])[: length - 1]
             found.append(part[length - 1 :])
         elif kind != " ":
             found.append(part)
@@ -70,14 +93,24 @@ def characters(text: str) -> list[str]:
     return list(dict.fromkeys(_HAN.findall(normalised(text))))
 
 
+def spellings(text: str) -> list[tuple[str, ...]]:
+    """Return the words of all that is asked for otherwise than it is shown, each run once.
+
+    A run reaches as far as a query's words may adjoin.
+    """
+    plain = shown(text)
+    runs = _SPELT_RUNS.finditer(plain.translate(_SPELT))
+    parts = (plain[run.start() : run.end()].replace(BACKTICK, JOINED) for run in runs)
+    return list(dict.fromkeys(tuple(_words(part)) for part in parts))
+
+
 def clauses(query: str) -> list[list[str]]:
     """Return what a query asks for: a notice must hold each clause, as adjoining words."""
     found: list[list[str]] = []
     joined = False
     for kind, part in _parts(normalised(query)):
         if kind == "H":
-            pairs = [part[index : index + 2] for index in range(max(1, len(part) - 1))]
-            found.append(pairs)
+            found.append(_pairs(part))
             joined = False
         elif kind in "DL":
             if joined:
@@ -85,38 +118,80 @@ def clauses(query: str) -> list[list[str]]:
             else:
                 found.append([part.lower()])
             joined = True
-        elif kind != "S":
+        elif kind not in "SJ":
             joined = False
     return list({tuple(each): each for each in found}.values())
 
 
+def _words(text: str) -> Iterator[str]:
+    for kind, part in _parts(normalised(text)):
+        if kind == "H":
+            yield from _pairs(part)
+        elif kind in "DL":
+            yield part.lower()
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[index : index + 2] for index in range(max(1, len(run) - 1))]
+
+
 def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """Cut a text into runs of Han, Digits, Letters, spaces, Signs of ASCII, and each Other one."""
+    """Cut a text into runs of Han, Digits, Letters, spaces, Signs, and each Other one."""
     for found in _RUNS.finditer(text.translate(_SHAPE)):
         yield found[0][0], text[found.start() : found.end()]
 
 
+def _shown(character: str) -> str:
+    if character == JOINED:
+        return BACKTICK
+    return _plain(character) if _SHAPES.match(character) else _cleaned(character)
+
+
 def _plain(character: str) -> str:
+    cleaned = _cleaned(character)
+    whole = normalize("NFKC", cleaned)
+    if whole == cleaned or not any(category(each)[0] in "LN" for each in whole):
+        return cleaned
+    return whole if _is_word(character) or _SHAPES.match(character) else _apart(whole)
+
+
+def _apart(text: str) -> str:
+    """Return figures and symbols (`²`, `㎡`) so that they are no part of the words beside them."""
+    return f"^{normalize('NFKC', text)}^"
+
+
+def _cleaned(character: str) -> str:
     general = category(character)
     if general[0] == "Z" or character in "\t\n\r\f\v":
         return " "
-    if general[0] == "C" and not _HAN.match(character):
-        return ""
-    whole = normalize("NFKC", character)
-    # The mark of a joined word must stand for nothing else.
-    return (whole if any(map(_is_word, whole)) else character).replace(JOINED, "'")
+    return "" if general[0] == "C" and not _HAN.match(character) else character
 
 
 def _shape(character: str) -> str:
     if _HAN.match(character):
         return "H"
-    if character == " " or character in _SIGNS:
-        return " " if character == " " else "S"
-    return {"N": "D", "L": "L", "M": "L"}.get(category(character)[0], "O")
+    if character == " ":
+        return " "
+    if character in _SIGNS:
+        return "S"
+    if category(character)[0] in "LM":
+        return "L"
+    if category(character)[0] == "N" or _is_spelt(character):
+        return "D"
+    return "J" if character in _FOR_SIGNS else "O"
+
+
+def _spelt(character: str) -> str:
+    return "X" if _is_spelt(character) else _shape(character)
+
+
+def _is_spelt(character: str) -> bool:
+    """Tell whether a character is asked for otherwise than it is shown."""
+    return _plain(character) not in ("", " ", character)
 
 
 def _is_word(character: str) -> bool:
-    return category(character)[0] in "LMN"
+    return category(character)[0] in "LM" or category(character) == "Nd"
 
 
 class _Table(dict[int, str]):
@@ -131,5 +206,7 @@ class _Table(dict[int, str]):
         return found
 
 
+_SHOWN = _Table(_shown)
 _PLAIN = _Table(_plain)
 _SHAPE = _Table(_shape)
+_SPELT = _Table(_spelt)

@@ -23,6 +23,8 @@ const bare = document.title;
 /** @type {Worker | undefined} */
 let worker;
 let asked = 0;
+/** What the address asks for, of all that the form has. */
+let state = new URLSearchParams();
 
 /** @param {string} text @param {Record<string, string | number>} values */
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -35,9 +37,8 @@ function told(total) {
 }
 
 /** Ask the worker, which is not there before the first search. @returns {Promise<Answer | null>} */
-function ask(/** @type {number} */ from) {
+function ask(/** @type {number} */ from, /** @type {number} */ count) {
   const id = (asked += 1);
-  const state = new URLSearchParams(location.search);
   worker ??= new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   const here = worker;
   return new Promise((resolve) => {
@@ -58,7 +59,7 @@ function ask(/** @type {number} */ from) {
       year: state.get("year") ?? "",
       byDate: state.get("sort") === "date",
       from,
-      count: COUNT,
+      count,
     });
   });
 }
@@ -77,7 +78,7 @@ function entry(result) {
   const item = /** @type {HTMLElement} */ (template.content.cloneNode(true)).querySelector("li");
   if (!item) throw new Error("the template of an entry is empty");
   const link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
-  link.href = words.home + result.path.replace(/^\//, "");
+  link.href = words.home + result.path.replace(/^\//, "").split("/").map(encodeURIComponent).join("/");
   write(link, result.title);
   const time = /** @type {HTMLTimeElement} */ (item.querySelector("time"));
   time.dateTime = result.date;
@@ -88,31 +89,40 @@ function entry(result) {
   return item;
 }
 
-/** @param {number} from */
-async function show(from) {
+/** @param {number} from @param {number} count */
+async function show(from, count = COUNT) {
   if (!from) status.textContent = words.busy ?? "";
-  const answer = await ask(from);
+  const answer = await ask(from, count);
   if (!answer) return;
+  if (answer.failed) fail();
+  if (answer.failed && from) return;
   if (!from) list.replaceChildren();
   const entries = answer.results.map(entry);
   list.append(...entries);
   list.hidden = !list.childElementCount;
   more.hidden = list.childElementCount >= answer.total;
-  if (answer.failed) {
-    worker?.terminate();
-    worker = undefined;
-    status.textContent = words.failed ?? "";
-    nothing.hidden = true;
-    return;
-  }
+  if (answer.failed) return;
   status.textContent = answer.total ? told(answer.total) : (words.none ?? "");
   suggest(answer);
-  if (from) entries[0]?.querySelector("a")?.focus();
+  if (!from) return;
+  keep();
+  entries[0]?.querySelector("a")?.focus();
+}
+
+function fail() {
+  worker?.terminate();
+  worker = undefined;
+  status.textContent = words.failed ?? "";
+  nothing.hidden = true;
+}
+
+/** Have the way back lead to as many results, and to where the reader was among them. */
+function keep() {
+  history.replaceState({ shown: list.childElementCount, top: scrollY }, "");
 }
 
 /** @param {Answer} answer */
 function suggest({ total, unknown }) {
-  const state = new URLSearchParams(location.search);
   const filtered = state.has("topic") || state.has("year");
   nothing.hidden = total > 0;
   find(".search-unknown").hidden = !unknown.length;
@@ -122,24 +132,30 @@ function suggest({ total, unknown }) {
   everywhere.href = `?${new URLSearchParams({ q: state.get("q") ?? "" })}`;
 }
 
-/** Show what the address asks for. */
-function follow() {
-  const state = new URLSearchParams(location.search);
+/** Show what the address asks for. `wanted`: a reader asked for it just now. */
+async function follow(wanted = false) {
+  state = new URLSearchParams(location.search);
   for (const name of ["q", "topic", "year", "sort"]) {
     const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
     control.value = state.get(name) ?? "";
     // A topic or year that the form does not have asks for nothing.
-    if (control.value !== (state.get(name) ?? "")) control.value = "";
+    if (control.value !== (state.get(name) ?? "")) {
+      control.value = "";
+      state.delete(name);
+    }
   }
   const query = field.value.trim();
   document.title = query ? `${query} – ${bare}` : bare;
   if (query) {
-    show(0);
+    const { shown, top } = history.state ?? {};
+    await show(0, shown);
+    if (top && top === history.state?.top) scrollTo(0, top);
     return;
   }
   asked += 1;
   list.replaceChildren();
-  status.textContent = "";
+  const asks = wanted || state.has("topic") || state.has("year");
+  status.textContent = (asks && words.empty) || "";
   for (const part of [list, more, nothing]) part.hidden = true;
 }
 
@@ -152,7 +168,7 @@ function go() {
   }
   const search = state.size ? `?${state}` : "";
   if (search !== location.search) history.pushState(null, "", search || location.pathname);
-  follow();
+  follow(true);
 }
 
 form.addEventListener("submit", (event) => {
@@ -160,10 +176,11 @@ form.addEventListener("submit", (event) => {
   go();
 });
 form.addEventListener("change", (event) => {
-  if (event.target !== field && field.value.trim()) go();
+  if (event.target !== field) go();
 });
 more.addEventListener("click", () => show(list.childElementCount));
-addEventListener("popstate", follow);
+list.addEventListener("click", keep);
+addEventListener("popstate", () => follow());
 
 find(".search-filters").hidden = false;
 follow();

@@ -1,7 +1,7 @@
 // A record of the index back to text: its tokens in, title, excerpt and what was found in them out.
 // gazette/search/split.py says what tokens are.
 
-import { END, JOINED, SPACE, isHan, isWord } from "./split.js";
+import { BACKTICK, END, JOINED, SPACE, clauses as cut, isHan, wordOf } from "./split.js";
 
 /** @typedef {[text: string, found: boolean][]} Marked A text in pieces; what was found is true. */
 /** @typedef {{text: string, rest: string, found: boolean}} Piece What a token shows, and its end. */
@@ -25,7 +25,7 @@ function remembered(work) {
 }
 
 const shown = remembered((token) => /** @type {[text: string, rest: string]} */ (parted(token)));
-const word = remembered(spelt);
+const words = remembered(spelt);
 
 /** @param {string} token @returns {[text: string, rest: string]} */
 function parted(token) {
@@ -34,33 +34,47 @@ function parted(token) {
     const [first, ...more] = token;
     return [first, more.length && isHan(more[0]) ? "" : more.join("")];
   }
-  if (!isWord(token)) return ["", token];
-  const word = /^[\p{L}\p{M}\p{N}]+/u.exec(token)?.[0] ?? "";
-  const rest = token.slice(word.length);
-  return [word, rest.endsWith(JOINED) ? rest.slice(0, -1) : `${rest} `];
+  const written = token.replaceAll(BACKTICK, "`");
+  const word = wordOf(written);
+  const rest = written.slice(word.length);
+  if (!word) return ["", rest];
+  return [word, token.endsWith(JOINED) ? rest.slice(0, -1) : `${rest} `];
 }
 
-/** @param {string} token A token's words, as queries have them. */
+/** @param {string} token A token's words, as queries have them; none where it is a sign. */
 function spelt(token) {
-  if (!isHan(token)) return shown(token)[0].toLowerCase();
+  if (token === END) return [END];
+  if (!isHan(token)) return cut(token).flat();
   const [first, second] = token;
-  return second && isHan(second) ? first + second : first;
+  return [second && isHan(second) ? first + second : first];
 }
 
 /**
- * Where the clauses of a query stand.
- * @param {string[]} words @param {string[][]} clauses
+ * Where the clauses of a query stand, whatever signs part their words.
+ * @param {string[]} tokens @param {string[][]} clauses
  */
-function* places(words, clauses) {
+function* places(tokens, clauses) {
+  /** @type {string[]} */
+  const spoken = [];
+  /** @type {number[]} */
+  const at = [];
+  tokens.forEach((token, index) => {
+    for (const word of words(token)) {
+      spoken.push(word);
+      at.push(index);
+    }
+  });
   for (const clause of clauses) {
     const single = clause.length === 1 && isHan(clause[0]) && [...clause[0]].length === 1;
-    // The last pair reaches into the next token.
-    const length = clause.length + Number(isHan(clause[0]) && !single);
-    for (let at = 0; at < words.length; at += 1) {
+    const last = clause.length - 1;
+    for (let from = 0; from < spoken.length; from += 1) {
       const here = single
-        ? words[at].startsWith(clause[0])
-        : words[at] === clause[0] && clause.every((each, index) => words[at + index] === each);
-      if (here) for (let index = 0; index < length; index += 1) yield at + index;
+        ? spoken[from].startsWith(clause[0])
+        : spoken[from] === clause[0] && clause.every((each, index) => spoken[from + index] === each);
+      if (!here) continue;
+      for (let index = from; index <= from + last; index += 1) yield at[index];
+      // The last pair reaches into the next token.
+      if (isHan(clause[0]) && !single) yield at[from + last] + 1;
     }
   }
 }
@@ -109,7 +123,7 @@ function excerpt(pieces) {
  */
 export function read(content, clauses, located) {
   const tokens = content.split(" ");
-  const found = new Set([...located, ...places(tokens.map(word), clauses)]);
+  const found = new Set([...located, ...places(tokens, clauses)]);
   const pieces = tokens.map((token, index) => {
     // A full-width sign has its space within itself.
     const wide = token === SPACE && /^[\u3000-\u303f\uff00-\uffef]/.test(tokens[index - 1] ?? "");

@@ -24,6 +24,14 @@ import { clauses } from "./split.js";
  * @property {() => Promise<{raw_url: string, content: string}>} data
  */
 
+// Where a part of an index cannot be loaded or read, Pagefind goes on without it, and says so here alone.
+let faults = 0;
+const say = console.error;
+console.error = (...said) => {
+  faults += 1;
+  say(...said);
+};
+
 /** @type {Map<string, Promise<any>>} */
 const instances = new Map();
 
@@ -81,6 +89,7 @@ let last;
 
 /** @param {Asked} asked @param {string[][]} wanted */
 async function search(asked, wanted) {
+  const before = faults;
   const filters = [
     ...(asked.topic ? [topicWord(asked.topic)] : []),
     ...(asked.year ? [`0y${asked.year}`] : []),
@@ -93,6 +102,7 @@ async function search(asked, wanted) {
       return { hits: covers(group, asked.year) ? hits : [], counts };
     }),
   );
+  if (faults > before) throw new Error("a part of an index is missing");
   const hits = found.flatMap((each) => each.hits);
   if (!asked.byDate) hits.sort((one, other) => other.score - one.score);
   const unknown = wanted.filter((_, index) => found.every((each) => !each.counts[index]));
@@ -123,12 +133,18 @@ async function answer(asked) {
   return { total: hits.length, unknown, results };
 }
 
+/** @param {Asked} asked */
+function anew(asked) {
+  last = undefined;
+  instances.clear();
+  return answer(asked);
+}
+
 addEventListener("message", async ({ data }) => {
   try {
-    postMessage({ id: data.id, ...(await answer(data)) });
+    // The portal may have been built again, with other files than this worker knows of.
+    postMessage({ id: data.id, ...(await answer(data).catch(() => anew(data))) });
   } catch (cause) {
-    last = undefined;
-    instances.clear();
     postMessage({ id: data.id, total: 0, unknown: [], results: [], failed: String(cause) });
   }
 });

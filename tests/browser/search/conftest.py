@@ -38,6 +38,13 @@ def _content() -> dict[str, str | bytes]:
         ),
         f"{news}/2018/01-03-only.en.md": text("Untranslated zebra", date="2018-01-03"),
     }
+    found[f"{news}/2022/07-08-5%20#1.en.md"] = text("Oddly named", date="2022-07-08")
+    found[f"{news}/2022/07-09-signs.en.md"] = text(
+        "Signs",
+        "See GB/T 34590—2022 and ＩＳＯ／ＩＥＣ 17025：2017 for a customer’s third‑party test "
+        "of 5.5 m², 10⁵ times, by Foo™.",
+        date="2022-07-09",
+    )
     for number in range(1, 24):
         path = f"{news}/2023/03-{number:02}-many.en.md"
         found[path] = text(f"Recall number {number}", "x" * number, date=f"2023-03-{number:02}")

@@ -14,8 +14,8 @@ from benchmarks import corpus, recall
 from tests.support.server import serving
 
 PAIRS, STRINGS = 150, 200
-KINDS = ("Chinese, 2 to 6", "Chinese, 1", "Full width", "Mixed", "GB/T and number", "Numbers",
-         "English words")  # fmt: skip
+KINDS = ("Chinese, 2 to 6", "Chinese, 1", "Full width", "Mixed", "GB/T and number",
+         "Signs in numbers", "Signs in words", "Numbers", "English words")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -64,6 +64,33 @@ def test_english_is_found_by_its_stem(tab: Visit, query: str, found: set[str]) -
     assert set(titles(asked(tab, "en", query))) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("GB/T 34590-2022", ["GB/T 34590—2022"]),
+        ("34590–2022", ["34590—2022"]),
+        ("ISO/IEC 17025:2017", ["ISO／IEC 17025：2017"]),
+        ("ＩＳＯ／ＩＥＣ　17025：2017", ["ISO／IEC 17025：2017"]),
+        ("customer's", ["customer’s"]),
+        ("third-party", ["third‑party"]),
+        ("m2", ["m²"]),
+        ("10⁵", ["10⁵"]),
+        ("foo™", ["Foo™"]),
+    ],
+)
+def test_names_and_numbers_are_found_whatever_their_signs(
+    tab: Visit, query: str, marked: list[str]
+) -> None:
+    page = asked(tab, "en", query)
+    assert titles(page) == ["Signs"]
+    assert page.locator(".search-results mark").all_inner_texts() == marked
+
+
+@pytest.mark.parametrize("query", ["55", "105", "footm", "34590 2017-2022"])
+def test_signs_are_not_passed_over(tab: Visit, query: str) -> None:
+    assert titles(asked(tab, "en", query)) == []
+
+
 def test_a_notice_without_a_text_in_the_language_is_not_found(tab: Visit) -> None:
     assert titles(asked(tab, "zh", "zebra")) == []
 
@@ -80,6 +107,12 @@ def test_results_lead_to_their_pages(tab: Visit, searched: str) -> None:
     page.locator(".search-results .entry-title").click()
     expect(page).to_have_url(f"{searched}zh/news/2026/05-06-centre/")
     expect(page.locator("h1")).to_have_text("认证中心成立")
+
+
+def test_any_name_of_a_notice_can_be_led_to(tab: Visit) -> None:
+    page = asked(tab, "en", "oddly")
+    page.locator(".search-results .entry-title").click()
+    expect(page.locator("h1")).to_have_text("Oddly named")
 
 
 def test_excerpts_are_shown_as_written_with_what_was_found_marked(tab: Visit) -> None:
@@ -131,6 +164,39 @@ def test_ten_are_shown_and_ten_more_on_demand(tab: Visit) -> None:
     expect(entries).to_have_count(23)
     expect(more).to_be_hidden()
     assert len(set(titles(page))) == 23
+
+
+def test_the_way_back_leads_to_as_many_as_were_shown(tab: Visit) -> None:
+    page = asked(tab, "en", "recall")
+    page.get_by_role("button", name="Show more").click()
+    entries = page.locator(".search-results li")
+    expect(entries).to_have_count(20)
+    entries.nth(18).get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Recall number"))
+    page.go_back()
+    expect(entries).to_have_count(20)
+    expect(entries.nth(18)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("filter_", ["year=1999", "topic=unheardof"])
+def test_a_filter_that_the_form_does_not_have_asks_for_nothing(tab: Visit, filter_: str) -> None:
+    page = asked(tab, "en", "zebra", f"&{filter_}")
+    expect(page.locator(".search-status")).to_have_text("1 announcement found")
+    page = asked(tab, "en", "unheardof", f"&{filter_}")
+    expect(page.locator(".search-everywhere")).to_be_hidden()
+
+
+def test_a_search_for_nothing_is_answered(tab: Visit) -> None:
+    page = tab.to("en/search/")
+    status = page.locator(".search-status")
+    expect(status).to_have_text("")
+    page.get_by_role("button", name="Search").click()
+    expect(status).to_have_text("Enter what to search for.")
+    page = tab.to("en/search/?year=2024")
+    expect(status).to_have_text("Enter what to search for.")
+    page = tab.to("en/search/")
+    page.get_by_label("Year").select_option("2024")
+    expect(status).to_have_text("Enter what to search for.")
 
 
 def test_newest_first_goes_through_all_indexes(tab: Visit) -> None:
@@ -220,15 +286,6 @@ def test_nothing_of_the_index_is_loaded_before_the_first_search(tab: Visit) -> N
     assert any("/search/2026/pagefind.js" in each for each in tab.requests)
     tab.to("en/news/2026/05-06-centre/")
     assert [each for each in tab.requests if "search/" in each and ".css" not in each] == []
-
-
-def test_an_index_that_cannot_be_loaded_is_told_and_asked_for_again(tab: Visit) -> None:
-    tab.page.context.route("**/pagefind.js", lambda route: route.abort())
-    page = tab.to("en/search/?q=zebra")
-    expect(page.locator(".search-status")).to_have_text(re.compile("could not be loaded"))
-    tab.page.context.unroute("**/pagefind.js")
-    page.get_by_role("button", name="Search").click()
-    expect(page.locator(".search-status")).to_have_text("1 announcement found")
 
 
 def test_without_javascript_the_archive_and_topics_are_offered(

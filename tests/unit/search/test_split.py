@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazette.search.split import END, JOINED, SPACE, characters, clauses, normalised, tokens
+from gazette.search.split import (
+    BACKTICK,
+    END,
+    JOINED,
+    SPACE,
+    characters,
+    clauses,
+    normalised,
+    spellings,
+    tokens,
+)
 from tests.support.run import REPOSITORY
 
 
@@ -28,6 +38,10 @@ from tests.support.run import REPOSITORY
         ("张三 李四", ["张三", "三", SPACE, "李四", "四"]),
         ("two words.", ["two", f"words.{JOINED}"]),
         ("认证(CCC)", ["认证", "证(", f"CCC){JOINED}"]),
+        ("34590—2022，", [f"34590—{JOINED}", f"2022{JOINED}", "，"]),
+        ("customer’s", [f"customer’{JOINED}", f"s{JOINED}"]),
+        ("10⁵ m²", ["10⁵", f"m{JOINED}", f"²{JOINED}"]),
+        ("a`b `", [f"a{BACKTICK}{JOINED}", "b", BACKTICK]),
     ],
 )
 def test_a_text_is_cut_into_tokens(text: str, found: list[str]) -> None:
@@ -45,6 +59,14 @@ def test_a_text_is_cut_into_tokens(text: str, found: list[str]) -> None:
         ("ＣＣＣ认证", [["ccc"], ["认证"]]),
         ("第5章", [["第"], ["5"], ["章"]]),
         ("a test, a test", [["a"], ["test"]]),
+        ("GB／T 34590—2022", [["gb", "t"], ["34590", "2022"]]),
+        ("17025：2017", [["17025", "2017"]]),
+        ("customer’s", [["customer", "s"]]),
+        ("third‑party", [["third", "party"]]),
+        ("ＣＣＣ，ISO", [["ccc"], ["iso"]]),
+        ("10⁵", [["10", "5"]]),
+        ("10¹²m⁻¹", [["10", "12", "m", "1"]]),
+        ("Foo™ 5½㎡", [["foo", "tm"], ["5", "1", "2", "m", "2"]]),
         ("！？ -- …", []),
         ("", []),
     ],
@@ -55,6 +77,22 @@ def test_a_query_is_cut_into_clauses(query: str, found: list[list[str]]) -> None
 
 def test_each_chinese_character_of_a_text_is_told_once() -> None:
     assert characters("证书，认证 CCC") == ["证", "书", "认"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("GB/T 34590—2022 ＡＢ１２ 认证。", []),
+        ("10⁵ or 10⁵", [("10", "5")]),
+        ("面积100㎡/户，约5½ m", [("100", "m", "2"), ("5", "1", "2")]),
+        ("25℃,5 a`2²", [("25", "c", "5"), ("a", "2", "2")]),
+        ("㊣品", [("正",)]),
+    ],
+)
+def test_what_is_asked_for_otherwise_than_it_is_shown_is_told_once(
+    text: str, found: list[tuple[str, ...]]
+) -> None:
+    assert spellings(text) == found
 
 
 @given(st.text("认证中心书（，。 GB/T-1", min_size=2, max_size=40), st.data())
@@ -96,7 +134,8 @@ _KNOWN = st.characters(exclude_categories=("Cn", "Cs", "Co")).filter(
     lambda each: unicodedata.category(each) != "Cn"
 )
 _LIKELY = st.sampled_from(
-    "认证中心〇々ー・ｶﾞ①㎡½ﬀÅé́ＧＢ１２Ⅷ GB/T-10'`_(（）。，…\u3000\u200b\ue000\ud7a3İς"
+    "认证中心〇々ー・ｶﾞ①㎡½ﬀÅé́ＧＢ１２Ⅷ⁵¹²₂⁻™℃㊣⼈"
+    " GB/T-10'`’—‑：／_(（）。，…\u3000\u200b\ue000\ud7a3İς"
 )
 
 
