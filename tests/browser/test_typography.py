@@ -158,11 +158,11 @@ def test_words_keep_together_in_table_cells(new_reader: NewReader, code: str) ->
     visit = new_reader(viewport={"width": 320, "height": 640}).tab()
     page = visit.to(f"/{code}/{LONG}")
     page.evaluate(
-        '''() => {
+        """() => {
           const cells = '<td><a href="/">certificates-database</a></td>'.repeat(6);
           const html = `<div class="table"><table><tr>${cells}</tr></table></div>`;
           document.querySelector('.prose').insertAdjacentHTML('beforeend', html);
-        }'''
+        }"""
     )
     [link] = page.locator(".prose .table:last-child a").first.evaluate_all(
         "links => links.map((link) => link.getClientRects().length)"
@@ -175,11 +175,11 @@ def test_words_keep_together_in_table_cells(new_reader: NewReader, code: str) ->
 def test_what_leads_on_is_named_in_one_line(new_reader: NewReader, code: str, width: int) -> None:
     visit = new_reader(viewport={"width": width, "height": 640}).tab()
     lines = visit.to(f"/{code}/{LONG}").evaluate(
-        '''() => [...document.querySelectorAll('.neighbours li')].map((item) => {
+        """() => [...document.querySelectorAll('.neighbours li')].map((item) => {
           const range = document.createRange();
           range.selectNode(item.firstChild);
           return range.getClientRects().length;
-        })'''
+        })"""
     )
     assert lines == [1, 1]
 
