@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazette.model.notice import Notice
 
 _SPAN = 5
+_MANY = 400
+"""Of how many notices in the newest year on its closed quarters stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Some years and their notices, oldest first; `name` is `2026`, or `2021-2025`."""
+    """Some years and their notices, oldest first; `name` is `2026`, or `2021-2025`.
+
+    Of a newest year with many notices there are two: `2026` has its last quarter that has any, and
+    `2026-2026` those before.
+    """
 
     name: str
     notices: tuple[Notice, ...]
@@ -38,7 +44,18 @@ def periods(notices: Iterable[Notice]) -> list[Period]:
         Period(f"{span * _SPAN + 1}-{span * _SPAN + _SPAN}", tuple(found))
         for span, found in sorted(spans.items(), reverse=True)
     ]
-    return [Period(str(newest), tuple(years[newest])), *closed]
+    return [*_newest(newest, years[newest]), *closed]
+
+
+def _newest(year: int, notices: Sequence[Notice]) -> list[Period]:
+    first = max(map(_quarter, notices)) if len(notices) > _MANY else 0
+    before = tuple(notice for notice in notices if _quarter(notice) < first)
+    open_ = Period(str(year), tuple(notices[len(before) :]))
+    return [open_, Period(f"{year}-{year}", before)] if before else [open_]
+
+
+def _quarter(notice: Notice) -> int:
+    return (notice.date.start.month - 1) // 3
 
 
 def searchable(notices: Iterable[Notice], code: str) -> list[Period]:

@@ -56,9 +56,10 @@ class Indexer:
                 folder = Path(name)
                 records = [(index, each) for index, g in enumerate(groups) for each in g.records]
                 run(len(records), lambda: self._writer(folder, groups, records), jobs=self._jobs)
-                # Much of what Pagefind does keeps one processor busy.
+                # Much of what Pagefind does keeps one processor busy: the longest comes first.
+                order = sorted(range(len(groups)), key=lambda index: -len(groups[index].records))
                 with ThreadPoolExecutor(max(1, self._jobs)) as pool:
-                    list(pool.map(lambda index: _index(program, folder, index), range(len(groups))))
+                    list(pool.map(lambda index: _index(program, folder, index), order))
                 for index, group in enumerate(groups):
                     _finish(folder / f"{index}.index", group.tag, self._place(group))
         except OSError as cause:
@@ -88,12 +89,11 @@ class Indexer:
     ) -> Callable[[range], None]:
         def write(part: range) -> None:
             for index, record in (records[number] for number in part):
-                text = self._shelf.text(record.text)
-                body = plain(self._shelf.fragment(text.fragment))
-                path = folder / str(index) / record.id / "index.html"
-                os.makedirs(path.parent)
-                html = document(record, groups[index].tag, text.fields.title, body)
-                path.write_text(html, encoding="utf-8")
+                body = plain(self._shelf.fragment(record.body))
+                path = f"{folder}/{index}/{record.id}.html"
+                os.makedirs(path.rpartition("/")[0], exist_ok=True)
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(document(record, groups[index].tag, body))
 
         return write
 

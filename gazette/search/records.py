@@ -20,7 +20,7 @@ from gazette.library.periods import Period
 from gazette.model.fragment import Fragment, fill
 from gazette.model.notice import Notice
 from gazette.model.site import Language
-from gazette.search.split import END, characters, spellings, tokens
+from gazette.search.split import END, characters, spellings, tokens, writing
 
 # What Pagefind has no stemmer for, or would split by itself and differently than in a browser.
 _UNSTEMMED = "unknown"
@@ -31,13 +31,12 @@ _STEMMED = frozenset(
         *("es", "sv", "ta", "tr", "yi"),
     }
 )
-_TAG = re.compile(r"""<(/?[A-Za-z][A-Za-z0-9]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_WITHIN_A_LINE = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
-        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
-        *("var", "wbr"),
-    }
+_REST = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
+_TAG = re.compile(rf"</?[A-Za-z]{_REST}")
+_TAG_WITHIN_A_LINE = re.compile(
+    "</?(?:a|abbr|b|bd[io]|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
+    f"|time|u|var|wbr)(?![A-Za-z0-9]){_REST}",
+    re.IGNORECASE,
 )
 _TITLE_WEIGHT = 7
 
@@ -45,12 +44,13 @@ _TITLE_WEIGHT = 7
 class Record(NamedTuple):
     """A notice in one language: all that its record in the index follows from.
 
-    `text` is the digest of its text, `sort` when it was published, in UTC; `day` is its date as
+    `body` is the digest of its body, `sort` when it was published, in UTC; `day` is its date as
     readers read it.
     """
 
     id: str
-    text: bytes
+    title: str
+    body: bytes
     day: str
     sort: str
     topics: tuple[str, ...]
@@ -84,22 +84,23 @@ def groups(library: Library, language: Language, periods: Iterable[Period]) -> l
     return found
 
 
-def document(record: Record, tag: str, title: str, body: str) -> str:
+def document(record: Record, tag: str, body: str) -> str:
     """Return a record as the HTML that Pagefind reads.
 
-    Behind title and body stand words that no text can hold, for a browser to filter by, each
-    character of the text once, and the words of what is asked for otherwise than it is shown. No
-    filter or meta field of Pagefind's is used: it would index the words of the one among those of
-    the text, and writes the other in another order each time.
+    Behind title and body stand words that no text can hold, for a browser to filter by, the
+    characters of the text that are no word, and the words of what is asked for otherwise than it
+    is shown. No filter or meta field of Pagefind's is used: it would index the words of the one
+    among those of the text, and writes the other in another order each time.
     """
     marks = [f"0d{record.day}", f"0y{record.day[:4]}"]
     marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
     marks += ["0w"] * record.withdrawn
-    heading, text = " ".join(tokens(title)), " ".join(tokens(body))
+    parts = (writing(record.title), writing(body))
+    heading, text = (" ".join(tokens(part)) for part in parts)
+    single = dict.fromkeys(each for part in parts for each in characters(part))
+    runs = dict.fromkeys(run for part in parts for run in spellings(part))
     # Pagefind puts a full stop behind whatever stands last.
-    whole = f"{title} {body}"
-    apart = (word for run in spellings(whole) for word in (END, *run))
-    rest = " ".join((*marks, *characters(whole), *apart, END))
+    rest = " ".join((*marks, *single, *(word for run in runs for word in (END, *run)), END))
     return (
         f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
         f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(heading)}</span> '
@@ -111,18 +112,16 @@ def document(record: Record, tag: str, title: str, body: str) -> str:
 def plain(fragment: Fragment) -> str:
     """Return the text of a body, without pictures."""
     html = fill(fragment.html, [""] * len(fragment.slots))
-    return unescape(_TAG.sub(_gap, html))
-
-
-def _gap(tag: re.Match[str]) -> str:
-    return "" if tag[1].lstrip("/").lower() in _WITHIN_A_LINE else " "
+    return unescape(_TAG.sub(" ", _TAG_WITHIN_A_LINE.sub("", html)))
 
 
 def _record(library: Library, notice: Notice, code: str) -> Record:
     card, start = notice.item.card, notice.date.start
+    number = [language for language, *_ in card.live].index(code)
     return Record(
         id=notice.id,
-        text=next(found for language, _, found in card.live if language == code),
+        title=card.faces[number][1],
+        body=card.fragments[number],
         day=f"{start:%Y%m%d}",
         sort=f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%S}",
         topics=notice.topics,

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 from unicodedata import category, normalize
 
 JOINED = "`"
@@ -54,13 +55,27 @@ _FOR_SIGNS = frozenset(
 _SHAPES = re.compile("[\u2e80-\u2fdf\u309f\u30ff\uff01-\uffef]")
 _RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2080-\u2089]+")
 _RUNS = re.compile("H+|D+|L+| +|[SJ]+|O")
-_TOKENS = re.compile("H+S*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
+# First what most of a text in letters is: words with a space behind each.
+_TOKENS = re.compile("((?:(?:D+|L+)S* +)+)|H+S*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
+_LAST = re.compile("H(?!H)")
 _SPELT_RUNS = re.compile("[^H ]*X[^H ]*")
 
 
-def shown(text: str) -> str:
-    """Return a text as it is shown with what was found: as written, but for width."""
-    return normalize("NFC", normalize("NFC", text).translate(_SHOWN))
+class Writing(NamedTuple):
+    """A text as it is shown with what was found: as written, but for width.
+
+    `shape` has a letter for each character: what it is, or X where it is asked for otherwise than
+    it is shown.
+    """
+
+    plain: str
+    shape: str
+
+
+def writing(text: str) -> Writing:
+    """Return a text as it is shown."""
+    plain = normalize("NFC", normalize("NFC", text).translate(_SHOWN))
+    return Writing(plain, plain.translate(_SPELT))
 
 
 def normalised(text: str) -> str:
@@ -69,18 +84,23 @@ def normalised(text: str) -> str:
     return normalize("NFC", apart.translate(_PLAIN))
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: Writing) -> list[str]:
     """Return the tokens of a text (see above)."""
     found: list[str] = []
-    plain = shown(text)
-    for run in _TOKENS.finditer(plain.translate(_SHAPE)):
-        kind, part = run[0][0], plain[run.start() : run.end()]
-        if kind in "DL":
+    plain, shape = text
+    if "X" in shape:
+        shape = plain.translate(_SHAPE)
+    for run in _TOKENS.finditer(shape):
+        start, end = run.span()
+        kind, part = shape[start], plain[start:end]
+        if run.lastindex:
+            found += part.split()
+        elif kind in "DL":
             found.append(part.rstrip(" ") if part[-1] == " " else part + JOINED)
         elif kind == "H":
-            length = run[0].count("H")
-            found += _pairs(part[:length])[: length - 1]
-            found.append(part[length - 1 :])
+            last = end - start - 1 if shape[end - 1] == "H" else run[0].index("S") - 1
+            found += map(str.__add__, part[:last], part[1:])
+            found.append(part[last:])
         elif kind != " ":
             found.append(part)
         elif found:
@@ -88,18 +108,27 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-def characters(text: str) -> list[str]:
-    """Return each Chinese character of a text once, in order: what one-character queries find."""
-    return list(dict.fromkeys(_HAN.findall(normalised(text))))
+def characters(text: Writing) -> list[str]:
+    """Return each Chinese character of a text that is no word of its own, once, in order.
+
+    They are for queries of one character; the last of each run has a token anyway.
+    """
+    plain, shape = text
+    found = dict.fromkeys(_HAN.findall(normalised(plain) if "X" in shape else plain))
+    for last in _LAST.finditer(shape):
+        found.pop(plain[last.start()], None)
+    return list(found)
 
 
-def spellings(text: str) -> list[tuple[str, ...]]:
+def spellings(text: Writing) -> list[tuple[str, ...]]:
     """Return the words of all that is asked for otherwise than it is shown, each run once.
 
     A run reaches as far as a query's words may adjoin.
     """
-    plain = shown(text)
-    runs = _SPELT_RUNS.finditer(plain.translate(_SPELT))
+    plain, shape = text
+    if "X" not in shape:
+        return []
+    runs = _SPELT_RUNS.finditer(shape)
     parts = (plain[run.start() : run.end()].replace(BACKTICK, JOINED) for run in runs)
     return list(dict.fromkeys(tuple(_words(part)) for part in parts))
 

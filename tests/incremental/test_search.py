@@ -38,7 +38,7 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     finish = index._index
 
     def counting(program: str, folder: Path, number: int) -> None:
-        made.append(len(list((folder / str(number)).rglob("index.html"))))
+        made.append(len(list((folder / str(number)).rglob("*.html"))))
         finish(program, folder, number)
 
     monkeypatch.setattr(index, "_index", counting)

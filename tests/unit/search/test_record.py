@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazette.search.split import END, clauses, shown, spellings, tokens
+from gazette.search.split import END, clauses, spellings, tokens, writing
 from tests.support.run import REPOSITORY
 
 _SCRIPT = """
@@ -42,7 +42,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 
     def titles(asked: Sequence[tuple[str, str]]) -> list[Marked]:
         records = [
-            (" ".join([*tokens(text), END, END, *_apart(text), END]), clauses(query))
+            (" ".join([*tokens(writing(text)), END, END, *_apart(text), END]), clauses(query))
             for text, query in asked
         ]
         done = subprocess.run(
@@ -57,7 +57,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 
 
 def _apart(text: str) -> list[str]:
-    return [word for run in spellings(text) for word in (END, *run)]
+    return [word for run in spellings(writing(text)) for word in (END, *run)]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_text_is_shown_as_it_was_written(read: Read) -> None:
     def same(texts: list[str]) -> None:
         for text, title in zip(texts, read([(text, "") for text in texts]), strict=True):
             said = "".join(part for part, _ in title)
-            assert _spaced(said) == _spaced(shown(text).replace("\ue002", "`")), ascii(text)
+            assert _spaced(said) == _spaced(writing(text).plain.replace("\ue002", "`")), ascii(text)
 
     same()
 

@@ -37,6 +37,23 @@ def test_the_newest_year_stands_alone_and_older_ones_go_by_five(tmp_path: Path) 
     ]
 
 
+def test_of_a_year_with_many_notices_the_last_quarter_stands_apart(tmp_path: Path) -> None:
+    files = {
+        f"content/news/2025/{month:02}-{day:02}-a{number}.en.md": text(
+            "A", date=f"2025-{month:02}-{day:02}"
+        )
+        for month in (2, 6, 11)
+        for day in range(1, 28)
+        for number in range(5)
+    }
+    few = dict(list(files.items())[:400])
+    [whole] = periods(view(tmp_path / "few", few).library.published)
+    assert (whole.name, len(whole.notices)) == ("2025", 400)
+    found = periods(view(tmp_path / "many", files).library.published)
+    assert [(each.name, len(each.notices)) for each in found] == [("2025", 135), ("2025-2025", 270)]
+    assert {notice.date.start.month for notice in found[0].notices} == {11}
+
+
 def test_nothing_published_is_in_no_group() -> None:
     assert periods([]) == []
 
@@ -82,9 +99,10 @@ def test_a_body_is_indexed_as_its_text(html: str, said: str) -> None:
 
 
 def test_a_record_is_safe_html_with_words_to_filter_by() -> None:
-    record = Record("news/2020/a", b"", "20201224", "2020-12-24T00:00:00", ("recall",), True)
-    html = document(record, "unknown", "<b>甲", "乙 & 丙")
+    day, sort = "20201224", "2020-12-24T00:00:00"
+    record = Record("news/2020/a", "<b>甲乙", b"", day, sort, ("recall",), True)
+    html = document(record, "unknown", "乙 & 丙丁")
     assert "&lt; b&gt;" in html or "&lt;" in html
     assert "<b>" not in html
-    assert " 0d20201224 0y2020 0t726563616c6c0 0w 甲 乙 丙 \ue001</p>" in html
+    assert " 0d20201224 0y2020 0t726563616c6c0 0w 甲 丙 \ue001</p>" in html
     assert 'data-pagefind-sort="date:2020-12-24T00:00:00"' in html
