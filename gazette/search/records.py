@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
+from functools import cached_property
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ class Record(NamedTuple):
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for the digest is worked out once.
+@dataclass(frozen=True)
 class Group:
     """The notices of some years in one language; `tag` is what Pagefind is told of it."""
 
@@ -66,7 +68,7 @@ class Group:
     name: str
     records: tuple[Record, ...]
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """What its index follows from, besides Gazette and Pagefind."""
         return digest(self.tag, tuple(map(tuple, self.records)))
