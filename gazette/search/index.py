@@ -57,11 +57,9 @@ class Indexer:
                 records = [(index, each) for index, g in enumerate(groups) for each in g.records]
                 run(len(records), lambda: self._writer(folder, groups, records), jobs=self._jobs)
                 # Much of what Pagefind does keeps one processor busy: the longest comes first.
-                order = sorted(range(len(groups)), key=lambda index: -len(groups[index].records))
+                order = sorted(range(len(groups)), key=lambda index: -groups[index].work)
                 with ThreadPoolExecutor(max(1, self._jobs)) as pool:
-                    list(pool.map(lambda index: _index(program, folder, index), order))
-                for index, group in enumerate(groups):
-                    _finish(folder / f"{index}.index", group.tag, self._place(group))
+                    list(pool.map(lambda index: self._made(program, folder, index, groups), order))
         except OSError as cause:
             raise _failed(cause.strerror or str(cause)) from cause
 
@@ -83,6 +81,11 @@ class Indexer:
 
     def _place(self, group: Group) -> Path:
         return self._folder / digest(self._engine, group.digest).hex()
+
+    def _made(self, program: str, folder: Path, index: int, groups: Sequence[Group]) -> None:
+        _index(program, folder, index)
+        shutil.rmtree(folder / str(index))
+        _finish(folder / f"{index}.index", groups[index].tag, self._place(groups[index]))
 
     def _writer(
         self, folder: Path, groups: Sequence[Group], records: Sequence[tuple[int, Record]]

@@ -68,6 +68,11 @@ class Group:
     name: str
     records: tuple[Record, ...]
 
+    @property
+    def work(self) -> int:
+        """How long indexing takes, in no unit: in pairs of characters, twice as long."""
+        return len(self.records) * (2 if self.tag == _UNSTEMMED else 1)
+
     @cached_property
     def digest(self) -> bytes:
         """What its index follows from, besides Gazette and Pagefind."""

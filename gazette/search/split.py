@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from operator import add
 from typing import NamedTuple
 from unicodedata import category, normalize
 
@@ -56,8 +57,8 @@ _SHAPES = re.compile("[\u2e80-\u2fdf\u309f\u30ff\uff01-\uffef]")
 _RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2080-\u2089]+")
 _RUNS = re.compile("H+|D+|L+| +|[SJ]+|O")
 # First what most of a text in letters is: words with a space behind each.
-_TOKENS = re.compile("((?:(?:D+|L+)S* +)+)|H+S*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
-_LAST = re.compile("H(?!H)")
+_TOKENS = re.compile("((?:(?:D+|L+)S* +)+)|H+S*O*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
+_LAST = re.compile(f"{_HAN.pattern}(?!{_HAN.pattern})")
 _SPELT_RUNS = re.compile("[^H ]*X[^H ]*")
 
 
@@ -98,9 +99,13 @@ def tokens(text: Writing) -> list[str]:
         elif kind in "DL":
             found.append(part.rstrip(" ") if part[-1] == " " else part + JOINED)
         elif kind == "H":
-            last = end - start - 1 if shape[end - 1] == "H" else run[0].index("S") - 1
-            found += map(str.__add__, part[:last], part[1:])
-            found.append(part[last:])
+            last, signs = run[0].rindex("H"), run[0].count("O")
+            found += map(add, part[:last], part[1:])
+            if signs:
+                found.append(part[last:-signs])
+                found += part[-signs:]
+            else:
+                found.append(part[last:])
         elif kind != " ":
             found.append(part)
         elif found:
@@ -115,8 +120,8 @@ def characters(text: Writing) -> list[str]:
     """
     plain, shape = text
     found = dict.fromkeys(_HAN.findall(normalised(plain) if "X" in shape else plain))
-    for last in _LAST.finditer(shape):
-        found.pop(plain[last.start()], None)
+    for last in _LAST.findall(plain):
+        found.pop(last, None)
     return list(found)
 
 
