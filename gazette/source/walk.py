@@ -18,7 +18,8 @@ MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 _LITTER = re.compile(
     r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
 )
-_NOTHING = re.compile(r"(?!)")
+# Nearly all names are told from it by their first and last letter.
+_LITTER_BEGINS, _LITTER_ENDS = frozenset(".~#TtDd"), frozenset("~pPkK\n")
 _PATH = attrgetter("path")
 # Folders that link to each other hold as many paths as there are ways through them.
 _DEEPEST = 2
@@ -36,7 +37,7 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
     if not root.is_dir():
         return []
     real = os.path.realpath(root)
-    aims = _Aims(f"{real}{os.sep}", texts, _NOTHING if every else _LITTER)
+    aims = _Aims(f"{real}{os.sep}", texts, every)
     found: list[File] = []
     waiting = [_Folder(str(root), "", real, real, ())]
     try:
@@ -52,13 +53,13 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
 
 
 class _Aims(NamedTuple):
-    """What a walk is for: the real folder that it stays in, whether texts are looked for, and the
-    names that are passed over.
+    """What a walk is for: the real folder that it stays in, whether texts are looked for, and
+    whether what systems and editors leave behind is too.
     """
 
     inside: str
     texts: bool
-    litter: re.Pattern[str]
+    every: bool
 
 
 class _Folder(NamedTuple):
@@ -79,7 +80,11 @@ def _look_into(folder: _Folder, aims: _Aims, found: list[File], waiting: list[_F
     with os.scandir(folder.place) as entries:
         for entry in entries:
             name = entry.name
-            if aims.litter.match(name):
+            if (
+                (name[0] in _LITTER_BEGINS or name[-1] in _LITTER_ENDS)
+                and not aims.every
+                and _LITTER.match(name)
+            ):
                 continue
             path = folder.below + name
             if entry.is_symlink():
@@ -89,7 +94,7 @@ def _look_into(folder: _Folder, aims: _Aims, found: list[File], waiting: list[_F
                 found.append(File(path, status.st_size, status.st_mtime_ns))
             elif not entry.is_dir():
                 found.append(_faulty(entry, path, "not-a-file"))
-            elif aims.texts and MARKDOWN.search(name):
+            elif aims.texts and "." in name and MARKDOWN.search(name):
                 found.append(_faulty(entry, path, "folder-not-file"))
             else:
                 real = f"{folder.real}{os.sep}{name}"
