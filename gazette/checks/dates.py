@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gazette.checks.items import texts, unread, written
 from gazette.library.merge import shared
+from gazette.model.moment import Moment
 from gazette.model.notice import Item
-from gazette.model.text import Moment, Text
+from gazette.model.text import Text
 from gazette.problems import Problem, error, warning
 
 

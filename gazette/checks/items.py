@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from gazette.model.moment import Moment
 from gazette.model.notice import Item
-from gazette.model.text import Moment, Text
+from gazette.model.text import Text
 
 
 def texts(item: Item) -> list[Text]:

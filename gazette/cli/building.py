@@ -14,8 +14,8 @@ from gazette.cli.speech import Speech
 from gazette.config import load as settings
 from gazette.errors import UsageError
 from gazette.locales import knows
+from gazette.model.moment import FIRST_YEAR, LAST_YEAR
 from gazette.model.site import Site
-from gazette.model.text import FIRST_YEAR, LAST_YEAR
 from gazette.pipeline import Options
 from gazette.problems import error
 

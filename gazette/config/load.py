@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, reset_tzpath
 from gazette.config import address
 from gazette.config.reader import FILE, Reader
 from gazette.errors import SettingsError, UsageError, unopened
+from gazette.model.origin import Origin
 from gazette.model.site import POLICIES, Language, Policy, Site, Topic
-from gazette.model.text import Origin
 from gazette.problems import error
 
 _TOP = (

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 from gazette.digest import digest
 from gazette.library import merge, urls
 from gazette.model.card import Card, instant
+from gazette.model.moment import Moment
 from gazette.model.notice import Asset
 from gazette.model.site import Site
-from gazette.model.text import Moment, Text
+from gazette.model.text import Text
 
 
 def make_card(

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from gazette.model.moment import Moment
 from gazette.model.notice import Item
+from gazette.model.origin import Origin
 from gazette.model.site import Site
-from gazette.model.text import Moment, Origin, Text
+from gazette.model.text import Text
 
 SHARED = ("date", "topics", "pinned", "expires", "updated", "image", "untranslated")
 """Fields that may stand in one file only and must agree; `withdrawn` shares its date besides."""

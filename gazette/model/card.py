@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from gazette.model.text import Moment
+from gazette.model.moment import Moment
 
 Instant = tuple[float, bool]
 

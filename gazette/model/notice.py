@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from gazette.model.card import BLANK, Card, Face
+from gazette.model.moment import Moment
 from gazette.model.site import Policy
-from gazette.model.text import Moment, Text
+from gazette.model.text import Text
 
 Mode = Literal["own", "fallback", "notice"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
-from gazette.model.text import Origin
+from gazette.model.origin import Origin
 
 Policy = Literal["fallback", "notice", "hide"]
 POLICIES: tuple[Policy, ...] = ("fallback", "notice", "hide")

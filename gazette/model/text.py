@@ -4,37 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from gazette.model.fragment import Heading, Slot
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years that a date may lie in."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
-    """A date, or a date with a time, in the site's time zone.
-
-    `start` is aware; for a whole day it is that day's midnight.
-    """
-
-    start: datetime
-    whole_day: bool
-
-    @property
-    def end(self) -> datetime:
-        """The first instant after it: the next midnight for a whole day."""
-        return self.start + timedelta(days=1) if self.whole_day else self.start
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who issued a notice. `lang` is a BCP 47 tag, or empty for the text's own language."""
-
-    name: str
-    url: str = ""
-    lang: str = ""
+from gazette.model.moment import Moment
+from gazette.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)

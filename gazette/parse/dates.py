@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from yaml.nodes import Node, ScalarNode
 
-from gazette.model.text import FIRST_YEAR, LAST_YEAR, Moment
+from gazette.model.moment import FIRST_YEAR, LAST_YEAR, Moment
 from gazette.parse.report import Report
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)

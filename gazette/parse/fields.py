@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from yaml.nodes import Node, ScalarNode
 
+from gazette.model.moment import Moment
+from gazette.model.origin import Origin
 from gazette.model.site import POLICIES, Site
-from gazette.model.text import Fields, Moment, Origin, Withdrawal
+from gazette.model.text import Fields, Withdrawal
 from gazette.parse import names
 from gazette.parse.dates import read_moment
 from gazette.parse.lists import read_aliases, read_attachments, read_topics

@@ -10,7 +10,8 @@ from datetime import tzinfo
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gazette.model.text import Origin, Withdrawal
+from gazette.model.origin import Origin
+from gazette.model.text import Withdrawal
 from gazette.parse import names
 from gazette.parse.dates import read_moment
 from gazette.parse.paths import is_language_tag, is_web_address, nearest_language_tag

@@ -20,7 +20,8 @@ from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
-from gazette.source import Bundle, File, Tree, arrange
+from gazette.source import File
+from gazette.source.arrange import Bundle, Tree, arrange
 from gazette.state import CardRecord, Packer, Shelf, SourceRecord
 from gazette.workers import run, usable_jobs
 

@@ -20,7 +20,8 @@ from gazette.model.notice import Asset, Item
 from gazette.model.site import Site
 from gazette.model.text import Text
 from gazette.problems import Problem, error
-from gazette.source import File, Kind
+from gazette.source import File
+from gazette.source.arrange import Kind
 from gazette.state import CardRecord, Packer, Shelf
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """The memory, glanced at: its file in, what tells whether there is anything to do out.
 
 Without the lock, and without writing anything. What cannot be read is None: whoever takes the
-lock next finds out why.
+lock next finds out why. What another version of Gazette left is read too, as far as it can be: the
+key of its summary is another one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from gazette.state.loading import MISREAD, folder_key
-from gazette.state.schema import NAME, number
+from gazette.state.schema import NAME
 
 T = TypeVar("T")
 # Seconds to wait for a build that is writing at this moment.
@@ -65,8 +66,6 @@ def _read(cache: Path, output: Path, read: Callable[[sqlite3.Connection, int], T
         return None
     try:
         connection.execute("BEGIN")  # all is of one moment
-        if connection.execute("PRAGMA user_version").fetchone()[0] != number():
-            return None
         query = "SELECT id FROM folders WHERE path = ?"
         row = connection.execute(query, (folder_key(output),)).fetchone()
         return read(connection, row[0]) if row else None

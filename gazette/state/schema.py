@@ -19,10 +19,6 @@ from dataclasses import fields
 from typing import Final
 
 from gazette.digest import digest
-from gazette.model.card import Card
-from gazette.model.fragment import Finding, Fragment, Heading, ImageSlot, Slot
-from gazette.model.text import Fields, Moment, Origin, Text, Withdrawal
-from gazette.problems import Problem
 
 NAME: Final = "state.sqlite"
 
@@ -46,11 +42,6 @@ TABLES: Final = (
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
 )
 
-_PACKED: Final = (
-    *(Fragment, Slot, ImageSlot, Heading, Finding),
-    *(Text, Fields, Moment, Origin, Withdrawal, Problem),
-)
-
 
 def number() -> int:
     """Return the schema's number (SQLite's user_version, 31 bits, never 0).
@@ -58,6 +49,18 @@ def number() -> int:
     It follows from the tables and the fields of what is packed, so that nobody has
     to remember to count it up.
     """
-    shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in _PACKED]
+    # Imported here: a build that changes nothing does not ask.
+    from gazette.model.card import Card
+    from gazette.model.fragment import Finding, Fragment, Heading, ImageSlot, Slot
+    from gazette.model.moment import Moment
+    from gazette.model.origin import Origin
+    from gazette.model.text import Fields, Text, Withdrawal
+    from gazette.problems import Problem
+
+    packed = (
+        *(Fragment, Slot, ImageSlot, Heading, Finding),
+        *(Text, Fields, Moment, Origin, Withdrawal, Problem),
+    )
+    shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in packed]
     shapes.append((Card.__name__, *Card._fields))
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from gazette.model.fragment import Fragment
-from gazette.model.text import Text
 from gazette.problems import Problem
 from gazette.state.failure import damaged, translated
 from gazette.state.packing import unpack
 from gazette.state.schema import NAME
+
+if TYPE_CHECKING:
+    from gazette.model.fragment import Fragment
+    from gazette.model.text import Text
 
 V = TypeVar("V")
 _SELECT = "SELECT value FROM packed WHERE digest = ?"
@@ -42,6 +44,9 @@ class Shelf:
 
     def fragment(self, digest: bytes) -> Fragment:
         """Return a converted body; DamagedError when the memory does not hold what it should."""
+        # Imported here, as below: a build that changes nothing needs neither.
+        from gazette.model.fragment import Fragment
+
         return self._value(digest, Fragment)
 
     def text(self, digest: bytes) -> Text:
@@ -50,6 +55,8 @@ class Shelf:
         if found is None:
             if len(self._texts) >= _ROOM:
                 self._texts.clear()
+            from gazette.model.text import Text
+
             found = self._texts[digest] = self._value(digest, Text)
         return found
 

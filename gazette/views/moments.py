@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazette.model.contexts import When
-from gazette.model.text import Moment
+from gazette.model.moment import Moment
 from gazette.views.scene import Tongue
 
 

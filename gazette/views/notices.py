@@ -16,9 +16,10 @@ from gazette.model.contexts import (
     Statement,
     UntranslatedContext,
 )
+from gazette.model.moment import Moment
 from gazette.model.notice import Item, Notice, Showing
 from gazette.model.page import Page
-from gazette.model.text import Moment, Text
+from gazette.model.text import Text
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
 from gazette.views.entries import neighbour, summary, titles, topics

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.errors import ContentError
-from gazette.source import File, Tree, arrange, fault_of, walk
+from gazette.source import File, fault_of, walk
+from gazette.source.arrange import Tree, arrange
 from tests.support.content import write
 from tests.unit.world import told
 

@@ -17,7 +17,7 @@ from gazette.config.address import address
 from gazette.config.lines import line_of, locate
 from gazette.errors import SettingsError, UsageError
 from gazette.locales import knows
-from gazette.model.text import Origin
+from gazette.model.origin import Origin
 from tests.support.content import settings, write
 from tests.support.run import REPOSITORY
 from tests.unit.world import told

@@ -7,9 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from gazette.model.fragment import Heading
+from gazette.model.moment import Moment
 from gazette.model.notice import Item, Notice
+from gazette.model.origin import Origin
 from gazette.model.site import Language, Site, Topic
-from gazette.model.text import Fields, Moment, Origin, Text
+from gazette.model.text import Fields, Text
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

@@ -14,7 +14,8 @@ from gazette.model.card import BLANK, Card, Face, instant
 from gazette.model.card import moment as of_card
 from gazette.model.fragment import Slot
 from gazette.model.notice import Asset
-from gazette.model.text import Origin, Text, Withdrawal
+from gazette.model.origin import Origin
+from gazette.model.text import Text, Withdrawal
 from tests.unit.library.made import ZONE, headings, moment, site, text
 
 ID = "news/2026/01-02-a"

@@ -12,7 +12,8 @@ from gazette.library.build import Sources, build
 from gazette.library.library import Library
 from gazette.library.merge import correction, origin, shared, withdrawal
 from gazette.model.notice import Item, Notice
-from gazette.model.text import Origin, Text, Withdrawal
+from gazette.model.origin import Origin
+from gazette.model.text import Text, Withdrawal
 from tests.unit.library.made import ZONE, moment, site, text
 
 DAY = "2026-01-02"

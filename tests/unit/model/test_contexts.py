@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from gazette.model import contexts
+from gazette.model.moment import Moment
 from gazette.model.page import Page
-from gazette.model.text import Moment
 from tests.support.content import text
 from tests.support.pictures import PNG
 from tests.unit.library.made import ZONE, moment

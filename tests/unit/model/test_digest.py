@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gazette.digest import SIZE, digest, digest_bytes
 from gazette.model.contexts import Link, When
-from gazette.model.text import Origin
+from gazette.model.origin import Origin
 from tests.support.run import REPOSITORY
 
 DIFFERENT = [

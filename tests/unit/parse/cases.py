@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from gazette.model.moment import Moment
 from gazette.model.site import Language, Site, Topic
-from gazette.model.text import Moment, Withdrawal
+from gazette.model.text import Withdrawal
 from gazette.parse import Kind, Parsed, parse_text
 from gazette.problems import Problem
 from gazette.rules import RULES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gazette.model.text import Moment, Origin
+from gazette.model.moment import Moment
+from gazette.model.origin import Origin
 from gazette.parse.names import NOTICE, PAGE
 from tests.unit.parse.cases import day, local, read
 

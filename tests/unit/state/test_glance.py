@@ -43,12 +43,13 @@ def test_nothing_is_seen_where_nothing_was_built_and_nothing_is_made(tmp_path: P
     assert glance(cache, tmp_path / "another") is None
 
 
-def test_nothing_is_seen_of_a_memory_that_is_damaged_or_of_another_version(tmp_path: Path) -> None:
+def test_nothing_is_seen_of_a_memory_that_is_damaged_or_holds_other_tables(tmp_path: Path) -> None:
     places = left(tmp_path)
     file = sqlite3.connect(places[0] / "state.sqlite")
-    file.execute("PRAGMA user_version = 12345")
+    file.execute("ALTER TABLE meta RENAME COLUMN value TO content")
+    file.execute("ALTER TABLE outputs RENAME COLUMN size TO length")
     file.close()
-    assert glance(*places) is None
+    assert (glance(*places), files_left(*places)) == (None, None)
     (places[0] / "state.sqlite").write_bytes(b"no database at all" * 500)
     assert (glance(*places), files_left(*places)) == (None, None)
     assert (places[0] / "state.sqlite").exists()

@@ -1,0 +1,25 @@
+"""When something is: a date, or a date with a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that a date may lie in."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A date, or a date with a time, in the site's time zone.
+
+    `start` is aware; for a whole day it is that day's midnight.
+    """
+
+    start: datetime
+    whole_day: bool
+
+    @property
+    def end(self) -> datetime:
+        """The first instant after it: the next midnight for a whole day."""
+        return self.start + timedelta(days=1) if self.whole_day else self.start
