@@ -1,10 +1,8 @@
 /**
- * Favourites on every page: the store, and the save buttons and the count that follow it. They are one
- * module, so that a page asks for one file.
+ * Favourites on every page, in one file: the store, and the save buttons and the count that follow it.
  *
- * The store: what localStorage holds in, checked items out, and changes to them.
- * One key for each portal, for several may share an origin: `gazette.favourites`, and behind it
- * the path that the portal stands below, if any. Its value: `{"v":1,"items":[Item, …]}`.
+ * The store is one key of localStorage for each portal: `gazette.favourites`, and behind it the path
+ * that the portal stands below. Its value: `{"v":1,"items":[Item, …]}`.
  *
  * @typedef {{id: string, savedAt: string, date: string, title: Record<string, string>}} Item
  * @typedef {'good' | 'newer' | 'blocked' | 'full'} State
@@ -128,7 +126,7 @@ export function watch(listener) {
 const link = document.querySelector('[data-favourites]');
 const words = { ...link?.dataset };
 const count = link?.querySelector('.save-count');
-const buttons = document.querySelectorAll('button[data-notice]');
+const all = () => document.querySelectorAll('button[data-notice]');
 
 // It has to be there before anything is said in it.
 const voice = document.createElement('p');
@@ -165,7 +163,7 @@ function itemOf({ notice, date, titles }) {
 function show() {
   const { items, state } = read();
   const ids = new Set(items.map((item) => item.id));
-  for (const button of buttons) {
+  for (const button of all()) {
     button.hidden = state === 'blocked';
     button.setAttribute('aria-pressed', ids.has(button.dataset.notice));
   }
@@ -176,19 +174,25 @@ function show() {
   else link.removeAttribute('aria-label');
 }
 
-for (const button of buttons) {
-  const [, title] = button.dataset.titles.split('\n', 1)[0].split(/ (.*)/s);
-  button.setAttribute('aria-label', fill(words.name, 'title', title));
-  button.addEventListener('click', () => {
-    const item = itemOf(button.dataset);
-    // What the reader saw on the button is what is meant, whatever other tabs did meanwhile.
-    const saved = button.getAttribute('aria-pressed') === 'true';
-    const state = change(saved ? removing(item.id) : adding(item));
-    warn(button, state);
-    if (state === 'good') tell(fill(saved ? words.removed : words.saved, 'n', read().items.length));
-    show();
-  });
+/** Gives life to save buttons. */
+export function wire(buttons) {
+  for (const button of buttons) {
+    const [, title] = button.dataset.titles.split('\n', 1)[0].split(/ (.*)/s);
+    button.setAttribute('aria-label', fill(words.name, 'title', title));
+    button.addEventListener('click', () => press(button));
+  }
+  show();
+}
+
+function press(button) {
+  const item = itemOf(button.dataset);
+  // What the reader saw on the button is what is meant, whatever other tabs did meanwhile.
+  const saved = button.getAttribute('aria-pressed') === 'true';
+  const state = change(saved ? removing(item.id) : adding(item));
+  warn(button, state);
+  if (state === 'good') tell(fill(saved ? words.removed : words.saved, 'n', read().items.length));
+  show();
 }
 
 watch(show);
-show();
+wire(all());

@@ -1,5 +1,7 @@
 // The search page: what the address asks for is searched and shown; the form changes the address.
 
+import { wire } from "../favourites/saving.js";
+
 /** @typedef {import("./record.js").Marked} Marked */
 /** @typedef {{path: string, title: Marked, excerpt: Marked, date: string, withdrawn: boolean}} Result */
 /** @typedef {{total: number, unknown: string[], results: Result[], failed?: string}} Answer */
@@ -78,6 +80,13 @@ function entry(result) {
   const item = /** @type {HTMLElement} */ (template.content.cloneNode(true)).querySelector("li");
   if (!item) throw new Error("the template of an entry is empty");
   const link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
+  const text = result.title.map(([part]) => part).join("");
+  const save = /** @type {HTMLButtonElement} */ (item.querySelector(".save"));
+  Object.assign(save.dataset, {
+    notice: result.path.replace(/^\/|\/$/g, ""),
+    date: result.date,
+    titles: `${words.code} ${text}`,
+  });
   link.href = words.home + result.path.replace(/^\//, "").split("/").map(encodeURIComponent).join("/");
   write(link, result.title);
   const time = /** @type {HTMLTimeElement} */ (item.querySelector("time"));
@@ -99,6 +108,7 @@ async function show(from, count = COUNT) {
   if (!from) list.replaceChildren();
   const entries = answer.results.map(entry);
   list.append(...entries);
+  wire(entries.map((each) => each.querySelector(".save")));
   list.hidden = !list.childElementCount;
   more.hidden = list.childElementCount >= answer.total;
   if (answer.failed) return;

@@ -303,3 +303,18 @@ def test_without_javascript_the_archive_and_topics_are_offered(
     page.goto(f"{searched}zh/search/")
     page.locator(".ways a").last.click()
     expect(page).to_have_url(f"{searched}zh/topics/testing/")
+
+
+def test_a_result_can_be_saved_and_shows_that_it_is(tab: Visit) -> None:
+    page = asked(tab, "zh", "认证中心")
+    save = page.get_by_role("button", name="收藏：认证中心成立")
+    expect(save).to_have_attribute("aria-pressed", "false")
+    save.click()
+    expect(save).to_have_attribute("aria-pressed", "true")
+    english = asked(tab, "en", "certification")
+    expect(
+        english.get_by_role("button", name="Save: Certification centre opens")
+    ).to_have_attribute("aria-pressed", "true")
+    english.goto(f"{tab.base}en/favorites/")
+    expect(english.locator(".favourites-list a")).to_have_text("Certification centre opens")
+    assert tab.faults == []
