@@ -19,7 +19,7 @@ from gazette.digest import digest, digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy
 from gazette.problems import error
-from gazette.search.records import Group, Record, document, plain
+from gazette.search.records import Group, Record
 from gazette.state import Shelf
 from gazette.workers import run
 
@@ -90,6 +90,9 @@ class Indexer:
     def _writer(
         self, folder: Path, groups: Sequence[Group], records: Sequence[tuple[int, Record]]
     ) -> Callable[[range], None]:
+        # Imported where something is indexed: its patterns take their time to be compiled.
+        from gazette.search.document import document, plain
+
         def write(part: range) -> None:
             for index, record in (records[number] for number in part):
                 body = plain(self._shelf.fragment(record.body))

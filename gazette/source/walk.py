@@ -16,7 +16,8 @@ from gazette.source.files import Fault, File
 MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
 # What operating systems and editors leave behind, never an editor's own work.
 _LITTER = re.compile(
-    r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$", re.IGNORECASE
+    r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$",
+    re.IGNORECASE | re.ASCII,
 )
 # Nearly all names are told from it by their first and last letter.
 _LITTER_BEGINS, _LITTER_ENDS = frozenset(".~#TtDd"), frozenset("~pPkK\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.paths import LONG
 from tests.support.visit import NewReader, Visit
 
 DARK, LIGHT = "rgb(20, 24, 29)", "rgb(255, 255, 255)"
@@ -92,3 +93,13 @@ def test_rubbish_in_storage_is_no_theme(visit: Visit) -> None:
     page.reload()
     assert page.evaluate("document.documentElement.dataset.theme") is None
     assert visit.faults == []
+
+
+def test_what_is_drawn_in_black_stands_on_white_on_a_dark_page(new_reader: NewReader) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = new_reader(color_scheme=scheme).tab().to(f"/en/{LONG}")
+        colours.append(
+            page.locator(".prose img").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        )
+    assert colours == ["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"]

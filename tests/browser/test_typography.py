@@ -197,3 +197,26 @@ def test_every_page_of_the_sample_fits_a_narrow_screen(
     for path in sorted(paths):
         visit.page.goto(visit.base + path, wait_until="load")
         assert overflow(visit.page) == 0, path
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_masthead_ends_where_the_page_ends(visit: Visit, code: str) -> None:
+    page = visit.to(f"/{code}/news/")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    ends = page.evaluate(
+        """() => ['.site-nav', '.theme'].map((name) =>
+          document.querySelector(name).getBoundingClientRect().right)"""
+    )
+    assert abs(ends[0] - ends[1]) < 10
+
+
+def test_the_outline_of_what_has_the_focus_stays_within_a_table_that_scrolls(visit: Visit) -> None:
+    page = visit.to(f"/en/{LONG}")
+    page.evaluate(
+        """() => document.querySelector('.prose').insertAdjacentHTML('beforeend',
+          '<div class="table"><table><tr><td><a href="/">A</a></td></tr></table></div>')"""
+    )
+    page.keyboard.press("Tab")
+    link = page.locator(".prose .table:last-child a").last
+    link.focus()
+    assert link.evaluate("e => parseFloat(getComputedStyle(e).outlineOffset)") < 0

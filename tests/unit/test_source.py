@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazette.errors import ContentError
 from gazette.source import File, fault_of, walk
 from gazette.source.arrange import Tree, arrange
+from gazette.source.walk import _LITTER, _LITTER_BEGINS, _LITTER_ENDS
 from tests.support.content import write
 from tests.unit.world import told
 
@@ -268,6 +269,15 @@ def test_a_walk_returns_every_file_with_its_size_and_time(tmp_path: Path) -> Non
 def test_what_systems_and_editors_leave_behind_is_passed_over(tmp_path: Path, name: str) -> None:
     write(tmp_path, {name: "x", f"sub/{name}": "x", "index.en.md": "x"})
     assert [file.path for file in walk(tmp_path)] == ["index.en.md"]
+
+
+@given(st.text(st.sampled_from("Tthumbs.dbDesktop~#$iInswpPAKbak\n-1"), min_size=1, max_size=14))
+@example("THUMBS.DB")
+@example("a.BAK")
+@example("#a#")
+def test_no_litter_is_told_by_more_than_its_first_and_last_letter(name: str) -> None:
+    if _LITTER.match(name):
+        assert name[0] in _LITTER_BEGINS or name[-1] in _LITTER_ENDS
 
 
 @pytest.mark.parametrize("name", ["index.en.md", "plan~1.pdf", "bak.pdf", "a.template", "$a.docx"])

@@ -3,7 +3,7 @@
 import { wire } from "../favourites/saving.js";
 
 /** @typedef {import("./record.js").Marked} Marked */
-/** @typedef {{path: string, title: Marked, excerpt: Marked, date: string, withdrawn: boolean}} Result */
+/** @typedef {{id: string, title: Marked, excerpt: Marked, date: string, withdrawn: boolean}} Result */
 /** @typedef {{total: number, unknown: string[], results: Result[], failed?: string}} Answer */
 
 const COUNT = 10;
@@ -83,11 +83,11 @@ function entry(result) {
   const text = result.title.map(([part]) => part).join("");
   const save = /** @type {HTMLButtonElement} */ (item.querySelector(".save"));
   Object.assign(save.dataset, {
-    notice: result.path.replace(/^\/|\/$/g, ""),
+    notice: result.id,
     date: result.date,
     titles: `${words.code} ${text}`,
   });
-  link.href = words.home + result.path.replace(/^\//, "").split("/").map(encodeURIComponent).join("/");
+  link.href = `${words.home}${result.id.split("/").map(encodeURIComponent).join("/")}/`;
   write(link, result.title);
   const time = /** @type {HTMLTimeElement} */ (item.querySelector("time"));
   time.dateTime = result.date;

@@ -127,7 +127,7 @@ async function answer(asked) {
   const results = await Promise.all(
     hits.slice(from, from + count).map(async ({ places, data }) => {
       const record = await data();
-      return { path: record.raw_url.replace(/\.html$/, "/"), ...read(record.content, wanted, places) };
+      return { id: record.raw_url.replace(/^\/|\.html$/g, ""), ...read(record.content, wanted, places) };
     }),
   );
   return { total: hits.length, unknown, results };

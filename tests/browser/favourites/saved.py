@@ -93,3 +93,9 @@ def rows(page: Page) -> Locator:
 def titles(page: Page) -> list[str]:
     """Return the titles on the favourites page, in order."""
     return page.locator(".favourites-list .entry-title").all_inner_texts()
+
+
+def marked(page: Page) -> list[str]:
+    """The titles of the notices that are marked as gone."""
+    gone = rows(page).filter(has=page.locator("[data-mark=gone]"))
+    return gone.locator(".entry-title").all_inner_texts()

@@ -318,3 +318,17 @@ def test_a_result_can_be_saved_and_shows_that_it_is(tab: Visit) -> None:
     english.goto(f"{tab.base}en/favorites/")
     expect(english.locator(".favourites-list a")).to_have_text("Certification centre opens")
     assert tab.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("code", "query"), [("en", "centre"), ("zh", "认证"), ("en", "zebras")])
+def test_axe_finds_nothing_on_a_page_of_results(
+    new_reader: NewReader, searched: str, axe: str, code: str, query: str, width: int, scheme: str
+) -> None:
+    size = {"width": width, "height": 800}
+    reader = new_reader(searched, color_scheme=scheme, viewport=size, bypass_csp=True)
+    page = asked(reader.tab(), code, query)
+    page.add_script_tag(content=axe)
+    found = page.evaluate("axe.run().then((all) => all.violations.map((each) => each.id))")
+    assert found == []

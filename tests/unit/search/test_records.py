@@ -9,7 +9,8 @@ import pytest
 from gazette.library.periods import periods, searchable
 from gazette.model.fragment import Fragment, Slot
 from gazette.search import Group, groups
-from gazette.search.records import Record, document, plain
+from gazette.search.document import document, plain
+from gazette.search.records import Record
 from tests.support.content import text
 from tests.unit.world import view
 
