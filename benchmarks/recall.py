@@ -189,7 +189,7 @@ _ASK = """
     if (data.id !== id) return;
     window.asking.removeEventListener("message", hear);
     if (data.failed) reject(new Error(data.failed));
-    else resolve(data.results.map((result) => decodeURI(result.path)));
+    else resolve(data.results.map(({ id }) => `/${id}/`));
   };
   window.asking.addEventListener("message", hear);
   window.asking.postMessage({ id, ...asked });
