@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
+from typing import NamedTuple
 
 from gazette.model.fragment import Fragment, fill
 from gazette.search.records import Record
-from gazette.search.split import END, characters, spellings, tokens, writing
+from gazette.search.split import END, spellings, tokens, writing
 
 _REST = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _TAG = re.compile(rf"</?[A-Za-z]{_REST}")
@@ -19,29 +21,37 @@ _TAG_WITHIN_A_LINE = re.compile(
 _TITLE_WEIGHT = 7
 
 
-def document(record: Record, tag: str, body: str) -> str:
+class Document(NamedTuple):
+    """What Pagefind reads of a record; `words` are all that it finds there, as they stand there."""
+
+    html: str
+    words: Sequence[str]
+
+
+def document(record: Record, tag: str, body: str) -> Document:
     """Return a record as the HTML that Pagefind reads.
 
-    Behind title and body stand words that no text can hold, for a browser to filter by, the
-    characters of the text that are no word, and the words of what is asked for otherwise than it
-    is shown. No filter or meta field of Pagefind's is used: it would index the words of the one
-    among those of the text, and writes the other in another order each time.
+    Behind title and body stand words that no text can hold, for a browser to filter by, and the
+    words of what is asked for otherwise than it is shown. No filter or meta field of Pagefind's is
+    used: it would index the words of the one among those of the text, and writes the other in
+    another order each time.
     """
     marks = [f"0d{record.day}", f"0y{record.day[:4]}"]
     marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
     marks += ["0w"] * record.withdrawn
     parts = (writing(record.title), writing(body))
-    heading, text = (" ".join(tokens(part)) for part in parts)
-    single = dict.fromkeys(each for part in parts for each in characters(part))
+    heading, text = (tokens(part) for part in parts)
     runs = dict.fromkeys(run for part in parts for run in spellings(part))
+    spelt = [word for run in runs for word in (END, *run)]
     # Pagefind puts a full stop behind whatever stands last.
-    rest = " ".join((*marks, *single, *(word for run in runs for word in (END, *run)), END))
-    return (
+    rest = " ".join((*marks, *spelt, END))
+    html = (
         f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
-        f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(heading)}</span> '
-        f"{END} {escape(text)} {END} {rest}</p>"
+        f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join(heading))}</span> '
+        f"{END} {escape(' '.join(text))} {END} {rest}</p>"
         f'<i data-pagefind-sort="date:{record.sort}"></i></body></html>'
     )
+    return Document(html, [*heading, *text, *spelt])
 
 
 def plain(fragment: Fragment) -> str:

@@ -10,8 +10,9 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,8 +29,12 @@ _NEW = "new-"
 _ENTRY = "pagefind-entry.json"
 # What reads an index, besides WebAssembly; nothing else that Pagefind adds to it is published.
 _PROGRAM = "pagefind.js"
+_PAIRS = "pairs.json"
 _KEPT = (".pf_fragment", ".pf_index", ".pf_meta")
 _SAID = 300
+
+_Found = list[tuple[int, set[str]]]
+"""Pairs of characters, each with the number of the group that has them."""
 
 
 class Indexer:
@@ -55,11 +60,19 @@ class Indexer:
             with TemporaryDirectory(prefix=_NEW, dir=self._folder) as name:
                 folder = Path(name)
                 records = [(index, each) for index, g in enumerate(groups) for each in g.records]
-                run(len(records), lambda: self._writer(folder, groups, records), jobs=self._jobs)
+                pairs: list[set[str]] = [set() for _ in groups]
+
+                def take(found: _Found) -> None:
+                    for index, some in found:
+                        pairs[index] |= some
+
+                writer = partial(self._writer, folder, groups, records)
+                run(len(records), writer, jobs=self._jobs, take=take)
                 # Much of what Pagefind does keeps one processor busy: the longest comes first.
                 order = sorted(range(len(groups)), key=lambda index: -groups[index].work)
+                made = partial(self._made, program, folder)
                 with ThreadPoolExecutor(max(1, self._jobs)) as pool:
-                    list(pool.map(lambda index: self._made(program, folder, index, groups), order))
+                    list(pool.map(lambda index: made(index, groups[index], pairs[index]), order))
         except OSError as cause:
             raise _failed(cause.strerror or str(cause)) from cause
 
@@ -82,24 +95,38 @@ class Indexer:
     def _place(self, group: Group) -> Path:
         return self._folder / digest(self._engine, group.digest).hex()
 
-    def _made(self, program: str, folder: Path, index: int, groups: Sequence[Group]) -> None:
+    def _made(
+        self, program: str, folder: Path, index: int, group: Group, pairs: Collection[str]
+    ) -> None:
         _index(program, folder, index)
         shutil.rmtree(folder / str(index))
-        _finish(folder / f"{index}.index", groups[index].tag, self._place(groups[index]))
+        # Imported here, as below.
+        from gazette.search.pairs import listing
+
+        made = folder / f"{index}.index"
+        (made / _PAIRS).write_text(listing(pairs), encoding="utf-8")
+        _finish(made, group.tag, self._place(group))
 
     def _writer(
         self, folder: Path, groups: Sequence[Group], records: Sequence[tuple[int, Record]]
-    ) -> Callable[[range], None]:
-        # Imported where something is indexed: its patterns take their time to be compiled.
+    ) -> Callable[[range], _Found]:
+        # Imported where something is indexed: their patterns take their time to be compiled.
         from gazette.search.document import document, plain
+        from gazette.search.pairs import Pairs
 
-        def write(part: range) -> None:
+        pairs = [Pairs() for _ in groups]
+
+        def write(part: range) -> _Found:
+            found = []
             for index, record in (records[number] for number in part):
                 body = plain(self._shelf.fragment(record.body))
+                made = document(record, groups[index].tag, body)
                 path = f"{folder}/{index}/{record.id}.html"
                 os.makedirs(path.rpartition("/")[0], exist_ok=True)
                 with open(path, "w", encoding="utf-8") as file:
-                    file.write(document(record, groups[index].tag, body))
+                    file.write(made.html)
+                found.append((index, pairs[index].new(made.words)))
+            return found
 
         return write
 
@@ -142,7 +169,7 @@ def _finish(made: Path, tag: str, place: Path) -> None:
     The list is in the order in which they are to appear: what names others comes behind them.
     """
     names = [path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()]
-    wanted = {_PROGRAM, _ENTRY, f"wasm.{tag}.pagefind"}
+    wanted = {_PROGRAM, _PAIRS, _ENTRY, f"wasm.{tag}.pagefind"}
     kept = sorted(name for name in names if name.endswith(_KEPT) or name in wanted)
     kept.sort(key=lambda name: (name == _ENTRY, name.endswith(".pf_meta")))
     listing = [(name, digest_bytes((made / name).read_bytes()).hex()) for name in kept]

@@ -56,9 +56,10 @@ _FOR_SIGNS = frozenset(
 _SHAPES = re.compile("[\u2e80-\u2fdf\u309f\u30ff\uff01-\uffef]")
 _RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2080-\u2089]+")
 _RUNS = re.compile("H+|D+|L+| +|[SJ]+|O")
-# First what most of a text in letters is: words with a space behind each.
-_TOKENS = re.compile("((?:(?:D+|L+)S* +)+)|H+S*O*|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
-_LAST = re.compile(f"{_HAN.pattern}(?!{_HAN.pattern})")
+# First what most texts are: Chinese, and words with a space behind each.
+_TOKENS = re.compile("(H+)S*O*|((?:(?:D+|L+)S* +)+)|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
+_CHINESE, _SPACED = 1, 2
+_PAIR = 2
 _SPELT_RUNS = re.compile("[^H ]*X[^H ]*")
 
 
@@ -91,44 +92,31 @@ def tokens(text: Writing) -> list[str]:
     plain, shape = text
     if "X" in shape:
         shape = plain.translate(_SHAPE)
+    pairs = list(map(add, plain, plain[1:])) if "H" in shape else []
     for run in _TOKENS.finditer(shape):
         start, end = run.span()
-        kind, part = shape[start], plain[start:end]
-        if run.lastindex:
-            found += part.split()
-        elif kind in "DL":
+        if run.lastindex == _CHINESE:
+            last = run.end(_CHINESE) - 1
+            signs = end - shape.count("O", last, end)
+            found += pairs[start:last]
+            found.append(plain[last:signs])
+            found += plain[signs:end]
+        elif run.lastindex == _SPACED:
+            found += plain[start:end].split()
+        elif shape[start] in "DL":
+            part = plain[start:end]
             found.append(part.rstrip(" ") if part[-1] == " " else part + JOINED)
-        elif kind == "H":
-            last, signs = run[0].rindex("H"), run[0].count("O")
-            found += map(add, part[:last], part[1:])
-            if signs:
-                found.append(part[last:-signs])
-                found += part[-signs:]
-            else:
-                found.append(part[last:])
-        elif kind != " ":
-            found.append(part)
+        elif shape[start] != " ":
+            found.append(plain[start:end])
         elif found:
             found.append(SPACE)
     return found
 
 
-def characters(text: Writing) -> list[str]:
-    """Return each Chinese character of a text that is no word of its own, once, in order.
-
-    They are for queries of one character; the last of each run has a token anyway.
-    """
-    plain, shape = text
-    found = dict.fromkeys(_HAN.findall(normalised(plain) if "X" in shape else plain))
-    for last in _LAST.findall(plain):
-        found.pop(last, None)
-    return list(found)
-
-
 def spellings(text: Writing) -> list[tuple[str, ...]]:
     """Return the words of all that is asked for otherwise than it is shown, each run once.
 
-    A run reaches as far as a query's words may adjoin.
+    A run reaches as far as a query's words may adjoin. Each Chinese character begins a word.
     """
     plain, shape = text
     if "X" not in shape:
@@ -157,10 +145,15 @@ def clauses(query: str) -> list[list[str]]:
     return list({tuple(each): each for each in found}.values())
 
 
+def is_pair(word: str) -> bool:
+    """Tell whether a word of a text is two Chinese characters."""
+    return len(word) == _PAIR and bool(_HAN.match(word) and _HAN.match(word, 1))
+
+
 def _words(text: str) -> Iterator[str]:
     for kind, part in _parts(normalised(text)):
         if kind == "H":
-            yield from _pairs(part)
+            yield from dict.fromkeys((*_pairs(part), part[-1]))
         elif kind in "DL":
             yield part.lower()
 

@@ -2,7 +2,7 @@
 // language, and differently than the index is split. A worker has no page.
 
 import { read } from "./record.js";
-import { clauses } from "./split.js";
+import { clauses, isHan } from "./split.js";
 
 /**
  * @typedef {object} Asked
@@ -34,6 +34,20 @@ console.error = (...said) => {
 
 /** @type {Map<string, Promise<any>>} */
 const instances = new Map();
+/** @type {Map<string, Promise<Record<string, string>>>} */
+const pairs = new Map();
+
+/** @param {Asked} asked @param {string} group What characters stand behind which, in an index. */
+function pairsOf({ base }, group) {
+  const load = async () => {
+    const answer = await fetch(`${base}${group}/pairs.json`);
+    if (!answer.ok) throw new Error(`pairs.json: ${answer.status}`);
+    return answer.json();
+  };
+  const found = pairs.get(group) ?? load();
+  pairs.set(group, found);
+  return found;
+}
 
 /** @param {Asked} asked @param {string} group @returns {Promise<any>} An index, ready to search. */
 function instance(asked, group) {
@@ -63,13 +77,31 @@ function topicWord(topic) {
   return `0t${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}0`;
 }
 
+/** @param {string[]} clause */
+const isCharacter = ([word, ...more]) => !more.length && isHan(word) && [...word].length === 1;
+
+/**
+ * Have all parts of an index loaded that hold a word which begins with a character.
+ * @param {Asked} asked @param {string} group @param {any} pagefind @param {string[][]} wanted
+ */
+async function gather(asked, group, pagefind, wanted) {
+  for (const [first] of wanted.filter(isCharacter)) {
+    const seconds = [...((await pairsOf(asked, group))[first] ?? "")];
+    await pagefind.preload(seconds.map((second) => first + second).join(" "));
+  }
+}
+
 /**
  * Find the records of one index that hold all clauses; how many hold each, whatever the filters.
  * @param {any} pagefind @param {string[][]} wanted @param {string[]} filters
  */
 async function inGroup(pagefind, wanted, filters) {
-  const exact = [...wanted, ...filters.map((word) => [word])].map((words) => `"${words.join(" ")}"`);
-  const searches = exact.map((term) => pagefind.search(term, { sort: { date: "desc" } }));
+  const terms = [...wanted, ...filters.map((word) => [word])];
+  const searches = terms.map((words) => {
+    // Not exact, a search finds what begins as the word does.
+    const term = isCharacter(words) ? words[0] : `"${words.join(" ")}"`;
+    return pagefind.search(term, { sort: { date: "desc" } });
+  });
   const every = wanted.flat().join(" ");
   const [scored, ...found] = await Promise.all([pagefind.search(every), ...searches]);
   const scores = new Map(scored.results.map((/** @type {any} */ each) => [each.id, each.score]));
@@ -98,6 +130,7 @@ async function search(asked, wanted) {
   const found = await Promise.all(
     asked.groups.map(async (group) => {
       const pagefind = await instance(asked, group);
+      await gather(asked, group, pagefind, wanted);
       const { hits, counts } = await inGroup(pagefind, wanted, filters);
       return { hits: covers(group, asked.year) ? hits : [], counts };
     }),
@@ -137,6 +170,7 @@ async function answer(asked) {
 function anew(asked) {
   last = undefined;
   instances.clear();
+  pairs.clear();
   return answer(asked);
 }
 

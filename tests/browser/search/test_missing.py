@@ -47,6 +47,15 @@ def test_a_part_that_cannot_be_loaded_is_told_and_asked_for_again(
     expect(page.locator(".search-status")).to_have_text("1 announcement found")
 
 
+def test_pairs_that_cannot_be_loaded_are_told_and_asked_for_again(tab: Visit) -> None:
+    tab.page.context.route("**/pairs.json", gone)
+    page = tab.to("zh/search/?q=证")
+    expect(page.locator(".search-status")).to_have_text(re.compile("未能加载"))
+    tab.page.context.unroute("**/pairs.json")
+    page.get_by_role("button", name="搜索").click()
+    expect(page.locator(".search-results li")).not_to_have_count(0)
+
+
 def test_an_index_built_anew_meanwhile_is_read_anew(tab: Visit) -> None:
     failed: list[str] = []
 
