@@ -11,12 +11,13 @@ from gazette.model.fragment import Fragment, fill
 from gazette.search.records import Record
 from gazette.search.split import END, spellings, tokens, writing
 
-_REST = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
-_TAG = re.compile(rf"</?[A-Za-z]{_REST}")
-_TAG_WITHIN_A_LINE = re.compile(
-    "</?(?:a|abbr|b|bd[io]|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
-    f"|time|u|var|wbr)(?![A-Za-z0-9]){_REST}",
-    re.IGNORECASE,
+_TAG = re.compile(r"""</?([A-Za-z][A-Za-z0-9]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
+_WITHIN_A_LINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
+        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
+    }
 )
 _TITLE_WEIGHT = 7
 
@@ -57,4 +58,6 @@ def document(record: Record, tag: str, body: str) -> Document:
 def plain(fragment: Fragment) -> str:
     """Return the text of a body, without pictures."""
     html = fill(fragment.html, [""] * len(fragment.slots))
-    return unescape(_TAG.sub(" ", _TAG_WITHIN_A_LINE.sub("", html)))
+    parts = _TAG.split(html)
+    parts[1::2] = ["" if name.lower() in _WITHIN_A_LINE else " " for name in parts[1::2]]
+    return unescape("".join(parts))

@@ -63,11 +63,11 @@ class Indexer:
                 pairs: list[set[str]] = [set() for _ in groups]
 
                 def take(found: _Found) -> None:
-                    for index, some in found:
-                        pairs[index] |= some
+                    for number, some in found:
+                        pairs[number] |= some
 
-                writer = partial(self._writer, folder, groups, records)
-                run(len(records), writer, jobs=self._jobs, take=take)
+                written = partial(self._written, folder, groups, records)
+                run(len(records), written, jobs=self._jobs, take=take)
                 # Much of what Pagefind does keeps one processor busy: the longest comes first.
                 order = sorted(range(len(groups)), key=lambda index: -groups[index].work)
                 made = partial(self._made, program, folder)
@@ -107,26 +107,17 @@ class Indexer:
         (made / _PAIRS).write_text(listing(pairs), encoding="utf-8")
         _finish(made, group.tag, self._place(group))
 
-    def _writer(
+    def _written(
         self, folder: Path, groups: Sequence[Group], records: Sequence[tuple[int, Record]]
     ) -> Callable[[range], _Found]:
-        # Imported where something is indexed: their patterns take their time to be compiled.
-        from gazette.search.document import document, plain
-        from gazette.search.pairs import Pairs
+        # Imported where something is indexed: its patterns take their time to be compiled.
+        from gazette.search.writer import Writer
 
-        pairs = [Pairs() for _ in groups]
+        writer = Writer(folder, groups, self._shelf)
 
         def write(part: range) -> _Found:
-            found = []
-            for index, record in (records[number] for number in part):
-                body = plain(self._shelf.fragment(record.body))
-                made = document(record, groups[index].tag, body)
-                path = f"{folder}/{index}/{record.id}.html"
-                os.makedirs(path.rpartition("/")[0], exist_ok=True)
-                with open(path, "w", encoding="utf-8") as file:
-                    file.write(made.html)
-                found.append((index, pairs[index].new(made.words)))
-            return found
+            some = (records[index] for index in part)
+            return [(number, writer.write(number, record)) for number, record in some]
 
         return write
 

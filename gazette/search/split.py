@@ -10,7 +10,7 @@ put together again. Pagefind counts tokens, and gives the places of what it foun
 | token          | stands for                                                                |
 |----------------|---------------------------------------------------------------------------|
 | two Han        | the first of them; the second stands in the next token                    |
-| one Han, signs | the last of a run, and the ASCII signs behind it                          |
+| one Han, signs | the last of a run, and the signs behind it, those of _WIDE written in ASCII |
 | a word, signs  | a word and the signs up to the next, or the ASCII signs behind it; a space |
 |                | follows unless JOINED                                                     |
 | SPACE          | a space behind anything but a word                                        |
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -51,15 +52,29 @@ _FOR_SIGNS = frozenset(
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u207b\uff0d\ufe63\u2018\u2019\u201b\u02bc\u00b4\uff07"
     "\u2044\u2215\uff0f\uff1a\uff0e\uff06\uff0b\uff20\uff03\uff1d\uff05\uff5e\uff0a\uff3c\uff5c\u00b0\u00b7"
 )
+# Wide signs as JOINED and an ASCII sign: signs in tokens of their own take their time too.
+_WIDE = str.maketrans(
+    {
+        wide: JOINED + sign
+        for wide, sign in zip(
+            "\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff08\uff09\u300a\u300b\u201c\u201d\u2026",
+            ",.\\;:!?()<>\"'~",
+            strict=True,
+        )
+    }
+)
 # Other shapes of the same characters, that nobody misses: radicals, ligatures of kana, and all of
 # full or half width.
 _SHAPES = re.compile("[\u2e80-\u2fdf\u309f\u30ff\uff01-\uffef]")
 _RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2080-\u2089]+")
 _RUNS = re.compile("H+|D+|L+| +|[SJ]+|O")
 # First what most texts are: Chinese, and words with a space behind each.
-_TOKENS = re.compile("(H+)S*O*|((?:(?:D+|L+)S* +)+)|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]")
-_CHINESE, _SPACED = 1, 2
+_TOKENS = re.compile(
+    "(H+)S*([JO]*)|((?:(?:D+|L+)S* +)+)|(?:D+|L+)(?:[SJO]+(?=[DL])|S*) *| +|S+|[JO]"
+)
+_CHINESE, _SPACED = 2, 3
 _PAIR = 2
+_REMEMBERED = 1 << 14
 _SPELT_RUNS = re.compile("[^H ]*X[^H ]*")
 
 
@@ -96,11 +111,9 @@ def tokens(text: Writing) -> list[str]:
     for run in _TOKENS.finditer(shape):
         start, end = run.span()
         if run.lastindex == _CHINESE:
-            last = run.end(_CHINESE) - 1
-            signs = end - shape.count("O", last, end)
+            last, signs = run.end(1) - 1, run.start(_CHINESE)
             found += pairs[start:last]
-            found.append(plain[last:signs])
-            found += plain[signs:end]
+            found += _ended(plain[last:signs], plain[signs:end])
         elif run.lastindex == _SPACED:
             found += plain[start:end].split()
         elif shape[start] in "DL":
@@ -143,6 +156,13 @@ def clauses(query: str) -> list[list[str]]:
         elif kind not in "SJ":
             joined = False
     return list({tuple(each): each for each in found}.values())
+
+
+@lru_cache(_REMEMBERED)
+def _ended(last: str, signs: str) -> tuple[str, ...]:
+    """Return the tokens of the last character of a run, and of the signs behind it."""
+    written = signs.translate(_WIDE)
+    return (last + written,) if written.isascii() else (last, *signs)
 
 
 def is_pair(word: str) -> bool:

@@ -9,6 +9,11 @@ import { BACKTICK, END, JOINED, SPACE, clauses as cut, isHan, wordOf } from "./s
 // Of a line's width: Chinese characters take two.
 const WIDTH = 240;
 const BEFORE = 50;
+/** Wide signs behind Chinese, each written as JOINED and an ASCII sign. @type {Record<string, string>} */
+const WIDE = {
+  ",": "，", ".": "。", "\\": "、", ";": "；", ":": "：", "!": "！", "?": "？",
+  "(": "（", ")": "）", "<": "《", ">": "》", '"': "“", "'": "”", "~": "…",
+};
 
 /**
  * The same tokens stand in many records.
@@ -32,7 +37,8 @@ function parted(token) {
   if (token === SPACE) return ["", " "];
   if (isHan(token)) {
     const [first, ...more] = token;
-    return [first, more.length && isHan(more[0]) ? "" : more.join("")];
+    const signs = more.length && isHan(more[0]) ? "" : more.join("");
+    return [first, signs.replace(/`(.)/g, (_, sign) => WIDE[sign])];
   }
   const written = token.replaceAll(BACKTICK, "`");
   const word = wordOf(written);
@@ -93,7 +99,8 @@ function joined(pieces) {
   };
   pieces.forEach((piece, index) => {
     add(piece.text, piece.found);
-    add(piece.rest, piece.found && (pieces[index + 1]?.found ?? false));
+    // Signs part Chinese, and join what is written in letters and digits.
+    add(piece.rest, piece.found && !isHan(piece.text) && (pieces[index + 1]?.found ?? false));
   });
   return parts;
 }
@@ -126,7 +133,7 @@ export function read(content, clauses, located) {
   const found = new Set([...located, ...places(tokens, clauses)]);
   const pieces = tokens.map((token, index) => {
     // A full-width sign has its space within itself.
-    const wide = token === SPACE && /^[\u3000-\u303f\uff00-\uffef]/.test(tokens[index - 1] ?? "");
+    const wide = token === SPACE && /[\u3000-\u303f\uff00-\uffef]$/.test(shown(tokens[index - 1] ?? "")[1]);
     const [text, rest] = wide ? ["", ""] : shown(token);
     return { text, rest, found: found.has(index) };
   });

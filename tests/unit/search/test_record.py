@@ -25,7 +25,9 @@ process.stdout.write(JSON.stringify(records.map(([text, wanted]) => read(text, w
 _KNOWN = st.characters(exclude_categories=("Cn", "Cs", "Co")).filter(
     lambda each: unicodedata.category(each) != "Cn"
 )
-_LIKELY = st.sampled_from("认证中心〇㎡½ﬀé́ＧＢ１²™℃㊣⼈ GB/T-10'`’—‑：／_(（）。，… ")
+_LIKELY = st.sampled_from(
+    "认证中心〇㎡½ﬀé́ＧＢ１²™℃㊣⼈ GB/T-10'`’—‑：／_(（）。，…、；！？《》“”: "
+)
 
 Marked = list[tuple[str, bool]]
 Read = Callable[[Sequence[tuple[str, str]]], list[Marked]]
@@ -71,6 +73,8 @@ def _apart(text: str) -> list[str]:
         ("Foo™ is diﬀerent", "foo different", ["Foo", "diﬀerent"]),
         ("5.5", "55", []),
         ("34590 — 2022", "34590-2022", ["34590", "2022"]),
+        ("认证，认证", "认证", ["认证", "认证"]),
+        ("认证(认证", "认证", ["认证", "认证"]),
     ],
 )
 def test_what_was_found_is_marked_whatever_its_signs(
