@@ -40,7 +40,8 @@ const pairs = new Map();
 /** @param {Asked} asked @param {string} group What characters stand behind which, in an index. */
 function pairsOf({ base }, group) {
   const load = async () => {
-    const answer = await fetch(`${base}${group}/pairs.json`);
+    // It keeps its address when the index is made anew.
+    const answer = await fetch(`${base}${group}/pairs.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`pairs.json: ${answer.status}`);
     return answer.json();
   };
