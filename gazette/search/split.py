@@ -173,7 +173,9 @@ def is_pair(word: str) -> bool:
 def _words(text: str) -> Iterator[str]:
     for kind, part in _parts(normalised(text)):
         if kind == "H":
-            yield from dict.fromkeys((*_pairs(part), part[-1]))
+            yield from _pairs(part)
+            if len(part) > 1:
+                yield part[-1]
         elif kind in "DL":
             yield part.lower()
 

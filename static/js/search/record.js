@@ -1,7 +1,7 @@
 // A record of the index back to text: its tokens in, title, excerpt and what was found in them out.
 // gazette/search/split.py says what tokens are.
 
-import { BACKTICK, END, JOINED, SPACE, clauses as cut, isHan, wordOf } from "./split.js";
+import { BACKTICK, END, JOINED, SPACE, clauses as cut, isCharacter, isHan, wordOf } from "./split.js";
 
 /** @typedef {[text: string, found: boolean][]} Marked A text in pieces; what was found is true. */
 /** @typedef {{text: string, rest: string, found: boolean}} Piece What a token shows, and its end. */
@@ -71,7 +71,7 @@ function* places(tokens, clauses) {
     }
   });
   for (const clause of clauses) {
-    const single = clause.length === 1 && isHan(clause[0]) && [...clause[0]].length === 1;
+    const single = isCharacter(clause);
     const last = clause.length - 1;
     for (let from = 0; from < spoken.length; from += 1) {
       const here = single

@@ -23,6 +23,9 @@ export const BACKTICK = "\ue002";
 /** @param {string} text */
 export const isHan = (text) => IS_HAN.test(text);
 
+/** @param {string[]} clause Whether it is one character, which any word may begin with. */
+export const isCharacter = ([word, ...more]) => !more.length && isHan(word) && [...word].length === 1;
+
 /** @param {string} text Figures and symbols: no part of the words beside them. */
 const apart = (text) => `^${text.normalize("NFKC")}^`;
 

@@ -2,7 +2,7 @@
 // language, and differently than the index is split. A worker has no page.
 
 import { read } from "./record.js";
-import { clauses, isHan } from "./split.js";
+import { clauses, isCharacter } from "./split.js";
 
 /**
  * @typedef {object} Asked
@@ -77,9 +77,6 @@ function topicWord(topic) {
   const bytes = [...new TextEncoder().encode(topic)];
   return `0t${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}0`;
 }
-
-/** @param {string[]} clause */
-const isCharacter = ([word, ...more]) => !more.length && isHan(word) && [...word].length === 1;
 
 /**
  * Have all parts of an index loaded that hold a word which begins with a character.

@@ -85,6 +85,7 @@ def test_a_query_is_cut_into_clauses(query: str, found: list[list[str]]) -> None
         ("25℃,5 a`2²", [("25", "c", "5"), ("a", "2", "2")]),
         ("㊣品", [("正",)]),
         ("㍿ Foo", [("株式", "式会", "会社", "社")]),
+        ("㌔㌔", [("キロ", "ロ", "キロ", "ロ")]),
     ],
 )
 def test_what_is_asked_for_otherwise_than_it_is_shown_is_told_once(
