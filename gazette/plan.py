@@ -1,21 +1,24 @@
-"""The plan: a scene in, every file of the site out, in the order in which they are to appear."""
+"""The plan: a scene in, the files of the site out, in the order in which they are to appear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from gazette.model.page import Output, Ready
+from gazette.model.page import Output, Part, Ready
 from gazette.problems import Problem, error
 from gazette.views import VIEWS, Scene
 
 
+def parts(scene: Scene, static: Iterable[Ready]) -> list[Part]:
+    """Return all parts of the plan: static files first, then what the views make."""
+    ready = tuple(static)
+    return [Part("static", b"", lambda: ready), *(part for view in VIEWS for part in view(scene))]
+
+
 def plan(scene: Scene, static: Iterable[Ready]) -> tuple[Output, ...]:
-    """Return all files to be published: static ones first, then what the views make."""
-    outputs: list[Output] = [*static]
-    for view in VIEWS:
-        outputs += view(scene)
-    return tuple(outputs)
+    """Return all files to be published, of all parts."""
+    return tuple(output for part in parts(scene, static) for output in part.make())
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:
@@ -37,6 +40,20 @@ def clashes(outputs: Iterable[Output]) -> list[Problem]:
                 _note(problems, taken[folder], output)
             folder = folder.rpartition("/")[0]
     return list(problems.values())
+
+
+def collide(paths: Iterable[str]) -> bool:
+    """Tell whether `clashes` has anything to say of files with these paths."""
+    folded = [_folded(path) for path in paths]
+    taken = set(folded)
+    if len(taken) < len(folded):
+        return True
+    folders = {path.rpartition("/")[0] for path in taken}
+    while folders:
+        if not folders.isdisjoint(taken):
+            return True
+        folders = {path.rpartition("/")[0] for path in folders} - {""}
+    return False
 
 
 def _folded(path: str) -> str:

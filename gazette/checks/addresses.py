@@ -8,13 +8,13 @@ could not be read or placed may have taken the address, and is told itself: see 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from gazette.library import Library, targets, urls
 from gazette.library.targets import Fault
 from gazette.model.notice import Item
-from gazette.model.page import BARE, FRAME_IDS, Output, Page
+from gazette.model.page import BARE, FRAME_IDS
 from gazette.problems import Problem, error, warning
 
 _LIST = re.compile(r"(?:news|news/\d{4}|topics/([^/]+))(?:/page/\d+)?(?:/index\.html)?")
@@ -22,39 +22,52 @@ _KNOWN = re.compile(r"[^/.]*|news/\d{4}/.+|topics/.+")
 """What stands behind the language in the address of an own page, a notice, or a topic."""
 
 
-def dead_addresses(library: Library, outputs: Iterable[Output]) -> list[Problem]:
+Templates = Callable[[str], str | None]
+"""From a path to the template of the file there: "" for one that needs none; None for no file."""
+
+
+def dead_addresses(library: Library, templates: Templates) -> list[Problem]:
     """Return a problem for each link to an address below the root that no file has."""
     problems = []
-    paths = {each.path: each.template if isinstance(each, Page) else "" for each in outputs}
-    ahead = {notice.id for notice in library.every if notice.scheduled}
-    for item in _items(library):
+    faults: dict[str, Fault | None] = {}
+
+    def fault(target: str) -> Fault | None:
+        if target not in faults:
+            faults[target] = _fault(library, templates, target)
+        return faults[target]
+
+    for item, scheduled in _items(library, fault):
         # What is scheduled may lead to what is scheduled too, and will be held to it.
-        make = warning if item.id in ahead else error
+        make = warning if scheduled else error
         for source, line, target in item.card.addresses:
-            found = _fault(library, paths, target)
+            found = fault(target)
             if found is not None:
                 problems.append(make(found.key, source, line, **dict(found.params)))
     return problems
 
 
-def _items(library: Library) -> Iterator[Item]:
-    for notice in library.every:
-        yield notice.item
-    yield from library.undated
-    yield from library.pages.values()
+def _items(library: Library, fault: Callable[[str], Fault | None]) -> Iterator[tuple[Item, bool]]:
+    """Yield the items that may have a dead address, and whether they are scheduled."""
+    wrong = [volume for volume, record in library.closed if any(map(fault, record.addresses))]
+    for volume in (*library.open, *wrong):
+        for notice in volume.notices:
+            yield notice.item, notice.scheduled
+    for item in (*library.undated, *library.pages.values()):
+        yield item, False
 
 
-def _fault(library: Library, paths: Mapping[str, str], target: str) -> Fault | None:
-    """Return what is wrong with an address; `paths` gives the template of each file, or none."""
+def _fault(library: Library, templates: Templates, target: str) -> Fault | None:
+    """Return what is wrong with an address."""
     address = target if target.startswith("/") else urls.below_own(target, library.site.own)
     rest, _, anchor = (address or "/").partition("#")
     path = unquote(rest.partition("?")[0])[1:]
     folder = f"{path.rstrip('/')}/index.html".lstrip("/")
-    found = next((each for each in (path, folder) if each in paths), None)
-    if found is None:
+    found = path if (template := templates(path)) is not None else folder
+    template = templates(folder) if template is None else template
+    if template is None:
         return None if _may_come(library, path) else targets.fault("link-address", target=target)
-    if anchor and paths[found] and found.endswith(".html"):
-        if anchor in FRAME_IDS and paths[found] not in BARE:
+    if anchor and template and found.endswith(".html"):
+        if anchor in FRAME_IDS and template not in BARE:
             return None
         return _anchor_fault(library, found, unquote(anchor), rest)
     return None

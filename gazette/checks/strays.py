@@ -18,11 +18,20 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
     """
     if not whole:
         return
-    notices = (notice.item for notice in library.every)
+    notices = (notice.item for volume in library.open for notice in volume.notices)
     cards = [item.card for item in chain(notices, library.undated, library.pages.values())]
-    stray = library.files.keys() - {path for card in cards for path, _, _ in card.files}
+    # All files in closed volumes lie in the folder of an announcement.
+    stray = library.files.at_hand.keys() - {path for card in cards for path, _, _ in card.files}
     if stray:
         named = {place for card in cards for place in card.refs}
+        # No link in closed volumes is dead.
+        named |= {
+            place
+            for _, record in library.closed
+            for bonds in record.bonds.values()
+            for place, _ in bonds
+            if place in stray
+        }
         sought = {_name(place) for place in named - library.files.keys()}
         for path in sorted(stray - named):
             if _name(path) not in sought:

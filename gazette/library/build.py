@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 
 from gazette.digest import digest
 from gazette.library.cards import make_card
-from gazette.library.library import Library
-from gazette.model.card import Card, Instant, moment
+from gazette.library.changes import instant_of, next_change
+from gazette.library.library import Library, dated
+from gazette.library.volumes import Files, Volume
+from gazette.model.card import Card, moment
 from gazette.model.notice import Asset, Item, Notice
 from gazette.model.picture import Measured
 from gazette.model.site import POLICIES, Policy, Site
 from gazette.model.text import Text
+from gazette.model.volume import VolumeRecord, volume_of
 
 _UNMEASURED: Mapping[str, Measured] = MappingProxyType({})
+_ALL_OPEN: Mapping[str, VolumeRecord] = MappingProxyType({})
+_UNMARKED: Mapping[str, bytes] = MappingProxyType({})
 
 Shelf = Callable[[bytes], Text]
 """From a text's digest to the text, which is read when it is asked for."""
+Recall = Callable[[str], Iterable[Card]]
+"""From a closed volume's name to its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ def build(
     return assemble(site, cards, files, shelf.__getitem__, prefix=prefix, now=now, broken=broken)
 
 
+def _nothing(_: str) -> Iterable[Card]:
+    return ()
+
+
 def assemble(
     site: Site,
     cards: Iterable[Card],
@@ -74,36 +86,56 @@ def assemble(
     now: datetime,
     broken: frozenset[str] = frozenset(),
     pictures: Mapping[str, Measured] = _UNMEASURED,
+    closed: Mapping[str, VolumeRecord] = _ALL_OPEN,
+    recall: Recall = _nothing,
+    known: Mapping[str, bytes] = _UNMARKED,
 ) -> Library:
     """Pair, sort and index. `prefix` is the content folder's name, `now` is aware.
 
     `files` are by path from the content folder, and so are `pictures`.
-    `broken` are ids with an unreadable file.
+    `broken` are ids with an unreadable file. `closed` are volumes that are as they were: none of
+    `cards` and `files` are theirs, and `recall` gives their cards; `known` are the marks of places
+    in them, as far as they are remembered.
     """
-    dated: list[Card] = []
+    months: dict[str, list[Card]] = {}
     undated: list[Item] = []
     pages: dict[str, Item] = {}
     for card in cards:
         if card.id.startswith("pages/"):
-            pages[card.id.rpartition("/")[2]] = _item(card, site, files, shelf)
+            pages[card.id.rpartition("/")[2]] = _item(card, site, shelf)
         elif card.date is None:
-            undated.append(_item(card, site, files, shelf))
+            undated.append(_item(card, site, shelf))
         else:
-            dated.append(card)
-    dated.sort(key=lambda card: (_certain(card.date)[0], card.id))
+            months.setdefault(volume_of(card.id), []).append(card)
     second = now.timestamp()
-    every = tuple(_notice(card, _item(card, site, files, shelf), site, second) for card in dated)
+
+    def notices(cards: Iterable[Card]) -> list[Notice]:
+        whole = (card for card in cards if card.live or card.held)
+        ordered = sorted(whole, key=dated)
+        return [_notice(card, _item(card, site, shelf), site, second) for card in ordered]
+
+    def recalled(name: str) -> list[Notice]:
+        return notices(recall(name))
+
+    volumes = {name: Volume(name, partial(notices, found)) for name, found in months.items()}
+    volumes |= {
+        name: Volume(name, partial(recalled, name), record) for name, record in closed.items()
+    }
+    at_hand = (notice for name in months for notice in volumes[name].notices)
+    changes = [next_change(at_hand, pages.values(), now)]
+    changes += [instant_of(record.until, now) for record in closed.values()]
     return Library(
         site=site,
         prefix=prefix,
         now=now,
-        every=every,
+        volumes=dict(sorted(volumes.items())),
         undated=tuple(undated),
         pages=pages,
-        files=files,
+        files=Files(files, {name: volumes[name] for name in closed}),
         broken=broken,
-        next_change=_next_change(every, pages.values(), now),
+        next_change=min((each for each in changes if each is not None), default=None),
         pictures=pictures,
+        known=known,
     )
 
 
@@ -132,14 +164,14 @@ class Texts(Mapping[str, Text]):
         return len(self._keys)
 
 
-def _item(card: Card, site: Site, files: Mapping[str, Asset], shelf: Shelf) -> Item:
+def _item(card: Card, site: Site, shelf: Shelf) -> Item:
     return Item(
         card.id,
         card.folder,
         Texts(card.live, shelf),
         Texts(card.held, shelf) if card.held else _NONE,
         _policy(card, site),
-        tuple(files[path] for path, _, _ in card.files),
+        tuple(Asset(*each) for each in card.files),
         card,
     )
 
@@ -153,43 +185,15 @@ def _notice(card: Card, item: Item, site: Site, now: float) -> Notice:
     pinned, expires = card.pinned, card.expires
     until = moment(pinned, zone) if isinstance(pinned, tuple) else None
     expiry = moment(expires, zone) if expires is not None else None
-    date = _certain(card.date)
+    if card.date is None:
+        raise ValueError("a notice without a date")
     return Notice(
         item=item,
-        date=moment(date, zone),
+        date=moment(card.date, zone),
         topics=card.topics,
         pinned=pinned is True or (until is not None and now < until.end.timestamp()),
         pinned_until=until,
         expires=expiry,
         expired=expiry is not None and now >= expiry.end.timestamp(),
-        scheduled=date[0] > now,
+        scheduled=card.date[0] > now,
     )
-
-
-def _certain(date: Instant | None) -> Instant:
-    if date is None:
-        raise ValueError("a notice without a date")
-    return date
-
-
-def _next_change(
-    notices: Iterable[Notice], pages: Iterable[Item], now: datetime
-) -> datetime | None:
-    instants = [instant for page in pages for instant in _said(page.card, now)]
-    for notice in notices:
-        if not notice.item.card.live:
-            continue
-        if notice.scheduled:
-            instants.append(notice.date.start)
-        instants += _said(notice.item.card, now)
-        if not notice.expired:
-            # A pin that outlasts the announcement's own end changes nothing.
-            ends = (notice.expires, notice.pinned_until)
-            instants += [each.end for each in ends if each is not None]
-    return min((instant for instant in instants if instant > now), default=None)
-
-
-def _said(card: Card, now: datetime) -> list[datetime]:
-    """Return when a correction or withdrawal begins to be shown."""
-    said = (each for each in (card.corrected, card.withdrawn) if each is not None)
-    return [datetime.fromtimestamp(each[0], now.tzinfo) for each in said]

@@ -47,6 +47,12 @@ class Item:
         """Return how the text to be shown in a language shows itself elsewhere."""
         return next(Face(*face) for face in self.card.faces if face[0] == code)
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The places of the pictures in the texts to be shown."""
+        live = {code for code, *_ in self.card.live}
+        return tuple(place for code, place in self.card.pictures if code in live)
+
     def path_in(self, code: str) -> str:
         """Return the path of the text to be shown in a language."""
         return next(path for language, path, _ in self.card.live if language == code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,6 +81,19 @@ Output = Page | Copy | Sheet
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Files of the plan that are made together.
+
+    `follows` is the digest of all that `make` follows from, and so do the inputs of each file:
+    where it is the remembered one, the files are the remembered ones. Empty: nobody knows.
+    """
+
+    name: str
+    follows: bytes
+    make: Callable[[], Iterable[Output]]
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """The four digests a page's bytes follow from; two pages with equal keys have equal bytes."""
 
@@ -105,11 +118,13 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 class Remembered:
     """What the build's memory knows of one file it wrote.
 
-    `reasons` are why it was last written, `inputs` what its context followed from. A file that
-    was about to be written when a build was cut short has neither key nor stamp.
+    `reasons` are why it was last written, `inputs` what its context followed from, `part` is
+    the name of the part of the plan that it belongs to. A file that was about to be written when a
+    build was cut short has neither key nor stamp.
     """
 
     key: Key | None
     stamp: Stamp | None
     reasons: tuple[Reason, ...] = ()
     inputs: bytes = b""
+    part: str = ""

@@ -42,14 +42,21 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
                 # Another build came between: what was seen is not what it left.
                 look = Look(options)
             shelf, buffer = Shelf(options.cache), Buffer(state.add)
-            draft = prepare(options, site, engine, look, state.memory, progress, shelf, buffer)
+            draft = prepare(
+                options, site, engine, look, state.memory, progress, shelf, buffer, whole
+            )
             draft.learn(state, started)
             if draft.stops(strict=options.strict):
                 raise ContentError(*draft.problems)
             with closing(Indexing(options, draft, engine, shelf)) as indexing:
-                outcome, written, gone = renew(options, draft, look, state, progress, indexing)
-            meta = {name(options.output): summary(whole, options, look, started, outcome)}
-            state.finish(written=written, deleted=gone, meta=meta)
+                renewal = renew(options, draft, look, state, progress, indexing)
+            outcome = renewal.outcome
+            state.finish(
+                written=renewal.written,
+                deleted=renewal.gone,
+                meta={name(options.output): summary(whole, options, look, started, outcome)},
+                parts=renewal.parts,
+            )
     return outcome
 
 
@@ -70,7 +77,7 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(
-        pages=len(draft.outputs),
+        pages=len(draft.planned.outputs),
         written=0,
         kept=0,
         deleted=0,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gazette.checks import check_links, check_portal
 from gazette.library import Library, assemble
@@ -11,6 +12,7 @@ from gazette.model.card import Card
 from gazette.model.notice import Asset, Item
 from gazette.model.picture import Measured
 from gazette.model.site import Site
+from gazette.model.volume import REST, VolumeRecord, volume_of
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
@@ -18,28 +20,33 @@ from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
+from gazette.pipeline.volumes import Groups, Records, closed, groups, known_marks, stirred
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
-from gazette.source.arrange import Bundle, Tree, arrange
-from gazette.state import CardRecord, Packer, Shelf, SourceRecord
+from gazette.source.arrange import Bundle, arrange
+from gazette.state import ByVolume, CardRecord, Packer, Shelf, SourceRecord
 from gazette.workers import run, usable_jobs
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Content:
     """All content of a run, read.
 
-    `records` and `cards` are to be remembered anew, `cards_gone` and all sources that are not
-    `present` to be forgotten.
+    `records`, `cards` and `volumes` are to be remembered anew, `records_gone`, `cards_gone` and
+    `volumes_gone` to be forgotten. A volume without a record must be looked into next time.
     """
 
     library: Library
     problems: tuple[Problem, ...]
     records: dict[str, SourceRecord]
+    records_gone: tuple[str, ...]
     cards: dict[str, CardRecord]
     cards_gone: tuple[str, ...]
-    present: frozenset[str]
+    volumes: dict[str, VolumeRecord | None]
+    volumes_gone: tuple[str, ...]
 
 
 def read_content(
@@ -56,8 +63,12 @@ def read_content(
     reading = _Reading(options, site, engine, look, trust, shelf)
     reading.sort_out()
     reading.read(progress, keep)
-    reading.look_at_pictures(progress)
-    return reading.judged()
+    library = reading.library()
+    while reading.reopen(library):
+        reading.read(progress, keep)
+        library = reading.library()
+    reading.look_at_pictures(library, progress)
+    return reading.judged(library)
 
 
 @dataclass(slots=True)
@@ -89,22 +100,45 @@ class _Reading:
         self._shelf = shelf
         self._root, self._prefix = options.content, options.content.name
         self._under = under(site, self._root, engine, drafts=options.drafts)
-        self._tree = Tree((), {}, (), frozenset())
+        self._groups: Groups = {}
+        self._closed: dict[str, VolumeRecord] = {}
+        self._bundles: list[Bundle] = []
+        self._faults: list[Problem] = []
         self._assets: dict[str, Asset] = {}
         self._records: dict[str, SourceRecord] = {}
         self._known: dict[str, _Known] = {}
         self._broken: set[str] = set()
         self._jobs: list[Job] = []
-        self._pictures: Mapping[str, Measured] = {}
+        self._pictures: dict[str, Measured] = {}
 
     def sort_out(self) -> None:
-        """Walk the folder; tell the items whose card still holds from those to be read."""
-        self._tree = arrange(self._look.content, self._site.codes, self._prefix)
-        files = self._tree.files.values()
-        self._assets, self._records = read_assets(files, self._root, self._prefix, self._trust)
-        texts = (file for bundle in self._tree.bundles for _, file in bundle.texts)
+        """Walk the folder; tell volumes that are as they were from those to be looked into."""
+        now = self._options.now.timestamp()
+        self._groups = groups(self._look.content)
+        self._closed = closed(self._groups, self._trust, self._under, now)
+        self._look_into(name for name in self._groups if name not in self._closed)
+
+    def reopen(self, library: Library) -> bool:
+        """Look into closed volumes that lead to what has changed; tell whether there are any."""
+        names = stirred(library)
+        for name in names:
+            del self._closed[name]
+        self._look_into(names)
+        return bool(names)
+
+    def _look_into(self, names: Iterable[str]) -> None:
+        """Tell the items whose card still holds from those to be read."""
+        found = [file for name in names for file in self._groups[name]]
+        tree = arrange(found, self._site.codes, self._prefix)
+        self._bundles += tree.bundles
+        self._faults += tree.problems
+        self._broken |= tree.broken
+        assets, records = read_assets(tree.files.values(), self._root, self._prefix, self._trust)
+        self._assets |= assets
+        self._records |= records
+        texts = (file for bundle in tree.bundles for _, file in bundle.texts)
         stale = self._trust.stale(f"{self._prefix}/", texts, self._under)
-        for bundle in self._tree.bundles:
+        for bundle in tree.bundles:
             before = self._recalled(bundle, stale)
             if before is None:
                 self._jobs.append(self._job(bundle, stale))
@@ -114,8 +148,6 @@ class _Reading:
     def read(self, progress: Progress, keep: Keeper) -> None:
         """Read what has to be read, in worker processes where there is much."""
         progress.stage(N_("Reading"), len(self._jobs))
-        cards = self._trust.memory.cards if self._jobs else {}
-        converted = frozenset(key for record in cards.values() for key in record.card.fragments)
         desk = Desk(
             self._root,
             self._prefix,
@@ -124,7 +156,7 @@ class _Reading:
             self._under,
             self._options.drafts,
             self._shelf,
-            converted,
+            begun=bool(self._trust.memory.volumes),
         )
         files = {f"{self._prefix}/{file.path}": file for job in self._jobs for _, file in job.texts}
 
@@ -140,17 +172,22 @@ class _Reading:
             progress=progress.advance,
             take=take,
         )
+        self._jobs = []
         keep.flush()
 
-    def look_at_pictures(self, progress: Progress) -> None:
+    def look_at_pictures(self, library: Library, progress: Progress) -> None:
         """Find what is known of the pictures that texts show; look at those that are new."""
+        files = library.files
         cards = (known.card for known in self._known.values())
-        self._pictures = pictures(self._options, cards, self._assets, progress)
+        places = {place for card in cards for _, place in card.pictures}
+        shown = {place: files[place].content for place in places if place in files}
+        for record in self._closed.values():
+            shown |= dict(record.pictures)
+        self._pictures |= pictures(self._options, shown, progress)
 
-    def judged(self) -> Content:
-        """Put the library together, and say what is wrong with it."""
-        found = self._library()
-        problems = [*self._tree.problems, *self._no_content()]
+    def judged(self, found: Library) -> Content:
+        """Say what is wrong with the library."""
+        problems = [*self._faults, *self._no_content()]
         clear = not problems and not found.broken and not any(map(self._doubtful, self._known))
         problems += check_portal(found, whole=clear)
         cards: dict[str, CardRecord] = {}
@@ -159,19 +196,48 @@ class _Reading:
         for known in self._known.values():
             if not (known.card.live or known.card.held):
                 problems += self._shelf.problems(known.problems)
-        present = {f"{self._prefix}/{path}" for path in self._assets}
-        # What gave no text is forgotten: its bytes are not those that are remembered, and its
-        # size and time may be.
-        whole = (bundle for bundle in self._tree.bundles if bundle.id not in self._broken)
-        present |= {f"{self._prefix}/{file.path}" for each in whole for _, file in each.texts}
         return Content(
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
             records=self._records,
+            records_gone=self._gone(self._trust.memory.sources, self._present()),
             cards=cards,
-            cards_gone=tuple(name for name in self._trust.memory.cards if name not in self._known),
-            present=frozenset(present),
+            cards_gone=self._gone(self._trust.memory.cards, self._known),
+            volumes=self._volumes(found, problems),
+            volumes_gone=tuple(self._trust.memory.volumes.keys() - self._groups.keys()),
         )
+
+    def _present(self) -> frozenset[str]:
+        present = {f"{self._prefix}/{path}" for path in self._assets}
+        # What gave no text is forgotten: its bytes are not those that are remembered, and its
+        # size and time may be.
+        whole = (bundle for bundle in self._bundles if bundle.id not in self._broken)
+        present |= {f"{self._prefix}/{file.path}" for each in whole for _, file in each.texts}
+        return frozenset(present)
+
+    def _gone(self, remembered: ByVolume[T], present: Container[str]) -> tuple[str, ...]:
+        """Return what is remembered of volumes looked into, and not there any more."""
+        names = sorted(self._trust.memory.volumes.keys() - self._closed.keys())
+        return tuple(each for name in names for each in remembered.of(name) if each not in present)
+
+    def _volumes(
+        self, library: Library, problems: Iterable[Problem]
+    ) -> dict[str, VolumeRecord | None]:
+        """Return the records that are not as they were."""
+        before = self._trust.memory.volumes
+        opened = {REST, *self._groups} - self._closed.keys()
+        found: dict[str, VolumeRecord | None] = dict.fromkeys(sorted(opened))
+        faulty = {volume_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
+        faulty |= {volume_of(id_) for id_ in self._broken}
+        records = Records(library, self._groups, self._under)
+        for volume in library.open:
+            if volume.name not in faulty:
+                found[volume.name] = records.of(volume)
+        return {
+            name: record
+            for name, record in found.items()
+            if name not in before or record != before[name]
+        }
 
     def _recalled(self, bundle: Bundle, stale: frozenset[str]) -> CardRecord | None:
         """Return what is remembered of an item that has the same files; `stale` ones may not be."""
@@ -206,10 +272,13 @@ class _Reading:
             file = files[path]
             self._records[path] = SourceRecord(file.size, file.mtime, content, self._under)
 
-    def _library(self) -> Library:
+    def library(self) -> Library:
+        """Put together what is known."""
         # By id: nothing may depend on what was read and what was remembered.
         known = (self._known[name].card for name in sorted(self._known))
         whole = (card for card in known if card.live or card.held)
+        records = self._trust.memory.volumes
+        opened = (each for name, each in records.items() if each and name not in self._closed)
         return assemble(
             self._site,
             whole,
@@ -217,8 +286,11 @@ class _Reading:
             self._shelf.text,
             prefix=self._prefix,
             now=self._options.now,
-            broken=self._tree.broken | self._broken,
+            broken=frozenset(self._broken),
             pictures=self._pictures,
+            closed=dict(self._closed),
+            recall=self._shelf.cards,
+            known=dict(known_marks(opened, self._closed)),
         )
 
     def _doubtful(self, name: str) -> bool:
@@ -252,12 +324,14 @@ class _Reading:
         return Packer().pack(found) if found else b""
 
     def _no_content(self) -> list[Problem]:
-        nothing = not self._tree.bundles and not self._tree.problems
+        nothing = not self._bundles and not self._closed and not self._faults
         return [error("no-content", self._prefix)] if nothing else []
 
 
 def _items(library: Library) -> Iterator[Item]:
-    for notice in library.every:
-        yield notice.item
+    """Yield the items that may not be as they were."""
+    for volume in library.open:
+        for notice in volume.notices:
+            yield notice.item
     yield from library.undated
     yield from library.pages.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gazette.checks import dead_addresses
@@ -11,15 +12,17 @@ from gazette.errors import DesignError
 from gazette.locales import Formats, Words, catalog_path
 from gazette.model.page import Output
 from gazette.model.site import Site
+from gazette.model.volume import REST
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
-from gazette.pipeline.static import read_static
+from gazette.pipeline.planning import Planned, plan
+from gazette.pipeline.static import STATIC, read_static
 from gazette.pipeline.trust import STARTED, Trust, since
-from gazette.plan import clashes, plan
+from gazette.plan import parts
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
 from gazette.state import Memory, Shelf, SourceRecord, State
@@ -32,7 +35,7 @@ class Draft:
 
     site: Site
     content: Content
-    outputs: tuple[Output, ...]
+    planned: Planned
     problems: tuple[Problem, ...]
     workshop: Workshop
     records: dict[str, SourceRecord]
@@ -49,6 +52,8 @@ class Draft:
             sources_gone=self.gone,
             cards=self.content.cards,
             cards_gone=self.content.cards_gone,
+            volumes=self.content.volumes,
+            volumes_gone=self.content.volumes_gone,
             meta={STARTED: str(started).encode()},
         )
 
@@ -62,10 +67,12 @@ def prepare(
     progress: Progress,
     shelf: Shelf,
     keep: Keeper,
+    ground: bytes = b"",
 ) -> Draft:
     """Read, check and plan. What is newly packed goes to `keep`, and is found on the `shelf`.
 
-    Raises SettingsError and DesignError; what is wrong with the content is in `problems`.
+    `ground` is the digest of all that the site follows from besides sources and time. Raises
+    SettingsError and DesignError; what is wrong with the content is in `problems`.
     """
     _hold_design_folders(look)
     words, formats = _languages(options, site)
@@ -74,27 +81,29 @@ def prepare(
     static = read_static(look, trust)
     root = str(options.content)
     view = scene(content.library, words, formats, root, searched=options.searched)
-    outputs = plan(view, static.outputs)
+    known = memory.outputs
+    disturbed = None if options.verify or options.explain else look.disturbed
+    planned = plan(parts(view, static.outputs), known, ground, disturbed)
     folders = options.search("templates")
     frames = {tongue.code: tongue.frame for tongue in view.tongues}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)
-    _hold_design(workshop, outputs)
+    _hold_design(workshop, planned.outputs)
     problems = (
         *content.problems,
         *static.unfit,
         *_unspoken(site, words),
-        *_new(clashes(outputs), content.problems),
-        *dead_addresses(content.library, outputs),
+        *_new(planned.clashes(known), content.problems),
+        *dead_addresses(content.library, partial(planned.template, remembered=known)),
     )
-    present = content.present | static.present
+    unused = (name for name in memory.sources.of(REST) if name.startswith(f"{STATIC}/"))
     return Draft(
         site=site,
         content=content,
-        outputs=outputs,
+        planned=planned,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         workshop=workshop,
         records={**content.records, **static.records},
-        gone=tuple(sorted(name for name in memory.sources if name not in present)),
+        gone=(*content.records_gone, *(name for name in unused if name not in static.present)),
     )
 
 

@@ -11,7 +11,7 @@ from gazette.model.site import Site
 from gazette.pipeline.making import Made
 from gazette.pipeline.options import Explanation
 from gazette.problems import error
-from gazette.state import Memory
+from gazette.state import Outputs
 
 
 def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
@@ -32,10 +32,10 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
     raise UsageError(error("option-explain", "--explain", value=given))
 
 
-def explain(output: Output, made: Iterable[Made], memory: Memory) -> Explanation:
+def explain(output: Output, made: Iterable[Made], known: Outputs) -> Explanation:
     """Return why an output was written now, or else why it was when it last was."""
     for each in made:
         if each.output.path == output.path and each.reasons:
             return Explanation(output.path, each.reasons, ())
-    before = memory.outputs.get(output.path)
+    before = known.get(output.path)
     return Explanation(output.path, (), before.reasons if before else ())

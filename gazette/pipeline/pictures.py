@@ -1,4 +1,4 @@
-"""The pictures that texts show: cards and files in, what is known of each picture out.
+"""The pictures that texts show: their files in, what is known of each picture out.
 
 What is known is found by the digest of the picture's bytes. Only a picture that is new is opened,
 by a worker, which also makes its smaller variants.
@@ -6,14 +6,12 @@ by a worker, which also makes its smaller variants.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
-from gazette.model.card import Card
-from gazette.model.notice import Asset
 from gazette.model.picture import Measured
 from gazette.pipeline.options import Options, Progress
 from gazette.problems import error
@@ -30,14 +28,13 @@ _FEW: Final = 2
 
 
 def pictures(
-    options: Options, cards: Iterable[Card], files: Mapping[str, Asset], progress: Progress
+    options: Options, shown: Mapping[str, bytes], progress: Progress
 ) -> Mapping[str, Measured]:
     """Return what is known of all pictures that texts show, by path from the content folder.
 
-    Raises MachineError when a picture cannot be read, or the cache folder not be written.
+    `shown` has the digest of each one's bytes. Raises MachineError when a picture cannot be read,
+    or the cache folder not be written.
     """
-    places = {place for card in cards for _, place in card.pictures}
-    shown = sorted(places & files.keys()) if places else []
     if not shown:
         return {}
     # Imported where there is a picture: most portals have few, many none.
@@ -45,7 +42,7 @@ def pictures(
 
     folder = options.cache.absolute() / _FOLDER
     album = Album(folder, keep=options.keep)
-    contents = {files[place].content: place for place in shown}
+    contents = {shown[place]: place for place in sorted(shown)}
     found = {content: album.find(content) for content in contents}
     new = [(place, content) for content, place in contents.items() if found[content] is None]
     if new:
@@ -55,7 +52,7 @@ def pictures(
         except OSError as cause:
             raise write_refused(cause, folder.as_posix()) from cause
         found |= {content: album.find(content) for _, content in new}
-    measured = {place: found[files[place].content] for place in shown}
+    measured = {place: found[content] for place, content in sorted(shown.items())}
     return {place: each for place, each in measured.items() if each is not None}
 
 

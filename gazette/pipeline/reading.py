@@ -66,8 +66,9 @@ class Read:
 class Desk:
     """What reading needs to know.
 
-    `under` is the digest of everything besides their bytes that texts follow from; `converted`
-    are the digests of the bodies on the shelf. With `drafts`, drafts count as any other text.
+    `under` is the digest of everything besides their bytes that texts follow from; `begun` tells
+    whether bodies were converted before, and may be on the shelf. With `drafts`, drafts count as
+    any other text.
     """
 
     root: Path
@@ -77,7 +78,7 @@ class Desk:
     under: bytes
     drafts: bool
     shelf: Shelf
-    converted: frozenset[bytes]
+    begun: bool
 
 
 def under(site: Site, root: Path, engine: bytes, *, drafts: bool) -> bytes:
@@ -182,7 +183,7 @@ class Reader:
         parsed = parse.parse_text(raw, path=path, lang=code, kind=job.kind, site=desk.site)
         joins_lines = desk.site.language(code).joins_lines
         key = digest(desk.engine, joins_lines, parsed.body)
-        if key in desk.converted:
+        if desk.begun and desk.shelf.holds(key):
             fragment = desk.shelf.fragment(key)
         else:
             fragment = self._converter(joins_lines).convert(parsed.body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gazette import outdated
 from gazette.model.page import Output, Remembered, Stamp
@@ -13,12 +14,21 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.making import Made, inputs, make
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.rules.rule import N_
-from gazette.state import Memory, State
+from gazette.state import Outputs, PartRecord, State
 from gazette.workers import usable_jobs
 from gazette.write import Stage, commit, disturbed
 
-Renewal = tuple[Outcome, Mapping[str, Remembered], tuple[str, ...]]
-"""What came of it; what is to be remembered of the suspects; what was deleted."""
+_INDEXES = "indexes"
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What came of it: what is to be remembered of the suspects and of all parts; what is gone."""
+
+    outcome: Outcome
+    written: Mapping[str, Remembered]
+    gone: tuple[str, ...]
+    parts: Mapping[str, PartRecord]
 
 
 def renew(
@@ -30,56 +40,65 @@ def renew(
     indexing: Indexing,
 ) -> Renewal:
     """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
-    memory = state.memory
-    site, outputs = draft.site, draft.outputs
-    asked = find_output(options.explain, outputs, site) if options.explain else None
+    site, plan = draft.site, draft.planned
+    asked = find_output(options.explain, plan.outputs, site) if options.explain else None
+    known = state.memory.outputs.besides(plan.kept)
     changed = look.disturbed
     if changed is None:
-        changed = disturbed(options.output, memory.outputs.rows)
-    suspects = _suspects(draft, outputs, memory, changed)
+        changed = disturbed(options.output, known.rows)
+    suspects = _suspects(draft, plan.outputs, known, changed)
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(suspects))
         jobs = usable_jobs(options.jobs)
-        known, workshop = memory.outputs, draft.workshop
+        workshop = draft.workshop
         made = make(suspects, known, changed, workshop, stage, jobs, progress.advance)
         copies = indexing.copies()
-        suspects = _suspects(draft, copies, memory, changed)
+        suspects = _suspects(draft, copies, known, changed)
         # Before the pages, so that none leads to an index that is not there yet.
         made[:0] = make(suspects, known, changed, workshop, stage, jobs, lambda _: None)
-        outputs = (*copies, *outputs)
-        gone = outdated.forgotten(outputs, memory.outputs)
+        outputs = (*copies, *plan.outputs)
+        gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
         state.intend(path for path, each in staged if not each.same)
         done = commit(stage, staged, gone)
+    parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", len(copies))}
+    pages = sum(part.files for part in parts.values())
     outcome = Outcome(
-        pages=len(outputs),
+        pages=pages,
         written=len(done.written),
-        kept=len(outputs) - len(done.written),
+        kept=pages - len(done.written),
         deleted=len(done.deleted),
         next_change=draft.content.library.next_change,
         problems=draft.problems,
-        explanation=explain(asked, made, memory) if asked else None,
+        explanation=explain(asked, made, known) if asked else None,
     )
-    return outcome, _written(made, done.stamps, memory), gone
+    written = _written(made, done.stamps, known, plan.part_of)
+    return Renewal(outcome, written, gone, parts)
 
 
 def _suspects(
-    draft: Draft, outputs: Sequence[Output], memory: Memory, changed: frozenset[str]
+    draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
     keys = draft.workshop.keys(draft.workshop.templates())
-    changed |= memory.outputs.pending
-    return list(outdated.suspects(outputs, memory.outputs.rows, keys.shared, changed))
+    changed |= known.pending
+    return list(outdated.suspects(outputs, known.rows, keys.shared, changed))
 
 
 def _written(
-    made: list[Made], stamps: Mapping[str, Stamp], memory: Memory
+    made: list[Made],
+    stamps: Mapping[str, Stamp],
+    known: Outputs,
+    part_of: Mapping[str, str],
 ) -> dict[str, Remembered]:
     """Return what is to be remembered of all suspects."""
-    return {
-        each.output.path: Remembered(
-            each.key, stamps[each.output.path], each.reasons, inputs(each.output)
+    found = {}
+    for each in made:
+        path = each.output.path
+        before = known.get(path)
+        found[path] = replace(
+            Remembered(each.key, stamps[path], each.reasons, inputs(each.output))
+            if each.staged
+            else each.remembered(before),
+            part=part_of.get(path, _INDEXES),
         )
-        if each.staged
-        else each.remembered(memory.outputs.get(each.output.path))
-        for each in made
-    }
+    return found

@@ -18,7 +18,8 @@ from gazette.problems import Problem
 from gazette.source import fault_of
 from gazette.state import SourceRecord
 
-_STATIC = "static"
+STATIC = "static"
+"""The folder of static files, and the first part of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +43,25 @@ def read_static(look: Look, trust: Trust) -> Static:
     records: dict[str, SourceRecord] = {}
     unfit: list[Problem] = []
     for root, found in look.static:
-        faults = {file.path: fault for file in found if (fault := fault_of(file, _STATIC))}
+        faults = {file.path: fault for file in found if (fault := fault_of(file, STATIC))}
         unfit += faults.values()
         sound = [file for file in found if file.path not in faults]
-        assets, fresh = read_assets(sound, root, _STATIC, trust)
+        assets, fresh = read_assets(sound, root, STATIC, trust)
         records |= fresh
         files |= {path: (root, asset) for path, asset in assets.items()}
-    present = frozenset(f"{_STATIC}/{path}" for path in files)
+    present = frozenset(f"{STATIC}/{path}" for path in files)
     return Static(_outputs(files), present, records, tuple(unfit))
 
 
 def _outputs(files: Mapping[str, tuple[Path, Asset]]) -> tuple[Ready, ...]:
-    sheets, parts = join_sheets(_texts(files), _STATIC)
+    sheets, parts = join_sheets(_texts(files), STATIC)
     outputs: list[Ready] = []
     for path, (root, asset) in sorted(files.items()):
         if path in sheets:
             data = sheets[path].encode("utf-8", "surrogateescape")
-            outputs.append(Sheet(f"{_STATIC}/{path}", data, digest_bytes(data)))
+            outputs.append(Sheet(f"{STATIC}/{path}", data, digest_bytes(data)))
         elif path not in parts:
-            outputs.append(Copy(f"{_STATIC}/{path}", f"{root}/{path}", asset.content))
+            outputs.append(Copy(f"{STATIC}/{path}", f"{root}/{path}", asset.content))
     return tuple(outputs)
 
 
@@ -72,7 +73,7 @@ def _texts(files: Mapping[str, tuple[Path, Asset]]) -> dict[str, str]:
         try:
             data = (root / path).read_bytes()
         except OSError as cause:
-            problems.append(unopened(f"{_STATIC}/{path}", cause))
+            problems.append(unopened(f"{STATIC}/{path}", cause))
             continue
         texts[path] = data.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
     if problems:

@@ -37,7 +37,7 @@ class Trust:
         With `verify` nothing is trusted.
         """
         record = self.memory.sources.get(name)
-        return record if not self.verify and _holds(record, file, under, self._limit) else None
+        return record if not self.verify and _holds(record, file, under, self.limit) else None
 
     def stale(self, prefix: str, files: Iterable[File], under: bytes) -> frozenset[str]:
         """Return the paths of those files for which `recall` has nothing, all in one go.
@@ -46,13 +46,14 @@ class Trust:
         """
         if self.verify:
             return frozenset(file.path for file in files)
-        known, limit = self.memory.sources.get, self._limit
+        known, limit = self.memory.sources.get, self.limit
         return frozenset(
             file.path for file in files if not _holds(known(prefix + file.path), file, under, limit)
         )
 
     @property
-    def _limit(self) -> int:
+    def limit(self) -> int:
+        """Before which mtime, in nanoseconds, a file is the one that was read."""
         return self.since - BLUR
 
 

@@ -8,13 +8,22 @@ from __future__ import annotations
 from gazette.state.failure import DamagedError
 from gazette.state.glance import Glance, files_left, glance
 from gazette.state.lock import Lock
-from gazette.state.memory import CardRecord, Memory, OutputRow, Outputs, SourceRecord
+from gazette.state.memory import (
+    ByVolume,
+    CardRecord,
+    Memory,
+    OutputRow,
+    Outputs,
+    PartRecord,
+    SourceRecord,
+)
 from gazette.state.packing import Packer, unpack
 from gazette.state.shelf import Shelf
 from gazette.state.store import SUMMARY, State
 
 __all__ = [
     "SUMMARY",
+    "ByVolume",
     "CardRecord",
     "DamagedError",
     "Glance",
@@ -23,6 +32,7 @@ __all__ = [
     "OutputRow",
     "Outputs",
     "Packer",
+    "PartRecord",
     "Shelf",
     "SourceRecord",
     "State",

@@ -5,19 +5,42 @@ In: the file's path. Out: a connection, and all that the file holds as a `Memory
 
 from __future__ import annotations
 
+import marshal
 import os
 import sqlite3
-from functools import partial
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import Any, Final
 
+from gazette.model.card import Card
+from gazette.model.volume import VolumeRecord, volume_of, volume_of_source
 from gazette.state.failure import damaged, discard, is_damage, refusal, translated
-from gazette.state.memory import Cards, Memory, OutputRow, Outputs, SourceRecord
-from gazette.state.schema import TABLES, number
+from gazette.state.memory import (
+    ByVolume,
+    CardRecord,
+    Memory,
+    OutputRow,
+    Outputs,
+    PartRecord,
+    SourceRecord,
+)
+from gazette.state.packing import unseal
+from gazette.state.schema import PARTS_INDEX, TABLES, number
 
 _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
 # in SQLite's messages, and values of another type than the column's.
-MISREAD = (ValueError, TypeError, AttributeError)
+MISREAD = (ValueError, TypeError, AttributeError, EOFError)
+CARDS: Final = "SELECT id, card, problems, trace, links FROM cards"
+_SOURCES: Final = "SELECT path, size, mtime, digest, under FROM sources"
+_VOLUMES: Final = "SELECT name, record FROM volumes"
+_PARTS: Final = "SELECT name, follows, files FROM parts WHERE folder = ?"
+_PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
+_OUTPUTS: Final = "path, template, content, words, engine, inputs, size, mtime, reasons, part"
+
+CardRow = tuple[str, bytes, bytes, bytes, bytes]
 
 
 def folder_key(output: Path) -> str:
@@ -38,7 +61,7 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
         version = _version(connection)
         if version == number():
             folder_id = _folder_id(connection, folder)
-            return connection, folder_id, _read(connection, folder_id, path)
+            return connection, folder_id, _Reader(connection, folder_id, path).memory()
         known = _paths(connection) if version else []
         lost = bool(version) or _is_filled(connection)
     except sqlite3.Error as cause:
@@ -95,8 +118,8 @@ def _begin_anew(
         connection.execute(f"PRAGMA user_version = {number():d}")
         connection.execute("COMMIT")
         folder_id = _folder_id(connection, folder)
-        outputs = _outputs(connection, folder_id)
-    return connection, folder_id, Memory(outputs=outputs, lost=lost)
+        found = replace(_Reader(connection, folder_id, path).memory(), lost=lost)
+    return connection, folder_id, found
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -128,25 +151,94 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
     return int(row[0])
 
 
-def _read(connection: sqlite3.Connection, folder: int, path: Path) -> Memory:
-    sources = connection.execute("SELECT path, size, mtime, digest, under FROM sources")
-    return Memory(
-        sources={row[0]: SourceRecord._make(row[1:]) for row in sources.fetchall()},
-        cards=Cards(
-            connection.execute("SELECT id, card, problems, trace, links FROM cards").fetchall(),
-            partial(damaged, path),
-        ),
-        outputs=_outputs(connection, folder),
-        meta=dict(connection.execute("SELECT name, value FROM meta").fetchall()),
-    )
+def cards_of(rows: Iterable[CardRow]) -> dict[str, CardRecord]:
+    """Return cards by id from rows as they are stored; ValueError where one is no card."""
+    try:
+        return {row[0]: CardRecord(Card(*marshal.loads(unseal(row[1]))), *row[2:]) for row in rows}
+    except (TypeError, EOFError) as cause:
+        raise ValueError("not as it was stored") from cause
 
 
-def _outputs(connection: sqlite3.Connection, folder: int) -> Outputs:
-    rows = connection.execute(
-        """SELECT path, template, content, words, engine, inputs, size, mtime, reasons
-           FROM outputs WHERE folder = ?""",
-        (folder,),
-    )
-    found = {row[0]: OutputRow._make(row[1:]) for row in rows.fetchall()}
-    pending = connection.execute("SELECT path FROM pending WHERE folder = ?", (folder,)).fetchall()
-    return Outputs(found, frozenset(path for (path,) in pending))
+class _Reader:
+    """Reads from the memory's file.
+
+    What damage does is told by `load` of what is read at once, by DamagedError of the rest.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: int, path: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._path = path
+
+    def memory(self) -> Memory:
+        """Return all of it; what is large is read when it is asked for."""
+        meta = dict(self._rows("SELECT name, value FROM meta"))
+        return Memory(
+            sources=ByVolume(volume_of_source, self._sources),
+            cards=ByVolume(volume_of, self._cards),
+            volumes={name: _record(data) for name, data in self._rows(_VOLUMES)},
+            outputs=self.outputs(),
+            meta=meta,
+        )
+
+    def outputs(self) -> Outputs:
+        """Return the output folder's files."""
+        folder = (self._folder,)
+        pending = frozenset(path for (path,) in self._rows(_PENDING, folder))
+        parts = {name: PartRecord(*part) for name, *part in self._rows(_PARTS, folder)}
+        store = _Files(self._connection, self._folder, self._path)
+        return Outputs(None, pending, parts, store)
+
+    def _sources(self, volume: str | None) -> dict[str, SourceRecord]:
+        rows = self._found(_SOURCES, volume)
+        return {row[0]: SourceRecord._make(row[1:]) for row in rows}
+
+    def _cards(self, volume: str | None) -> dict[str, CardRecord]:
+        rows = self._found(CARDS, volume)
+        try:
+            return cards_of(rows)
+        except ValueError as cause:
+            raise damaged(self._path) from cause
+
+    def _found(self, query: str, volume: str | None) -> list[Any]:
+        with translated(self._path):
+            if volume is None:
+                return self._rows(query)
+            return self._rows(f"{query} WHERE volume = ?", (volume,))
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+
+class _Files:
+    """Reads the files of one output folder from the memory's file."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: int, path: Path) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._path = path
+
+    def rows(self, parts: Collection[str] | None) -> dict[str, OutputRow]:
+        found = self._read(_OUTPUTS) if parts is None else self._of(_OUTPUTS, parts)
+        return {row[0]: OutputRow._make(row[1:]) for row in found}
+
+    def paths(self, parts: Collection[str]) -> list[str]:
+        return [path for (path,) in self._of("path", parts)]
+
+    def part_of(self, path: str) -> str | None:
+        found = self._read("part", "WHERE folder = ? AND path = ?", path)
+        return str(found[0][0]) if found else None
+
+    def _of(self, columns: str, parts: Collection[str]) -> Iterable[Any]:
+        # Left alone, SQLite goes through all of the folder's files.
+        where = f"INDEXED BY {PARTS_INDEX} WHERE folder = ? AND part = ?"
+        return chain.from_iterable(self._read(columns, where, part) for part in parts)
+
+    def _read(self, columns: str, where: str = "WHERE folder = ?", *values: str) -> list[Any]:
+        query = f"SELECT {columns} FROM outputs {where}"
+        with translated(self._path):
+            return self._connection.execute(query, (self._folder, *values)).fetchall()
+
+
+def _record(data: bytes) -> VolumeRecord | None:
+    return VolumeRecord(*marshal.loads(unseal(data))) if data else None

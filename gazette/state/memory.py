@@ -5,15 +5,14 @@ In: nothing. Out: the types that `State` reads and writes.
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, TypeVar, cast
 
 from gazette.model.card import Card
 from gazette.model.page import Key, Reason, Remembered, Stamp
-from gazette.state.packing import unseal
+from gazette.model.volume import VolumeRecord, volume_of
 
 
 class SourceRecord(NamedTuple):
@@ -42,37 +41,44 @@ class CardRecord(NamedTuple):
     links: bytes
 
 
-CardRow = tuple[str, bytes, bytes, bytes, bytes]
+T = TypeVar("T")
 
 
-class Cards(Mapping[str, CardRecord]):
-    """The cards by id, unpacked when the first of them is asked for."""
+class ByVolume(Mapping[str, T]):
+    """Records by name, read a volume at a time, with the first one asked for."""
 
     def __init__(
-        self, rows: Sequence[CardRow] = (), damaged: Callable[[], Exception] = ValueError
+        self,
+        volume: Callable[[str], str] = volume_of,
+        read: Callable[[str | None], dict[str, T]] = lambda _: {},
     ) -> None:
-        """Take rows as they are stored; `damaged` makes the error for one that is no card."""
-        self._rows = rows
-        self._damaged = damaged
+        """Take what gives the volume of a name, and what reads a volume's records, or all."""
+        self._volume = volume
+        self._read = read
+        self._volumes: dict[str, dict[str, T]] = {}
+
+    def of(self, volume: str) -> Mapping[str, T]:
+        """Return the records of a volume."""
+        found = self._volumes.get(volume)
+        if found is None:
+            found = self._volumes[volume] = self._read(volume)
+        return found
 
     @cached_property
-    def _records(self) -> dict[str, CardRecord]:
-        try:
-            return {
-                row[0]: CardRecord(Card(*marshal.loads(unseal(row[1]))), *row[2:])
-                for row in self._rows
-            }
-        except (ValueError, TypeError, EOFError) as cause:
-            raise self._damaged() from cause
+    def _every(self) -> dict[str, T]:
+        found = self._read(None)
+        for name, record in found.items():
+            self._volumes.setdefault(self._volume(name), {})[name] = record
+        return found
 
-    def __getitem__(self, id: str) -> CardRecord:  # noqa: A002 - the contract's own word
-        return self._records[id]
+    def __getitem__(self, name: str) -> T:
+        return self.of(self._volume(name))[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._every)
 
 
 class OutputRow(NamedTuple):
@@ -86,30 +92,86 @@ class OutputRow(NamedTuple):
     size: int
     mtime: int
     reasons: str
+    part: str
 
     @property
     def remembered(self) -> Remembered:
         """The same as values of the model."""
         key = Key(self.template, self.content, self.words, self.engine)
         reasons = cast("tuple[Reason, ...]", tuple(self.reasons.split(","))) if self.reasons else ()
-        return Remembered(key, Stamp(self.size, self.mtime), reasons, self.inputs)
+        return Remembered(key, Stamp(self.size, self.mtime), reasons, self.inputs, self.part)
 
 
 UNFINISHED = Remembered(None, None)
 """A file that was about to be written when a build was cut short."""
 
 
+class PartRecord(NamedTuple):
+    """A part of the plan: the digest of what its files follow from, and how many there are."""
+
+    follows: bytes
+    files: int
+
+
+class OutputStore(Protocol):
+    """Where the files of an output folder are read from."""
+
+    def rows(self, parts: Collection[str] | None, /) -> Mapping[str, OutputRow]:
+        """Return the files of these parts, or all."""
+
+    def paths(self, parts: Collection[str], /) -> list[str]:
+        """Return the paths of the files of these parts."""
+
+    def part_of(self, path: str, /) -> str | None:
+        """Return a file's part."""
+
+
 class Outputs(Mapping[str, Remembered]):
     """The files of one output folder by path; of the ones in `pending` no more than that is known.
 
-    Rows are turned into values when they are asked for: most never are.
+    They are read when they are asked for, and rows are turned into values then: most never are.
+    `parts` are those of the plan that they belong to.
     """
 
     def __init__(
-        self, rows: Mapping[str, OutputRow] | None = None, pending: frozenset[str] = frozenset()
+        self,
+        rows: Mapping[str, OutputRow] | None = None,
+        pending: frozenset[str] = frozenset(),
+        parts: Mapping[str, PartRecord] | None = None,
+        store: OutputStore | None = None,
     ) -> None:
-        self.rows = rows or {}
+        """Take the files that are known, or the store to read them from."""
         self.pending = pending
+        self.parts = parts or {}
+        self._given = rows or {}
+        self._store = store
+        self._besides: dict[frozenset[str], Outputs] = {}
+
+    @cached_property
+    def rows(self) -> Mapping[str, OutputRow]:
+        """The files that are known, as the memory holds them."""
+        return self._store.rows(None) if self._store else self._given
+
+    def besides(self, kept: Collection[str]) -> Outputs:
+        """Return the files of all parts but these."""
+        if not (kept and self._store):
+            return self
+        names = frozenset(kept)
+        if names not in self._besides:
+            parts = {name: part for name, part in self.parts.items() if name not in names}
+            rows = self._store.rows(parts)
+            self._besides[names] = Outputs(rows, self.pending, parts)
+        return self._besides[names]
+
+    def paths(self, parts: Collection[str]) -> list[str]:
+        """Return the paths of all files of these parts."""
+        return self._store.paths(parts) if self._store else []
+
+    def part_of(self, path: str) -> str | None:
+        """Return the part that a file belongs to; None where it is not known."""
+        if self._store:
+            return self._store.part_of(path)
+        return self.rows[path].part if path in self.rows else None
 
     def __getitem__(self, path: str) -> Remembered:
         return UNFINISHED if path in self.pending else self.rows[path].remembered
@@ -124,10 +186,15 @@ class Outputs(Mapping[str, Remembered]):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """All that the last build left. `lost` says that there was more, and it could not be read."""
+    """All that the last build left.
 
-    sources: Mapping[str, SourceRecord] = field(default_factory=dict)
-    cards: Mapping[str, CardRecord] = field(default_factory=Cards)
+    A volume without a record was not all right. `lost` says that there was more, and it could not
+    be read.
+    """
+
+    sources: ByVolume[SourceRecord] = field(default_factory=ByVolume)
+    cards: ByVolume[CardRecord] = field(default_factory=ByVolume)
+    volumes: Mapping[str, VolumeRecord | None] = field(default_factory=dict)
     outputs: Outputs = field(default_factory=Outputs)
     meta: Mapping[str, bytes] = field(default_factory=dict)
     lost: bool = False

@@ -7,9 +7,12 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 | meta      | each name that the pipeline wants kept                                    |
 | sources   | each file read: stamp, digest                                             |
 | cards     | each notice and page: its card, and what is wrong with it                 |
+| volumes   | each month of notices in which nothing is wrong                           |
 | packed    | each text read and each body converted, packed, found by its digest       |
+| needs     | each packed value that a volume's cards name                              |
 | folders   | each output folder built with this cache                                  |
-| outputs   | each file written into an output folder: key, stamp, reasons              |
+| parts     | each part of the plan: what it followed from, and how many files it has   |
+| outputs   | each file written into an output folder: part, key, stamp, reasons        |
 | pending   | each file about to be moved into place: with it, `outputs` may be wrong   |
 """
 
@@ -21,22 +24,31 @@ from typing import Final
 from gazette.digest import digest
 
 NAME: Final = "state.sqlite"
+PARTS_INDEX: Final = "outputs_of_part"
 
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sources (
-        path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-        digest BLOB NOT NULL, under BLOB NOT NULL) WITHOUT ROWID""",
+        volume TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+        digest BLOB NOT NULL, under BLOB NOT NULL, PRIMARY KEY (volume, path)) WITHOUT ROWID""",
     """CREATE TABLE cards (
-        id TEXT PRIMARY KEY, card BLOB NOT NULL, problems BLOB NOT NULL, trace BLOB NOT NULL,
-        links BLOB NOT NULL) WITHOUT ROWID""",
+        volume TEXT NOT NULL, id TEXT NOT NULL, card BLOB NOT NULL, problems BLOB NOT NULL,
+        trace BLOB NOT NULL, links BLOB NOT NULL, PRIMARY KEY (volume, id)) WITHOUT ROWID""",
+    "CREATE TABLE volumes (name TEXT PRIMARY KEY, record BLOB NOT NULL)",
     "CREATE TABLE packed (digest BLOB PRIMARY KEY, value BLOB NOT NULL)",
+    """CREATE TABLE needs (
+        digest BLOB NOT NULL, volume TEXT NOT NULL, PRIMARY KEY (digest, volume)) WITHOUT ROWID""",
+    "CREATE INDEX needs_of_volume ON needs (volume)",
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE parts (
+        folder INTEGER NOT NULL, name TEXT NOT NULL, follows BLOB NOT NULL, files INTEGER NOT NULL,
+        PRIMARY KEY (folder, name)) WITHOUT ROWID""",
     """CREATE TABLE outputs (
-        folder INTEGER NOT NULL, path TEXT NOT NULL,
+        folder INTEGER NOT NULL, path TEXT NOT NULL, part TEXT NOT NULL,
         template BLOB NOT NULL, content BLOB NOT NULL, words BLOB NOT NULL, engine BLOB NOT NULL,
         inputs BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
+    f"CREATE INDEX {PARTS_INDEX} ON outputs (folder, part)",
     """CREATE TABLE pending (
         folder INTEGER NOT NULL, path TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
@@ -55,6 +67,7 @@ def number() -> int:
     from gazette.model.moment import Moment
     from gazette.model.origin import Origin
     from gazette.model.text import Fields, Text, Withdrawal
+    from gazette.model.volume import VolumeRecord
     from gazette.problems import Problem
 
     packed = (
@@ -62,5 +75,5 @@ def number() -> int:
         *(Text, Fields, Moment, Origin, Withdrawal, Problem),
     )
     shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in packed]
-    shapes.append((Card.__name__, *Card._fields))
+    shapes += [(cls.__name__, *cls._fields) for cls in (Card, VolumeRecord)]
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -10,8 +10,10 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from gazette.model.card import Card
 from gazette.problems import Problem
 from gazette.state.failure import damaged, translated
+from gazette.state.loading import CARDS, cards_of
 from gazette.state.packing import unpack
 from gazette.state.schema import NAME
 
@@ -59,6 +61,20 @@ class Shelf:
 
             found = self._texts[digest] = self._value(digest, Text)
         return found
+
+    def cards(self, volume: str) -> list[Card]:
+        """Return the cards of a volume that is as it was; DamagedError as for `fragment`."""
+        with translated(self._path):
+            rows = self._connected().execute(f"{CARDS} WHERE volume = ?", (volume,)).fetchall()
+        try:
+            return [record.card for record in cards_of(rows).values()]
+        except ValueError as cause:
+            raise damaged(self._path) from cause
+
+    def holds(self, digest: bytes) -> bool:
+        """Tell whether the memory holds a packed value."""
+        with translated(self._path):
+            return self._connected().execute(_SELECT, (digest,)).fetchone() is not None
 
     def problems(self, packed: bytes) -> tuple[Problem, ...]:
         """Return the problems that a card's record holds; DamagedError as for `fragment`."""

@@ -13,18 +13,23 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
+from typing import Any, Final
 
+from gazette.model.card import Card
 from gazette.model.page import Remembered
+from gazette.model.volume import VolumeRecord, volume_of, volume_of_source
 from gazette.state.failure import translated
 from gazette.state.loading import load
 from gazette.state.lock import Lock
-from gazette.state.memory import CardRecord, Memory, SourceRecord
+from gazette.state.memory import CardRecord, Memory, PartRecord, SourceRecord
 from gazette.state.packing import seal
 from gazette.state.schema import NAME
 
 SUMMARY = "summary "
 """What the names of those values begin with that hold only while the sources are as they are."""
+
+_NO_VOLUMES: Final[Mapping[str, VolumeRecord | None]] = MappingProxyType({})
 
 
 class State:
@@ -88,6 +93,8 @@ class State:
         cards: Mapping[str, CardRecord],
         cards_gone: Iterable[str],
         meta: Mapping[str, bytes],
+        volumes: Mapping[str, VolumeRecord | None] = _NO_VOLUMES,
+        volumes_gone: Iterable[str] = (),
     ) -> None:
         """Record what was read, whole or not at all; packed values that no card needs go.
 
@@ -95,42 +102,90 @@ class State:
         stays as it is, and what is now outdated there is found out by its keys.
         """
         gone = list(cards_gone)
+        needed = self._needed(cards, gone)
         with self._transaction():
+            self._learn_sources(sources, sources_gone)
+            self._learn_cards(cards, gone)
+            self._learn_volumes(volumes, volumes_gone)
             run = self._connection.executemany
-            run("DELETE FROM sources WHERE path = ?", [(path,) for path in sources_gone])
-            run(
-                "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)",
-                [(path, *record) for path, record in sources.items()],
-            )
-            run("DELETE FROM cards WHERE id = ?", [(name,) for name in gone])
-            run(
-                "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?)",
-                [
-                    (name, seal(marshal.dumps(tuple(record.card), 2)), *record[1:])
-                    for name, record in cards.items()
-                ],
-            )
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
             run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
-            self._sweep(cards, gone)
+            self._sweep(needed, much=len(cards) * 2 >= self._cards())
 
-    def _sweep(self, cards: Mapping[str, CardRecord], gone: Iterable[str]) -> None:
-        """Delete what the cards that changed or went needed, and none needs now."""
-        before = self.memory.cards
-        replaced = [before[name].card for name in (*cards, *gone) if name in before]
-        dropped = {digest for card in replaced for digest in card.packed}
-        if dropped or not before:
-            now = {**before, **cards}
-            for name in gone:
-                now.pop(name, None)
-            needed = {digest for record in now.values() for digest in record.card.packed}
-            if len(cards) * 2 >= len(now):
-                # So much is new that what builds cut short have left is looked for too.
-                rows = self._connection.execute("SELECT digest FROM packed").fetchall()
-                dropped |= {digest for (digest,) in rows}
-            self._connection.executemany(
-                "DELETE FROM packed WHERE digest = ?", [(each,) for each in dropped - needed]
+    def _needed(
+        self, cards: Mapping[str, CardRecord], gone: Iterable[str]
+    ) -> dict[str, set[bytes]]:
+        """Return the packed values that each volume in which something changes needs then."""
+        held = {
+            name: dict(self.memory.cards.of(name)) for name in {*map(volume_of, (*cards, *gone))}
+        }
+        for name, record in cards.items():
+            held[volume_of(name)][name] = record
+        for name in gone:
+            held[volume_of(name)].pop(name, None)
+        return {
+            volume: {digest for record in records.values() for digest in record.card.packed}
+            for volume, records in held.items()
+        }
+
+    def _cards(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM cards").fetchone()[0])
+
+    def _learn_sources(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
+        run = self._connection.executemany
+        rows = [(volume_of_source(path), path) for path in gone]
+        run("DELETE FROM sources WHERE volume = ? AND path = ?", rows)
+        run(
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
+            [(volume_of_source(path), path, *record) for path, record in sources.items()],
+        )
+
+    def _learn_cards(self, cards: Mapping[str, CardRecord], gone: Iterable[str]) -> None:
+        run = self._connection.executemany
+        lost = [(volume_of(name), name) for name in gone]
+        run("DELETE FROM cards WHERE volume = ? AND id = ?", lost)
+        run(
+            "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (volume_of(name), name, _packed(record.card), *record[1:])
+                for name, record in cards.items()
+            ],
+        )
+
+    def _learn_volumes(
+        self, volumes: Mapping[str, VolumeRecord | None], gone: Iterable[str]
+    ) -> None:
+        run = self._connection.executemany
+        run("DELETE FROM volumes WHERE name = ?", [(name,) for name in gone])
+        run(
+            "INSERT OR REPLACE INTO volumes VALUES (?, ?)",
+            [(name, _packed(record) if record else b"") for name, record in volumes.items()],
+        )
+
+    def _sweep(self, needed: Mapping[str, set[bytes]], *, much: bool) -> None:
+        """Note what volumes need now, and delete what none needs that one of them did before.
+
+        Where `much` is new, what builds cut short have left is looked for too.
+        """
+        run = self._connection.executemany
+        dropped: set[bytes] = set()
+        for volume, now in needed.items():
+            query = "SELECT digest FROM needs WHERE volume = ?"
+            before = {digest for (digest,) in self._connection.execute(query, (volume,))}
+            dropped |= before - now
+            lost = [(digest, volume) for digest in before - now]
+            run("DELETE FROM needs WHERE digest = ? AND volume = ?", lost)
+            run("INSERT INTO needs VALUES (?, ?)", [(digest, volume) for digest in now - before])
+        if much:
+            self._connection.execute(
+                "DELETE FROM packed WHERE digest NOT IN (SELECT digest FROM needs)"
+            )
+        else:
+            run(
+                """DELETE FROM packed WHERE digest = ?1
+                   AND NOT EXISTS (SELECT 1 FROM needs WHERE digest = ?1)""",
+                [(digest,) for digest in dropped],
             )
 
     def intend(self, paths: Iterable[str]) -> None:
@@ -146,23 +201,37 @@ class State:
         written: Mapping[str, Remembered],
         deleted: Iterable[str] = (),
         meta: Mapping[str, bytes] | None = None,
+        parts: Mapping[str, PartRecord] | None = None,
     ) -> None:
         """Record what became of the output folder, whole or not at all.
 
         `written` are the outputs that were made (or found to be right already), each with key and
-        stamp. Where all of it is known already, nothing is written.
+        stamp. `parts` are all parts of the plan; None where it has none. Where all of it is known
+        already, nothing is written.
         """
         forgotten = list(deleted)
         news = dict(meta or {})
-        if not (written or forgotten or news or self.memory.outputs.pending):
+        plan = dict(parts or {})
+        known = self.memory.outputs
+        if not (written or forgotten or news or known.pending or plan != known.parts):
             return
         with self._transaction():
             self._forget(forgotten)
             self._remember(written)
+            self._learn_parts(plan)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(news.items())
             )
             self._connection.execute("DELETE FROM pending WHERE folder = ?", (self._folder,))
+
+    def _learn_parts(self, plan: Mapping[str, PartRecord]) -> None:
+        known, run = self.memory.outputs.parts, self._connection.executemany
+        gone = [(self._folder, name) for name in known if name not in plan]
+        run("DELETE FROM parts WHERE folder = ? AND name = ?", gone)
+        news = [
+            (self._folder, name, *part) for name, part in plan.items() if part != known.get(name)
+        ]
+        run("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", news)
 
     def _forget(self, paths: Iterable[str]) -> None:
         self._connection.executemany(
@@ -179,9 +248,9 @@ class State:
             parts = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
             row = (*parts, output.inputs, stamp.size, stamp.mtime, reasons)
-            rows.append((self._folder, path, *row))
+            rows.append((self._folder, path, output.part, *row))
         self._connection.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
 
     @contextmanager
@@ -195,3 +264,8 @@ class State:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _packed(values: Card | VolumeRecord) -> bytes:
+    plain: tuple[Any, ...] = tuple(values)
+    return seal(marshal.dumps(plain, 2))

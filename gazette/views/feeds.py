@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -13,7 +13,6 @@ from gazette.model.page import Page
 from gazette.model.text import Text
 from gazette.views.bodies import body
 from gazette.views.entries import summary
-from gazette.views.lists import notices_by_topic
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
@@ -24,15 +23,14 @@ _NEVER = "1970-01-01T00:00:00+00:00"
 
 def feed_pages(scene: Scene) -> Iterator[Page]:
     """Yield each language's feeds and each topic's."""
-    by_topic = notices_by_topic(scene)
     for tongue in scene.tongues:
         title = scene.site.titles[tongue.code]
         for kind in ("atom", "json"):
-            yield _feed(scene, tongue, "", title, scene.library.published, kind)
+            yield _feed(scene, tongue, "", title, "", kind)
         for topic in scene.site.topics:
             label = f"{title} · {topic.labels[tongue.code]}"
             folder = f"topics/{topic.id}/"
-            yield _feed(scene, tongue, folder, label, by_topic[topic.id], "atom")
+            yield _feed(scene, tongue, folder, label, topic.id, "atom")
 
 
 def _feed(
@@ -40,12 +38,12 @@ def _feed(
     tongue: Tongue,
     folder: str,
     title: str,
-    notices: Sequence[Notice],
+    topic: str,
     kind: str,
 ) -> Page:
     site, library = scene.site, scene.library
     address = urls.of(site, tongue.code, f"{folder}feed.{kind}")
-    latest = tuple(_latest(notices, tongue.code, site.feed_size))
+    latest = tuple(_latest(library.newest(topic), tongue.code, site.feed_size))
     marks = [
         mark
         for notice in latest
@@ -79,8 +77,8 @@ def _context(
     )
 
 
-def _latest(notices: Sequence[Notice], code: str, room: int) -> Iterator[Notice]:
-    for notice in reversed(notices):
+def _latest(notices: Iterable[Notice], code: str, room: int) -> Iterator[Notice]:
+    for notice in notices:
         if code in notice.texts and not notice.expired:
             yield notice
             room -= 1

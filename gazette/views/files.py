@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazette.library import targets, urls
+from gazette.library.volumes import Volume
 from gazette.model.notice import Item
 from gazette.model.page import Copy
 from gazette.views.scene import Scene
 
 
-def asset_copies(scene: Scene) -> Iterator[Copy]:
-    """Yield a copy of each file for each language whose text has it beside it."""
-    for notice in scene.library.published:
+def asset_copies(scene: Scene, volume: Volume) -> Iterator[Copy]:
+    """Yield a copy of each notice's files for each language whose text has it beside it."""
+    for notice in volume.published:
         yield from _beside(scene, notice.item)
+
+
+def page_asset_copies(scene: Scene) -> Iterator[Copy]:
+    """Yield the same for the portal's own pages."""
     for _, item in sorted(scene.library.pages.items()):
         yield from _beside(scene, item)
 

@@ -19,16 +19,22 @@ from gazette.views.scene import Scene, Tongue
 def home_pages(scene: Scene) -> Iterator[Page]:
     """Yield the home page of each language."""
     library = scene.library
-    item = library.pages.get("home")
     for tongue in scene.tongues:
         listed = [notice for notice in reversed(library.lists(tongue.code)) if not notice.expired]
         pinned = [notice for notice in listed if notice.pinned]
         latest = [notice for notice in listed if not notice.pinned][: scene.site.latest]
-        marks = [item.card.stamp, library.trace(item)] if item else [b"-"]
+        marks = home_marks(scene)
         marks += [library.mark(notice) for notice in (*pinned, *latest)]
         make = partial(_context, scene, tongue, pinned, latest)
         path = urls.item_path(tongue.code, "pages/home")
         yield page(tongue, path, "pages/home.html", HomeContext, make, marks)
+
+
+def home_marks(scene: Scene) -> list[bytes]:
+    """Return the marks of the portal's own text on its home page."""
+    library = scene.library
+    item = library.pages.get("home")
+    return [item.card.stamp, library.trace(item)] if item else [b"-"]
 
 
 def _context(

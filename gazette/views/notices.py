@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
-from gazette.library import Library, merge, urls
+from gazette.library import merge, urls
+from gazette.library.library import Beside
+from gazette.library.volumes import Volume
 from gazette.model.contexts import (
     Head,
     Issuer,
@@ -30,42 +31,26 @@ from gazette.views.pictures import shown
 from gazette.views.scene import Scene, Tongue
 
 
-def notice_pages(scene: Scene) -> Iterator[Page]:
+def notice_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
     """Yield a page for each published notice in each language that its policy gives one.
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
-    library = scene.library
-    ways = [(tongue, _way(library, tongue.code)) for tongue in scene.tongues]
-    stops = [next(way, None) for _, way in ways]
-    for notice in library.published:
+    library, mark = scene.library, scene.library.mark
+    ways = [
+        (tongue, {notice.item.id: beside for notice, beside in library.around(volume, tongue.code)})
+        for tongue in scene.tongues
+    ]
+    for notice in volume.published:
         card = notice.item.card
         paths = {code: path for code, path, _ in card.live}
-        own = b"|".join((card.stamp, library.trace(notice.item), library.mark(notice)))
-        for index, (tongue, way) in enumerate(ways):
-            stop = stops[index]
-            if stop is not None and stop.notice is notice:
-                yield _page(scene, tongue, stop, own, paths)
-                stops[index] = next(way, None)
-
-
-class _Stop(NamedTuple):
-    """A notice on the way along one language's, with its neighbours; `beside` is their mark."""
-
-    notice: Notice
-    older: Notice | None
-    newer: Notice | None
-    beside: bytes
-
-
-def _way(library: Library, code: str) -> Iterator[_Stop]:
-    """Yield the notices that have a page in a language, oldest first."""
-    listed = library.lists(code)
-    marks = [b"-", *map(library.mark, listed), b"-"]
-    around = (None, *listed, None)
-    for index, notice in enumerate(listed):
-        beside = marks[index] + b"|" + marks[index + 2]
-        yield _Stop(notice, around[index], around[index + 2], beside)
+        own = b"|".join((card.stamp, library.trace(notice.item), mark(notice)))
+        for tongue, way in ways:
+            beside = way.get(card.id)
+            if beside is not None:
+                older, newer = beside
+                marks = (own, mark(older) if older else b"-", mark(newer) if newer else b"-")
+                yield _page(scene, tongue, notice, beside, marks, paths)
 
 
 def statement(
@@ -98,9 +83,16 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
     return None
 
 
-def _page(scene: Scene, tongue: Tongue, stop: _Stop, own: bytes, paths: Mapping[str, str]) -> Page:
-    """`own` is the mark of all that comes of the notice itself, `paths` are those of its texts."""
-    notice, older, newer, beside = stop
+def _page(
+    scene: Scene,
+    tongue: Tongue,
+    notice: Notice,
+    beside: Beside,
+    marks: tuple[bytes, ...],
+    paths: Mapping[str, str],
+) -> Page:
+    """`paths` are those of the notice's texts."""
+    older, newer = beside
     item = notice.item
     showing = scene.library.showing(item, tongue.code)
     if showing is None:
@@ -114,7 +106,7 @@ def _page(scene: Scene, tongue: Tongue, stop: _Stop, own: bytes, paths: Mapping[
         template, shape = "pages/notice.html", NoticeContext
         make = partial(_context, scene, tongue, notice, showing, older, newer)
     path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, (own, beside), origin=paths[showing.code])
+    return page(tongue, path, template, shape, make, marks, origin=paths[showing.code])
 
 
 def _context(

@@ -87,14 +87,12 @@ def variant_copies(scene: Scene) -> Iterator[Copy]:
         return
     copies: dict[str, Copy] = {}
     pages = (item for _, item in sorted(library.pages.items()))
-    for item in (*(notice.item for notice in library.published), *pages):
-        live = {code for code, *_ in item.card.live}
-        for code, place in item.card.pictures:
-            measured = library.pictures.get(place)
-            if measured and code in live:
-                for each in measured.variants:
-                    path, origin = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
-                    copies.setdefault(path, Copy(path, each.source, each.content, origin))
+    shown = [place for volume in library.volumes.values() for place in library.facts(volume).shown]
+    for place in (*shown, *(place for item in pages for place in item.pictures)):
+        measured = library.pictures.get(place)
+        for each in measured.variants if measured else ():
+            path, origin = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
+            copies.setdefault(path, Copy(path, each.source, each.content, origin))
     yield from copies.values()
 
 

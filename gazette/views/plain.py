@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from gazette.library import urls
-from gazette.library.library import Library
+from gazette.library.volumes import Volume
 from gazette.model.contexts import (
     Choice,
     ChoiceContext,
@@ -31,11 +31,16 @@ def plain_pages(scene: Scene) -> Iterator[Page]:
         yield _not_found(scene, tongue)
 
 
-def redirect_pages(scene: Scene) -> Iterator[Page]:
-    """Yield a page at each old address, which leads to the page it is an alias of."""
-    for item in _published(scene.library):
-        for code, alias, line in item.card.aliases:
-            yield _redirect(scene, item, code, alias, line)
+def redirect_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
+    """Yield a page at each old address of a notice, which leads to its page of today."""
+    for notice in volume.published:
+        yield from _redirects(scene, notice.item)
+
+
+def page_redirects(scene: Scene) -> Iterator[Page]:
+    """Yield the same for the portal's own pages."""
+    for item in scene.library.pages.values():
+        yield from _redirects(scene, item)
 
 
 def alias_path(alias: str) -> str:
@@ -44,9 +49,9 @@ def alias_path(alias: str) -> str:
     return alias if "." in folder.rpartition("/")[2] and alias == folder else f"{folder}/index.html"
 
 
-def _published(library: Library) -> Iterator[Item]:
-    yield from (notice.item for notice in library.published)
-    yield from library.pages.values()
+def _redirects(scene: Scene, item: Item) -> Iterator[Page]:
+    for code, alias, line in item.card.aliases:
+        yield _redirect(scene, item, code, alias, line)
 
 
 def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Page:

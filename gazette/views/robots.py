@@ -43,8 +43,8 @@ def sitemap_pages(scene: Scene) -> Iterator[Page]:
     A new notice changes the part of its year alone.
     """
     library = scene.library
-    own = [item.card.face for _, item in sorted(library.pages.items())]
-    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", partial(_own_part, scene), own)
+    own = partial(_own_part, scene)
+    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own, own_marks(scene))
     parts = list(_parts(scene))
     for part in parts:
         marks = [library.mark(notice) for notice in part.notices]
@@ -56,6 +56,11 @@ def sitemap_pages(scene: Scene) -> Iterator[Page]:
     marks = [repr(index).encode()]
     context = SitemapIndexContext(index)
     yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context, marks)
+
+
+def own_marks(scene: Scene) -> list[bytes]:
+    """Return the marks of the portal's own pages."""
+    return [item.card.face for _, item in sorted(scene.library.pages.items())]
 
 
 def _parts(scene: Scene) -> Iterator[_Part]:

@@ -56,6 +56,11 @@ class Scene:
         """The portal's settings."""
         return self.library.site
 
+    @property
+    def ground(self) -> tuple[object, ...]:
+        """What all pages follow from besides the content."""
+        return self.content_root, self.searched, [tongue.base for tongue in self.tongues]
+
     def foreign(self, code: str, reader: Tongue) -> str:
         """Return the tag of a text's language where it is not the reader's, else ""."""
         return "" if code == reader.code else self.site.language(code).tag

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gazette.checks import dead_addresses
-from gazette.model.page import Copy
+from gazette.model.page import Copy, Page
 from gazette.plan import plan
+from gazette.views import Scene
 from tests.support.content import text
 from tests.unit.world import told, view
 
@@ -20,11 +22,17 @@ def copy(path: str) -> Copy:
     return Copy(path, f"/site/{path}", b"")
 
 
+def templates(shown: Scene, *static: Copy) -> Callable[[str], str | None]:
+    """Return what gives the template of each planned file."""
+    outputs = plan(shown, static)
+    return {each.path: each.template if isinstance(each, Page) else "" for each in outputs}.get
+
+
 def dead(root: Path, *targets: str, **wishes: Any) -> list[str]:
     body = "".join(f"[x]({target})\n" for target in targets)
     shown = view(root, {f"content/{A}/index.en.md": text("A", body, date="2020-12-24"),
                         f"content/{A}/plan.pdf": b""}, **wishes)  # fmt: skip
-    found = dead_addresses(shown.library, plan(shown, [copy("static/site.css")]))
+    found = dead_addresses(shown.library, templates(shown, copy("static/site.css")))
     return told(found, f"content/{A}/")
 
 
@@ -49,7 +57,7 @@ def test_an_address_without_a_page_is_told_at_its_line(tmp_path: Path) -> None:
 def test_a_drafts_addresses_are_left_alone(tmp_path: Path) -> None:
     source = text("A", "[x](/nowhere/)\n", date="2020-12-24", draft="true")
     shown = view(tmp_path, {f"content/{A}/index.en.md": source})
-    assert dead_addresses(shown.library, plan(shown, ())) == []
+    assert dead_addresses(shown.library, templates(shown)) == []
 
 
 # ---------------------------------------------------------------- places on pages
@@ -59,7 +67,7 @@ def wrong(root: Path, target: str, files: dict[str, Any]) -> list[str]:
     body = f"[x]({target})\n"
     files = {f"content/{A}/index.en.md": text("A", body, date="2020-12-24"), **files}
     shown = view(root, files, sound=False)
-    found = dead_addresses(shown.library, plan(shown, [copy("static/a.html")]))
+    found = dead_addresses(shown.library, templates(shown, copy("static/a.html")))
     return [line.partition(" ")[2] for line in told(found)]
 
 

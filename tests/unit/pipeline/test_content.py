@@ -81,9 +81,11 @@ class Portal:
             if learn:
                 state.learn(
                     sources=content.records,
-                    sources_gone=[n for n in state.memory.sources if n not in content.present],
+                    sources_gone=content.records_gone,
                     cards=content.cards,
                     cards_gone=content.cards_gone,
+                    volumes=content.volumes,
+                    volumes_gone=content.volumes_gone,
                     meta={},
                 )
         return content
@@ -125,7 +127,7 @@ def test_where_nothing_changed_nothing_is_read_and_nothing_is_new(portal: Portal
     assert len(first.records) == 9
     again = portal.read()
     assert (again.records, again.cards, again.cards_gone) == ({}, {}, ())
-    assert again.present == first.present
+    assert (again.records_gone, again.volumes, again.volumes_gone) == ((), {}, ())
     assert titles(again) == {"12-24-a": ["A", "甲"]}
     assert again.problems == first.problems
 

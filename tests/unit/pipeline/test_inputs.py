@@ -104,12 +104,13 @@ class Bench:
             options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
         )
         if state:
-            gone = [name for name in state.memory.sources if name not in content.present]
             state.learn(
                 sources=content.records,
-                sources_gone=gone,
+                sources_gone=content.records_gone,
                 cards=content.cards,
                 cards_gone=content.cards_gone,
+                volumes=content.volumes,
+                volumes_gone=content.volumes_gone,
                 meta={},
             )
         return content, shelf

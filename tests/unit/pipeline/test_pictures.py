@@ -13,8 +13,6 @@ import pytest
 from gazette import pictures
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
-from gazette.model.card import BLANK
-from gazette.model.notice import Asset
 from gazette.model.picture import Measured
 from gazette.pipeline import Options
 from gazette.pipeline.pictures import pictures as found_in
@@ -50,15 +48,14 @@ def look(
     heard: Heard | None = None,
     **wishes: bool | int,
 ) -> Mapping[str, Measured]:
-    """Return what is known of the pictures that a card shows."""
+    """Return what is known of the pictures that texts show."""
     write(root / "content", files)
-    assets = {path: Asset(path, len(data), digest_bytes(data)) for path, data in files.items()}
-    card = BLANK._replace(pictures=tuple(("en", place) for place in shown))
-    return found_in(options(root, **wishes), [BLANK, card], assets, heard or Heard())  # type: ignore[arg-type]
+    contents = {place: digest_bytes(files[place]) for place in shown}
+    return found_in(options(root, **wishes), contents, heard or Heard())  # type: ignore[arg-type]
 
 
 def test_only_what_a_text_shows_is_looked_at(tmp_path: Path) -> None:
-    found = look(tmp_path, {HALL: png(), MAP: b"no picture"}, (HALL, "news/a/nothing.png"))
+    found = look(tmp_path, {HALL: png(), MAP: b"no picture"}, (HALL,))
     assert list(found) == [HALL]
 
 
@@ -102,14 +99,13 @@ def test_a_run_that_keeps_nothing_finds_the_same_and_writes_nothing(tmp_path: Pa
 def test_a_picture_that_changes_under_the_build_ends_it(tmp_path: Path, jobs: int) -> None:
     files = {HALL: png(), MAP: png(5, 5)}
     write(tmp_path / "content", files)
-    assets = {path: Asset(path, 3, digest_bytes(b"as it was")) for path in files}
-    card = BLANK._replace(pictures=(("en", HALL), ("en", MAP)))
+    shown = dict.fromkeys(files, digest_bytes(b"as it was"))
     with pytest.raises(MachineError) as caught:
-        found_in(options(tmp_path, jobs=jobs), [card], assets, Heard())
+        found_in(options(tmp_path, jobs=jobs), shown, Heard())
     assert [problem.key for problem in caught.value.problems] == ["source-changed"]
     (tmp_path / "content" / HALL).unlink()
     with pytest.raises(MachineError) as caught:
-        found_in(options(tmp_path), [card], {HALL: assets[HALL]}, Heard())
+        found_in(options(tmp_path), {HALL: shown[HALL]}, Heard())
     assert [problem.key for problem in caught.value.problems] == ["source-refused"]
 
 

@@ -116,7 +116,7 @@ def test_every_source_is_remembered_by_its_name(tmp_path: Path) -> None:
     files = {"content/news/2020/12-24-a/index.en.md": text("A", date="2020-12-24"),
              "content/news/2020/12-24-a/plan.pdf": b"x"}  # fmt: skip
     content = read(tmp_path, files, pages=False)
-    assert set(content.records) == content.present == set(files)
+    assert set(content.records) == set(files)
     assert set(content.cards) == {"news/2020/12-24-a"}
 
 
@@ -181,8 +181,8 @@ def test_what_the_portal_has_not_cannot_be_explained(given: str) -> None:
     assert stop.value.problems[0].key == "option-explain"
 
 
-def known(*reasons: Reason) -> OutputRow:
-    return OutputRow(b"t", b"c", b"w", b"e", b"old", 5, 7, ",".join(reasons))
+def row(*reasons: Reason) -> OutputRow:
+    return OutputRow(b"t", b"c", b"w", b"e", b"old", 5, 7, ",".join(reasons), "pages")
 
 
 def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
@@ -192,20 +192,20 @@ def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
 
 def test_reasons_are_those_of_now_or_of_the_last_time() -> None:
     now, kept, looked_at, adopted = OUTPUTS
-    rows = {each.path: known("template", "words") for each in (kept, looked_at)}
-    memory = Memory(outputs=Outputs(rows))
+    rows = {each.path: row("template", "words") for each in (kept, looked_at)}
+    known = Outputs(rows)
     every = [made(now, "new"), made(looked_at), made(adopted, "new", same=True)]
-    assert explain(now, every, memory) == Explanation(now.path, ("new",), ())
+    assert explain(now, every, known) == Explanation(now.path, ("new",), ())
     for output in (kept, looked_at):
-        found = explain(output, every, memory)
+        found = explain(output, every, known)
         assert found == Explanation(output.path, (), ("template", "words"))
-    assert explain(adopted, every, memory) == Explanation(adopted.path, ("new",), ())
+    assert explain(adopted, every, known) == Explanation(adopted.path, ("new",), ())
 
 
 def test_a_suspect_that_is_as_it_was_is_remembered_with_its_new_inputs() -> None:
     page, _, copy, _ = OUTPUTS
     for output, inputs in ((page, b"inputs"), (copy, b"")):
-        found = made(output).remembered(known("words").remembered)
+        found = made(output).remembered(row("words").remembered)
         assert found == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), ("words",), inputs)
     with pytest.raises(ValueError, match="not remembered"):
         made(page).remembered(None)

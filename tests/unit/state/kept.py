@@ -27,8 +27,12 @@ def opened(root: Path, output: str = "output") -> State:
 
 
 def memory(root: Path, output: str = "output") -> Memory:
+    """Return all that is remembered."""
     with opened(root, output) as state:
-        return state.memory
+        found = state.memory
+        for records in (found.sources, found.cards, found.outputs):
+            dict(records)
+        return found
 
 
 def card(

@@ -1,0 +1,103 @@
+"""As much of the plan as has to be made: parts and what is remembered of them in, outputs out.
+
+A part that follows from nothing new is kept as it is: its files are known by their number alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from gazette.digest import digest
+from gazette.model.page import Output, Page, Part
+from gazette.plan import clashes, collide
+from gazette.problems import Problem
+from gazette.state import Outputs, PartRecord
+
+
+class Planned:
+    """The plan. `outputs` are the files of the parts that are made, in order."""
+
+    def __init__(self, parts: Sequence[Part], kept: Collection[str], ground: bytes) -> None:
+        self._ground = ground
+        self._made = {part.name: tuple(part.make()) for part in parts if part.name not in kept}
+        self._kept = {part.name: part for part in parts if part.name in kept}
+        self._parts = parts
+        self.outputs = tuple(output for made in self._made.values() for output in made)
+
+    @property
+    def kept(self) -> Collection[str]:
+        """The names of the parts that are not made."""
+        return self._kept.keys()
+
+    @cached_property
+    def part_of(self) -> dict[str, str]:
+        """The part of each file that is made, by its path."""
+        return {each.path: name for name, made in self._made.items() for each in made}
+
+    def records(self, remembered: Outputs) -> dict[str, PartRecord]:
+        """Return what is to be remembered of all parts."""
+        return {
+            part.name: remembered.parts[part.name]
+            if part.name in self._kept
+            else PartRecord(_follows(part, self._ground), len(self._made[part.name]))
+            for part in self._parts
+        }
+
+    def template(self, path: str, remembered: Outputs) -> str | None:
+        """Return the template of a planned file, "" for one that needs none; None for no file."""
+        found = self._by_path.get(path)
+        part = None if found else self._kept.get(remembered.part_of(path) or "")
+        if part is not None:
+            self._by_path.update((output.path, output) for output in part.make())
+            found = self._by_path.get(path)
+        if found is None:
+            return None
+        return found.template if isinstance(found, Page) else ""
+
+    @cached_property
+    def _by_path(self) -> dict[str, Output]:
+        return {output.path: output for output in self.outputs}
+
+    def clashes(self, remembered: Outputs) -> list[Problem]:
+        """Return a problem for each path that two files want.
+
+        Only a path that is new can be one: the last plan was sound, or it would not have become
+        files.
+        """
+        if not self._kept:
+            return clashes(self.outputs)
+        known = remembered.besides(self._kept).rows
+        alone = len(self.part_of) == len(self.outputs)
+        if alone and all(path in known for path in self.part_of):
+            return []
+        paths = [output.path for output in self.outputs]
+        if not collide([*paths, *remembered.paths(self._kept)]):
+            return []
+        return clashes(output for part in self._parts for output in part.make())
+
+
+def plan(
+    parts: Sequence[Part], remembered: Outputs, ground: bytes, disturbed: Iterable[str] | None
+) -> Planned:
+    """Make the parts that may not be as they were.
+
+    `ground` is the digest of all that every part follows from besides. `disturbed` are the paths
+    of files that are not as they were written; None where all parts are to be made.
+    """
+    if disturbed is None or remembered.pending:
+        return Planned(parts, (), ground)
+    touched = {remembered.part_of(path) for path in disturbed}
+    kept = {
+        part.name
+        for part in parts
+        if part.follows
+        and part.name not in touched
+        and (record := remembered.parts.get(part.name)) is not None
+        and record.follows == _follows(part, ground)
+    }
+    return Planned(parts, kept, ground)
+
+
+def _follows(part: Part, ground: bytes) -> bytes:
+    return digest(ground, part.follows) if part.follows else b""

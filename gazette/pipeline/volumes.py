@@ -1,0 +1,130 @@
+"""Volumes of the content folder that are as they were, and what is remembered of the others.
+
+In: the files as they are now, and the records of the last run. Out: which volumes need not be
+looked into, which of them must after all, and new records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from gazette.library import Library
+from gazette.library.changes import NEVER, next_change
+from gazette.library.volumes import Volume
+from gazette.model.notice import Item
+from gazette.model.volume import VolumeRecord, volume_of
+from gazette.pipeline.trust import Trust
+from gazette.source import File
+
+Groups = Mapping[str, list[File]]
+"""Files by volume, sorted by path."""
+
+
+def groups(files: Iterable[File]) -> Groups:
+    """Return files, sorted by path, by the volume that they lie in."""
+    found: dict[str, list[File]] = {}
+    # Months lie together; what lies between them is of none.
+    for name, group in groupby(files, key=_volume):
+        found.setdefault(name, []).extend(group)
+    return found
+
+
+def _volume(file: File) -> str:
+    return volume_of(file.path)
+
+
+def closed(groups: Groups, trust: Trust, under: bytes, now: float) -> dict[str, VolumeRecord]:
+    """Return the records of the volumes whose files, at this second, are as they were."""
+    records = trust.memory.volumes
+    if trust.verify:
+        return {}
+    return {
+        name: record
+        for name, files in groups.items()
+        if (record := records.get(name))
+        and record.under == under
+        and record.since <= now < record.until
+        and record.newest < trust.limit
+        and record.files == tuple(files)
+    }
+
+
+def stirred(library: Library) -> list[str]:
+    """Return the closed volumes whose texts lead to something that is not as it was."""
+    shut = {volume.name for volume, _ in library.closed}
+    return [
+        volume.name
+        for volume, record in library.closed
+        if any(
+            library.mark_of(place) != mark
+            for name, bonds in record.bonds.items()
+            if name not in shut
+            for place, mark in bonds
+        )
+    ]
+
+
+def known_marks(
+    opened: Iterable[VolumeRecord], closed: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the marks of places in closed volumes that others led to, as they were remembered."""
+    for record in opened:
+        for name, bonds in record.bonds.items():
+            if name in closed:
+                yield from bonds
+
+
+class Records:
+    """Makes the records of volumes in which nothing is wrong."""
+
+    def __init__(self, library: Library, groups: Groups, under: bytes) -> None:
+        self._library = library
+        self._groups = groups
+        self._under = under
+
+    def of(self, volume: Volume) -> VolumeRecord | None:
+        """Return a volume's record; None where its notices or files are not all its own."""
+        library = self._library
+        files = tuple((f.path, f.size, f.mtime, f.fault) for f in self._groups[volume.name])
+        items = [notice.item for notice in volume.notices]
+        own = {path for item in items for path in item.card.sources} | volume.files.keys()
+        if not volume.regular or own != {path for path, *_ in files}:
+            return None
+        facts, change = library.facts(volume), next_change(volume.notices, (), library.now)
+        return VolumeRecord(
+            under=self._under,
+            files=files,
+            newest=max(mtime for _, _, mtime, _ in files),
+            since=library.now.timestamp(),
+            until=change.timestamp() if change else NEVER,
+            bonds=self._bonds(volume.name, items),
+            addresses=tuple(
+                sorted({target for item in items for _, _, target in item.card.addresses})
+            ),
+            cover=facts.cover,
+            contents=facts.contents,
+            edges=tuple((code, *marks) for code, marks in facts.edges.items()),
+            topics=tuple(sorted(facts.topics)),
+            pictures=tuple(sorted(self._pictures(items))),
+            shown=facts.shown,
+        )
+
+    def _bonds(self, own: str, items: Iterable[Item]) -> dict[str, tuple[tuple[str, bytes], ...]]:
+        places: dict[str, set[str]] = {}
+        for item in items:
+            for place in item.card.refs:
+                name = volume_of(place)
+                if name != own:
+                    places.setdefault(name, set()).add(place)
+        mark = self._library.mark_of
+        return {
+            name: tuple((place, mark(place)) for place in sorted(found))
+            for name, found in sorted(places.items())
+        }
+
+    def _pictures(self, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
+        for place in {place for item in items for _, place in item.card.pictures}:
+            asset = self._library.files.get(place)
+            if asset is not None:
+                yield place, asset.content

@@ -1,0 +1,48 @@
+"""Views as parts of the plan: each with the digest of all that its files follow from.
+
+A part whose digest is the remembered one is not made again, and no notice of it is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from gazette.digest import digest
+from gazette.library.volumes import Volume
+from gazette.model.page import Output, Part
+from gazette.views.scene import Scene
+
+Parts = Callable[[Scene], Iterable[Part]]
+View = Callable[[Scene], Iterable[Output]]
+
+
+def each_time(name: str, view: View) -> Parts:
+    """Return the part of a view that is quick to make, and follows from a few things of many."""
+    return lambda scene: (Part(name, b"", partial(view, scene)),)
+
+
+def of_covers(name: str, view: View, marks: Callable[[Scene], object] = lambda _: ()) -> Parts:
+    """Return the part of a view of all notices that shows no more than lists do.
+
+    `marks` returns what else it follows from.
+    """
+
+    def parts(scene: Scene) -> Iterable[Part]:
+        follows = digest(scene.ground, scene.library.cover, marks(scene))
+        return (Part(name, follows, partial(view, scene)),)
+
+    return parts
+
+
+def of_volumes(name: str, view: Callable[[Scene, Volume], Iterable[Output]]) -> Parts:
+    """Return the parts of a view of each notice by itself and its neighbours, one a volume."""
+
+    def parts(scene: Scene) -> Iterable[Part]:
+        library = scene.library
+        for volume in library.volumes.values():
+            contents, edges = library.facts(volume).contents, library.edges(volume)
+            follows = digest(scene.ground, contents, edges)
+            yield Part(f"{name} {volume.name}", follows, partial(view, scene, volume))
+
+    return parts
