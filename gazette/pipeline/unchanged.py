@@ -19,6 +19,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Outcome
 from gazette.pipeline.trust import BLUR
 from gazette.problems import Problem
+from gazette.source import folders
 from gazette.state import SUMMARY, Glance, Packer, unpack
 
 
@@ -94,6 +95,8 @@ def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -
 
 def _files(look: Look) -> Iterator[tuple[str, bytes]]:
     for root, files in look.design:
+        # One may stand in the place of a file.
+        yield str(root), digest(folders(root))
         for file in files:
             if root.name != "locales" or file.path.endswith(".po"):
                 path = root / file.path

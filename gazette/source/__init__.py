@@ -6,6 +6,6 @@ only walks.
 
 from gazette.source.files import File
 from gazette.source.names import fault_of
-from gazette.source.walk import walk
+from gazette.source.walk import folders, walk
 
-__all__ = ["File", "fault_of", "walk"]
+__all__ = ["File", "fault_of", "folders", "walk"]

@@ -53,6 +53,12 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
     return sorted(found, key=_PATH)
 
 
+def folders(root: Path) -> list[str]:
+    """Return every folder below `root` by its path from there, sorted; links are not followed."""
+    below = (os.path.relpath(place, root) for place, _, _ in os.walk(root))
+    return sorted(below)
+
+
 class _Aims(NamedTuple):
     """What a walk is for: the real folder that it stays in, whether texts are looked for, and
     whether what systems and editors leave behind is too.

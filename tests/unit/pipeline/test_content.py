@@ -2,100 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from gazette.config import load
 from gazette.errors import GazetteError
-from gazette.pipeline import Options
-from gazette.pipeline.content import Content, read_content
-from gazette.pipeline.keeping import Buffer
-from gazette.pipeline.look import Look
-from gazette.pipeline.trust import Trust
-from gazette.state import Shelf, State
-from tests.support.content import notice, remove, settings, text, write
-from tests.unit.world import NOW, PAGES, Nobody, told
+from gazette.pipeline.content import Content
+from gazette.state import Shelf
+from tests.support.content import notice, remove, settings, text
+from tests.unit.pipeline.reread import Portal
+from tests.unit.world import told
 
-Files = Mapping[str, str | bytes]
-SECOND = 1_000_000_000
-SINCE = 1 << 60
 A, B = "content/news/2020/12-24-a", "content/news/2020/12-25-b"
-
-
-class Portal:
-    """A folder that is read again and again with one memory."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._clock = SECOND
-        self.put({"site.toml": settings(), **PAGES})
-
-    def put(self, files: Files) -> None:
-        """Write files, at a time long ago that no other one has."""
-        write(self.root, files)
-        for name in files:
-            self._clock += SECOND
-            os.utime(self.root / name, ns=(self._clock, self._clock))
-
-    def change_unseen(self, files: Files) -> None:
-        """Write files so that neither size nor time tell."""
-        for name, data in files.items():
-            path = self.root / name
-            before = path.stat()
-            write(self.root, {name: data})
-            assert path.stat().st_size == before.st_size
-            os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
-
-    def read(
-        self,
-        *,
-        now: str = NOW,
-        drafts: bool = False,
-        verify: bool = False,
-        jobs: int = 1,
-        learn: bool = True,
-    ) -> Content:
-        root = self.root
-        options = Options(
-            home=root,
-            site=root,
-            content=root / "content",
-            output=root / "output",
-            cache=root / "cache",
-            now=datetime.fromisoformat(now),
-            drafts=drafts,
-            jobs=jobs,
-        )
-        with State.open(options.cache, options.output) as state:
-            trust = Trust(state.memory, SINCE, verify)
-            shelf, keeper = Shelf(options.cache), Buffer(state.add)
-            site = load(root, None)
-            content = read_content(
-                options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
-            )
-            if learn:
-                state.learn(
-                    sources=content.records,
-                    sources_gone=content.records_gone,
-                    cards=content.cards,
-                    cards_gone=content.cards_gone,
-                    volumes=content.volumes,
-                    volumes_gone=content.volumes_gone,
-                    meta={},
-                )
-        return content
-
-    def packed(self) -> int:
-        """How many texts and bodies are kept."""
-        connection = sqlite3.connect(self.root / "cache" / "state.sqlite")
-        (count,) = connection.execute("SELECT count(*) FROM packed").fetchone()
-        connection.close()
-        return int(count)
 
 
 @pytest.fixture
