@@ -6,13 +6,12 @@ In: pages, templates, words, fragments. Out: bytes, or the four digests of all t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from gazette.digest import digest
 from gazette.locales import Words
 from gazette.model.fragment import Fragment, fill, notes_at
-from gazette.model.page import Body, Key, Output, Page, Ready
+from gazette.model.page import Body, Context, Key, Output, Page, Ready
 from gazette.templates import Templates
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def shown(fragment_of: Callable[[bytes], Fragment]) -> Callable[[Body], Markup]:
     return html
 
 
-def render(templates: Templates, page: Page, context: object) -> bytes:
+def render(templates: Templates, page: Page, context: Context) -> bytes:
     """Return the page as UTF-8, ending in one newline.
 
     The template sees `frame`, the fields of the page's context, and the helpers of `templates`.
@@ -39,10 +38,9 @@ def render(templates: Templates, page: Page, context: object) -> bytes:
     return f"{text.rstrip()}\n".encode()
 
 
-def variables(frame: object, context: object) -> dict[str, object]:
+def variables(frame: object, context: Context) -> dict[str, object]:
     """Return what a page's template sees, by name."""
-    names = (field.name for field in fields(context))  # type: ignore[arg-type]
-    return {"frame": frame, **{name: getattr(context, name) for name in names}}
+    return {"frame": frame, **context._asdict()}
 
 
 class Keys:

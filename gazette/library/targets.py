@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from gazette.library import urls
@@ -25,16 +25,14 @@ from gazette.problems import Param
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a link leads. `tag` is the language found there where it is not the reader's."""
 
     address: str
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a target cannot be a link: a rule's key and its parameters."""
 
     key: str

@@ -9,13 +9,12 @@ says so holds a full URL. Dates come twice: as readers read them, and as `dateti
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.model.page import Body
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads somewhere."""
 
     label: str
@@ -23,8 +22,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What all pages of one language share; nothing here changes when a notice comes or goes.
 
     `about`, `disclaimer` are addresses, empty where the page is missing; `extras` are further
@@ -54,8 +52,7 @@ class Frame:
     search: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     """A way to the same page in another language.
 
     `label` is that language's name in itself. Where the page has no version in it, `available` is
@@ -69,8 +66,7 @@ class Switch:
     available: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a page says of itself to machines.
 
     `alternates` are pairs of a tag (or `x-default`) and a full URL, empty where there is no
@@ -90,8 +86,7 @@ class Head:
     json_ld: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day: as the page's language writes it, and for machines (RFC 3339)."""
 
     text: str
@@ -105,8 +100,7 @@ A save button keeps them all, so that what is saved in one language shows its ti
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A notice in a list: no more than lists show, so that an edited body leaves lists alone."""
 
     id: str
@@ -123,8 +117,7 @@ class Entry:
     titles: Titles = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A correction or a withdrawal: when, and in the publisher's words."""
 
     date: When
@@ -132,8 +125,7 @@ class Statement:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """Who issued a notice."""
 
     name: str
@@ -141,8 +133,7 @@ class Issuer:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file to take along: its label (or name), its kind (`PDF`) and size as readers read it."""
 
     label: str
@@ -152,8 +143,7 @@ class Attachment:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A lead picture: its address, its text, and the values of its other attributes.
 
     They are empty where they are not known.
@@ -168,8 +158,7 @@ class Picture:
     srcset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeContext:
+class NoticeContext(NamedTuple):
     """`pages/notice.html`: one announcement.
 
     `original` names the language that the text is in where it stands in for a missing one: its
@@ -196,8 +185,7 @@ class NoticeContext:
     titles: Titles = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UntranslatedContext:
+class UntranslatedContext(NamedTuple):
     """`pages/untranslated.html`: says that a text exists in another language only.
 
     `date` and `titles` are an announcement's; one of the portal's own pages has none.
@@ -214,8 +202,7 @@ class UntranslatedContext:
     titles: Titles = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StandingContext:
+class StandingContext(NamedTuple):
     """`pages/standing.html`: about, disclaimer and any other page of the portal's own."""
 
     head: Head
@@ -228,8 +215,7 @@ class StandingContext:
     attachments: tuple[Attachment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeContext:
+class HomeContext(NamedTuple):
     """`pages/home.html`: who publishes, what is pinned, the latest, the topics."""
 
     head: Head
@@ -240,8 +226,7 @@ class HomeContext:
     topics: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """The way from one page of a list to the next; `number` is 0 on the newest."""
 
     number: int
@@ -249,8 +234,7 @@ class Pager:
     older: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListContext:
+class ListContext(NamedTuple):
     """`pages/archive.html`, `pages/year.html`, `pages/topic.html`: notices, newest first.
 
     `heading` is the year or the topic's label, empty in the whole archive. `years` stand on the
@@ -264,23 +248,20 @@ class ListContext:
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsContext:
+class TopicsContext(NamedTuple):
     """`pages/topics.html`: all topics."""
 
     head: Head
     topics: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainContext:
+class PlainContext(NamedTuple):
     """`pages/not_found.html`: a page that is all template."""
 
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class FavoritesContext:
+class FavoritesContext(NamedTuple):
     """`pages/favorites.html`: what a reader has saved, which only the reader's browser knows.
 
     `folder` is the address of the year files; `years` are those that there is one of, oldest
@@ -294,16 +275,14 @@ class FavoritesContext:
     languages: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearContext:
+class YearContext(NamedTuple):
     """`feeds/titles.json`: all notices of a year, by id, for whoever has saved some of them."""
 
     year: str
     notices: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A topic to search in, and its list's address."""
 
     id: str
@@ -311,8 +290,7 @@ class Subject:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchContext:
+class SearchContext(NamedTuple):
     """`pages/search.html`.
 
     `years` are those with notices to be found, newest first; `groups` the folders of their
@@ -325,8 +303,7 @@ class SearchContext:
     groups: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A language on the chooser, or on the 404 page of no language.
 
     `words` say there, in that language, what the page has to say.
@@ -339,16 +316,14 @@ class Choice:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceContext:
+class ChoiceContext(NamedTuple):
     """`pages/chooser.html`, `pages/lost.html`: one section for each language."""
 
     head: Head
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectContext:
+class RedirectContext(NamedTuple):
     """`pages/redirect.html`: an old address that leads to a page's own."""
 
     target: str
@@ -357,8 +332,7 @@ class RedirectContext:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """An entry of a feed (RFC 4287 section 4.1.2). Times are RFC 3339, URLs full."""
 
     id: str
@@ -373,8 +347,7 @@ class FeedEntry:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedContext:
+class FeedContext(NamedTuple):
     """`feeds/feed.atom`, `feeds/feed.json`: the latest notices in full, in one language."""
 
     id: str
@@ -387,8 +360,7 @@ class FeedContext:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A URL of a sitemap, with all its languages (itself too) and when it last changed, or ""."""
 
     url: str
@@ -396,29 +368,25 @@ class Location:
     changed: str
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapContext:
+class SitemapContext(NamedTuple):
     """`feeds/sitemap.xml`: one part of the sitemap."""
 
     locations: tuple[Location, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapIndexContext:
+class SitemapIndexContext(NamedTuple):
     """`feeds/sitemap_index.xml`: URL and time of change, or "", of each part."""
 
     parts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsContext:
+class RobotsContext(NamedTuple):
     """`feeds/robots.txt`."""
 
     sitemap_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityContext:
+class SecurityContext(NamedTuple):
     """`feeds/security.txt` (RFC 9116). `expires` is RFC 3339."""
 
     contact: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FRAME_IDS = frozenset({"_main", "_q", "_ways"})
 """The ids that templates use: no text may have them too."""
@@ -12,8 +11,11 @@ BARE = frozenset({"pages/chooser.html", "pages/lost.html", "pages/redirect.html"
 """The templates that have none of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+Context = NamedTuple
+"""What a template sees besides the frame: values by name."""
+
+
+class Body(NamedTuple):
     """A reference to a body's HTML: its fragment's digest, and a value for each of its slots.
 
     `base` is the address that its footnotes lead to where it does not stand on its own page.
@@ -24,9 +26,7 @@ class Body:
     base: str = ""
 
 
-# Not frozen, for all pages are planned at each build.
-@dataclass(slots=True)
-class Page:
+class Page(NamedTuple):
     """A file rendered from a template, which sees `frame` and the fields of `context` only.
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
@@ -41,20 +41,19 @@ class Page:
     template: str
     language: str
     frame: object
-    shape: type
+    shape: type[Context]
     inputs: bytes
-    make: Callable[[], object]
+    make: Callable[[], Context]
     origin: str = ""
     line: int = 1
 
     @property
-    def context(self) -> object:
+    def context(self) -> Context:
         """What the template sees besides the frame, made anew each time."""
         return self.make()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A file copied as it is: `source` is its absolute path, `content` the digest of its bytes."""
 
     path: str
@@ -64,8 +63,7 @@ class Copy:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A style sheet in one piece: `data` are its bytes, `content` is their digest."""
 
     path: str
@@ -80,8 +78,7 @@ Ready = Copy | Sheet
 Output = Page | Copy | Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Files of the plan that are made together.
 
     `follows` is the digest of all that `make` follows from, and so do the inputs of each file:
@@ -93,8 +90,7 @@ class Part:
     make: Callable[[], Iterable[Output]]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The four digests a page's bytes follow from; two pages with equal keys have equal bytes."""
 
     template: bytes
@@ -103,8 +99,7 @@ class Key:
     engine: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A file as it was left on disk: size in bytes, modification time in nanoseconds."""
 
     size: int
@@ -114,8 +109,7 @@ class Stamp:
 Reason = Literal["new", "template", "content", "words", "engine", "changed on disk", "unfinished"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What the build's memory knows of one file it wrote.
 
     `reasons` are why it was last written, `inputs` what its context followed from, `part` is

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FOLDER = "pictures"
 """The folder below the portal's root that holds smaller variants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A smaller picture of the same: its width in pixels, its name, its file, its bytes' digest.
 
     The name follows from the bytes, so that no other picture can have it.
@@ -21,8 +20,7 @@ class Variant:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A picture: its size as readers see it, in pixels, and its variants, smallest first.
 
     `kind` is what it is by its bytes (`PNG`), empty where nobody knows. `flaw` is the key of the

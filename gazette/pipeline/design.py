@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from gazette.model.contexts import Frame
 from gazette.model.page import Output, Page
 from gazette.problems import Problem
 from gazette.templates import Templates
 
-_FRAME = frozenset(field.name for field in fields(Frame))
+_FRAME = frozenset(Frame._fields)
 
 
 def design_problems(templates: Templates, outputs: Iterable[Output]) -> list[Problem]:
@@ -18,6 +17,6 @@ def design_problems(templates: Templates, outputs: Iterable[Output]) -> list[Pro
     used = {(page.template, page.shape) for page in outputs if isinstance(page, Page)}
     problems: dict[Problem, None] = {}
     for name, context in sorted(used, key=lambda pair: (pair[0], pair[1].__name__)):
-        allowed = {"frame", *(field.name for field in fields(context))}
+        allowed = {"frame", *context._fields}
         problems |= dict.fromkeys(templates.check(name, allowed, _FRAME))
     return sorted(problems, key=lambda problem: problem.place)

@@ -6,8 +6,8 @@ A worker makes a suspect's context, and renders it only where its key is not the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gazette import outdated
 from gazette.locales import Words
@@ -19,8 +19,7 @@ from gazette.workers import run
 from gazette.write import Stage, Staged
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(NamedTuple):
     """What pages are made with; each process has its own templates."""
 
     folders: tuple[Path, ...]
@@ -43,8 +42,7 @@ class Workshop:
         return Keys(templates, self.words, self.engine)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What became of a suspect: its key; why it is made anew; `staged` None where it is not."""
 
     output: Output

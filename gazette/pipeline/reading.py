@@ -7,9 +7,8 @@ a body that was converted before does not go through Markdown again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.checks import check_item
 from gazette.digest import digest, digest_bytes
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from gazette.parse import Parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """An item to read: its id, kind, own folder or "", its texts with their codes, its files.
 
     `known` gives the digests of the files whose bytes are trusted to be the remembered ones;
@@ -46,8 +44,7 @@ class Job:
     before: CardRecord | None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What reading an item gave; made to be sent from a worker to its parent.
 
     `texts` has the path of each file that could be read, as problems name it, and the digest of
@@ -62,8 +59,7 @@ class Read:
     broken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What reading needs to know.
 
     `under` is the digest of everything besides their bytes that texts follow from; `begun` tells

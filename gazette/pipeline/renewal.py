@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazette import outdated
 from gazette.model.page import Output, Remembered, Stamp
@@ -95,10 +95,10 @@ def _written(
     for each in made:
         path = each.output.path
         before = known.get(path)
-        found[path] = replace(
+        now = (
             Remembered(each.key, stamps[path], each.reasons, inputs(each.output))
             if each.staged
-            else each.remembered(before),
-            part=part_of.get(path, _INDEXES),
+            else each.remembered(before)
         )
+        found[path] = now._replace(part=part_of.get(path, _INDEXES))
     return found

@@ -9,13 +9,12 @@ is never nearly empty.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.model.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """One page of a list, newest notice first.
 
     `number` is None on the newest page. `older` and `newer` are the numbers of its neighbours, 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from gazette.library import urls
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
@@ -17,8 +17,7 @@ from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A list cut into pages, the same in all languages: each chapter with the mark of its notices.
 
     `ahead` is the number of the next full page, where full pages lead to it; else 0.
@@ -28,8 +27,7 @@ class _Cut:
     ahead: int
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """A list in one language: its folder below the language's, template, heading, pages."""
 
     folder: str

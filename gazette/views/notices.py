@@ -19,7 +19,7 @@ from gazette.model.contexts import (
 )
 from gazette.model.moment import Moment
 from gazette.model.notice import Item, Notice, Showing
-from gazette.model.page import Page
+from gazette.model.page import Context, Page
 from gazette.model.text import Text
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
@@ -97,8 +97,8 @@ def _page(
     showing = scene.library.showing(item, tongue.code)
     if showing is None:
         raise ValueError(f"{notice.id} has no page in {tongue.code}")
-    make: Callable[[], object]
-    shape: type
+    make: Callable[[], Context]
+    shape: type[Context]
     if showing.mode == "notice":
         template, shape = "pages/untranslated.html", UntranslatedContext
         make = partial(_untranslated, scene, tongue, notice, showing, older, newer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from gazette.digest import digest_bytes
-from gazette.model.page import Page
+from gazette.model.page import Context, Page
 from gazette.views.scene import Tongue
 
 
@@ -13,8 +13,8 @@ def page(
     tongue: Tongue,
     path: str,
     template: str,
-    shape: type,
-    make: Callable[[], object],
+    shape: type[Context],
+    make: Callable[[], Context],
     marks: Iterable[bytes] = (),
     *,
     origin: str = "",

@@ -17,7 +17,7 @@ from gazette.model.contexts import (
     SitemapIndexContext,
 )
 from gazette.model.notice import Item, Notice
-from gazette.model.page import Page
+from gazette.model.page import Context, Page
 from gazette.views.heads import head, item_head
 from gazette.views.lists import by_year
 from gazette.views.moments import rfc3339
@@ -100,7 +100,7 @@ def _robot(
     scene: Scene,
     path: str,
     template: str,
-    make: Callable[[], object],
+    make: Callable[[], Context],
     marks: Iterable[bytes] = (),
 ) -> Page:
     return page(scene.tongues[0], path, f"feeds/{template}", _SHAPES[template], make, marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import Library, urls
@@ -15,8 +15,7 @@ from gazette.views.phrases import PHRASES
 _FOOTER = ("home", "about", "disclaimer")
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """One language at work: its settings, interface texts, CLDR formats, and its pages' frame.
 
     `base` is the digest of everything that its pages' contexts follow from besides the content.
@@ -39,8 +38,7 @@ class Tongue:
         return self.language.tag
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A library in all its languages. `content_root` is the content folder's absolute path.
 
     `searched` is whether there are search pages.

@@ -1,8 +1,8 @@
 """What makes a file outdated, as a truth table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 import pytest
 
@@ -16,8 +16,7 @@ PARTS = ("template", "content", "words", "engine")
 SHARED = ("template", "words", "engine")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What is looked at before a key is known."""
 
     template: bytes = b"template"
@@ -70,7 +69,7 @@ def test_what_nobody_remembers_is_suspected(output: Output) -> None:
 def test_each_part_that_differs_is_enough_for_a_suspicion(
     output: Output, parts: tuple[str, ...]
 ) -> None:
-    assert suspected(output, {output.path: replace(Row(), **dict.fromkeys(parts, b"old"))})
+    assert suspected(output, {output.path: Row()._replace(**dict.fromkeys(parts, b"old"))})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -108,12 +107,12 @@ def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> Non
 
 
 def test_other_inputs_alone_are_no_reason() -> None:
-    assert reasons(KEY, replace(REMEMBERED, inputs=b"old"), disturbed=False) == ()
+    assert reasons(KEY, REMEMBERED._replace(inputs=b"old"), disturbed=False) == ()
 
 
 @pytest.mark.parametrize("parts", [c for n in range(1, 5) for c in combinations(PARTS, n)])
 def test_each_part_of_the_key_that_differs_is_a_reason(parts: tuple[Reason, ...]) -> None:
-    old = replace(REMEMBERED, key=replace(KEY, **dict.fromkeys(parts, b"old")))
+    old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(parts, b"old")))
     assert reasons(KEY, old, disturbed=False) == parts
     assert reasons(KEY, old, disturbed=True) == (*parts, "changed on disk")
 

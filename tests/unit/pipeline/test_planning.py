@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def state(tmp_path: Path, maker: Maker) -> Iterator[State]:
 
 
 def finish(state: State, planned: Planned) -> None:
-    written = {path: replace(DONE, part=part) for path, part in planned.part_of.items()}
+    written = {path: DONE._replace(part=part) for path, part in planned.part_of.items()}
     state.finish(written=written, parts=planned.records(state.memory.outputs))
 
 

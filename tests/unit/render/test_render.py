@@ -1,8 +1,8 @@
 """A page's bytes, and what they follow from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -38,13 +38,11 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     title: str
     body: Body
 
@@ -87,7 +85,7 @@ def test_a_page_is_its_template_with_frame_context_and_filled_body(make_tree: Ma
 
 
 def test_a_page_ends_in_one_newline(make_tree: Maker) -> None:
-    bare = replace(PAGE, template="bare.xml")
+    bare = PAGE._replace(template="bare.xml")
     assert render(design(make_tree), bare, bare.context) == b"<x/>\n"
 
 
@@ -101,13 +99,13 @@ def test_a_template_sees_nothing_but_frame_and_context(make_tree: Maker) -> None
 def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
     twin = showing(Context("A & B", Body(b"1", ("/zh/",))))
     assert key(make_tree) == key(make_tree, twin)
-    assert key(make_tree) == key(make_tree, replace(PAGE, origin="content/x.md", line=7))
+    assert key(make_tree) == key(make_tree, PAGE._replace(origin="content/x.md", line=7))
 
 
 def test_a_key_follows_from_a_context_and_not_from_the_inputs_that_stand_for_it(
     make_tree: Maker,
 ) -> None:
-    assert key(make_tree) == key(make_tree, replace(PAGE, inputs=b"others"))
+    assert key(make_tree) == key(make_tree, PAGE._replace(inputs=b"others"))
 
 
 def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -> None:
@@ -116,7 +114,7 @@ def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -
 
     keys = Keys(design(make_tree), words(make_tree({})), b"engine")
     found = keys.of(PAGE)
-    lazy = replace(PAGE, path="zh/other.html", make=unmade)
+    lazy = PAGE._replace(path="zh/other.html", make=unmade)
     assert keys.shared(lazy) == (found.template, found.words, found.engine)
     assert keys.content(PAGE, PAGE.context) == found.content
     assert keys.shared(Copy("a", "/a", b"")) == (b"", b"", b"")
@@ -125,8 +123,8 @@ def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -
 @pytest.mark.parametrize(
     "page",
     [
-        replace(PAGE, path="zh/other.html"),
-        replace(PAGE, frame=Frame("Portal")),
+        PAGE._replace(path="zh/other.html"),
+        PAGE._replace(frame=Frame("Portal")),
         showing(Context("A & C", Body(b"1", ("/zh/",)))),
         showing(Context("A & B", Body(b"2", ("/zh/",)))),
         showing(Context("A & B", Body(b"1", ("/en/",)))),
@@ -136,13 +134,13 @@ def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -
 def test_another_path_frame_or_context_is_other_content(make_tree: Maker, page: Page) -> None:
     before, after = key(make_tree), key(make_tree, page)
     assert before.content != after.content
-    assert before == replace(after, content=before.content)
+    assert before == after._replace(content=before.content)
 
 
 def test_two_frames_of_one_build_are_told_apart(make_tree: Maker) -> None:
     design(make_tree)
     keys = Keys(design(make_tree), words(make_tree({})), b"")
-    found = {keys.of(replace(PAGE, frame=Frame(str(n)))).content for n in range(50)}
+    found = {keys.of(PAGE._replace(frame=Frame(str(n)))).content for n in range(50)}
     assert len(found) == 50
 
 
@@ -150,7 +148,7 @@ def test_a_change_in_a_parent_template_is_another_template(make_tree: Maker) -> 
     before = key(make_tree)
     after = key(make_tree, changes={"templates/layout.html": "<b>{% block main %}{% endblock %}"})
     assert before.template != after.template
-    assert before == replace(after, template=before.template)
+    assert before == after._replace(template=before.template)
 
 
 def test_a_change_in_a_template_that_a_page_does_not_use_is_none(make_tree: Maker) -> None:
@@ -164,7 +162,7 @@ def catalog(old: str, new: str) -> dict[str, str]:
 def test_a_change_of_a_message_that_a_page_shows_is_other_words(make_tree: Maker) -> None:
     before, after = key(make_tree), key(make_tree, changes=catalog("首页", "主页"))
     assert before.words != after.words
-    assert before == replace(after, words=before.words)
+    assert before == after._replace(words=before.words)
 
 
 def test_a_change_of_a_message_that_a_page_does_not_show_is_none(make_tree: Maker) -> None:
@@ -172,7 +170,7 @@ def test_a_change_of_a_message_that_a_page_does_not_show_is_none(make_tree: Make
 
 
 def test_a_page_of_no_language_follows_from_no_catalog(make_tree: Maker) -> None:
-    page = replace(PAGE, language="")
+    page = PAGE._replace(language="")
     assert key(make_tree, page) == key(make_tree, page, catalog("首页", "主页"))
     made = render(design(make_tree), page, page.context).decode()
     assert made.startswith("<p>门户</p>Home: A")
@@ -180,7 +178,7 @@ def test_a_page_of_no_language_follows_from_no_catalog(make_tree: Maker) -> None
 
 def test_another_engine_is_another_key(make_tree: Maker) -> None:
     before, after = key(make_tree), key(make_tree, engine=b"newer")
-    assert before == replace(after, engine=before.engine)
+    assert before == after._replace(engine=before.engine)
     assert before != after
 
 
