@@ -8,5 +8,5 @@ from gazette.cli import main
 
 if __name__ == "__main__":
     # What a build makes lives nearly as long as it does: looking it through finds little garbage.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     sys.exit(main(sys.argv[1:], home=Path(__file__).resolve().parent))

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, reset_tzpath
 
+import tzdata  # type: ignore[import-untyped]
+
 from gazette.config import address
 from gazette.config.reader import FILE, Reader
 from gazette.errors import SettingsError, UsageError, unopened
@@ -173,7 +175,7 @@ def _fallbacks(reader: Reader, name: str, code: str) -> tuple[str, ...]:
 
 def _time_zone(reader: Reader, name: str) -> ZoneInfo:
     # The zones of the tzdata package, not the machine's: the same bytes everywhere.
-    reset_tzpath(())
+    reset_tzpath([Path(tzdata.__file__).parent / "zoneinfo"])
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

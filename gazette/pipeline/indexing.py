@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gazette.aside import Aside
 from gazette.library.periods import searchable
 from gazette.model.page import Copy
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.options import Options
-from gazette.search import Group, Indexer, groups
 from gazette.state import Shelf
 from gazette.workers import usable_jobs
+
+if TYPE_CHECKING:
+    from gazette.search import Group, Indexer
 
 
 class Indexing:
@@ -20,12 +23,21 @@ class Indexing:
 
     def __init__(self, options: Options, draft: Draft, engine: bytes, shelf: Shelf) -> None:
         """Begin with those that are not in the cache."""
+        self._indexer: Indexer | None = None
+        self._groups: list[Group] = []
+        self._aside: Aside | None = None
+        if not options.searched:
+            return
+        # Imported where there is search.
+        from gazette.search import Indexer
+
         jobs = usable_jobs(options.jobs)
         self._indexer = Indexer(options.cache, engine, shelf, jobs)
-        self._groups = _groups(draft) if options.searched else []
+        self._groups = _groups(draft)
         missing = self._indexer.missing(self._groups)
-        work = partial(_made, self._indexer.make, missing)
-        self._aside = Aside(work, fork=jobs > 1) if missing else None
+        if missing:
+            work = partial(_made, self._indexer.make, missing)
+            self._aside = Aside(work, fork=jobs > 1)
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -34,6 +46,8 @@ class Indexing:
 
     def copies(self) -> list[Copy]:
         """Return all files of all indexes, once they are made; MachineError where one cannot be."""
+        if self._indexer is None:
+            return []
         if self._aside:
             self._aside.result()
         copies = [
@@ -47,6 +61,8 @@ class Indexing:
 
 
 def _groups(draft: Draft) -> list[Group]:
+    from gazette.search import groups
+
     library = draft.content.library
     return [
         group

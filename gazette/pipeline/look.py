@@ -5,12 +5,13 @@ Each is looked at once in a run, the output folder beside all that the run begin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from gazette.aside import Aside
-from gazette.digest import digest
+from gazette.digest import digest, digest_bytes
 from gazette.pipeline.options import Options
 from gazette.source import File, walk
 from gazette.state import files_left
@@ -18,6 +19,7 @@ from gazette.workers import usable_jobs
 from gazette.write import disturbed
 
 _END = "\0"
+"""Stands in no path."""
 _UNKNOWN = b"?"
 
 
@@ -79,11 +81,18 @@ class Look:
     @cached_property
     def digest(self) -> bytes:
         """The digest of all sources' paths, sizes and times."""
-        static = [(str(root), *map(tuple, files)) for root, files in self.static]
-        return digest([*map(tuple, self.content)], static)
+        folders = [(str(root), _listing(files)) for root, files in self.static]
+        return digest(_listing(self.content), folders)
 
     @property
     def newest(self) -> int:
         """When a source last changed, as far as its time tells, in nanoseconds."""
         files = (*self.content, *(file for _, files in self.static for file in files))
         return max((file.mtime for file in files), default=0)
+
+
+def _listing(files: Sequence[File]) -> bytes:
+    """Return the digest of files' paths, sizes, times and faults."""
+    texts = _END.join([*(file.path for file in files), *(file.fault for file in files)])
+    numbers = array("q", [number for file in files for number in (file.size, file.mtime)])
+    return digest_bytes(texts.encode("utf-8", "surrogateescape") + numbers.tobytes())

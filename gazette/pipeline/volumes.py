@@ -6,8 +6,8 @@ looked into, which of them must after all, and new records.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gazette.library import Library
 from gazette.library.changes import NEVER, next_change
@@ -21,17 +21,19 @@ Groups = Mapping[str, list[File]]
 """Files by volume, sorted by path."""
 
 
-def groups(files: Iterable[File]) -> Groups:
+def groups(files: Sequence[File]) -> Groups:
     """Return files, sorted by path, by the volume that they lie in."""
     found: dict[str, list[File]] = {}
-    # Months lie together; what lies between them is of none.
-    for name, group in groupby(files, key=_volume):
-        found.setdefault(name, []).extend(group)
+    start = 0
+    while start < len(files):
+        name = volume_of(files[start].path)
+        end = start + 1
+        if name:
+            # A month lies together, from its first path to the last that goes on with a hyphen.
+            end = bisect_left(files, (f"{name}.",), start)
+        found.setdefault(name, []).extend(files[start:end])
+        start = end
     return found
-
-
-def _volume(file: File) -> str:
-    return volume_of(file.path)
 
 
 def closed(groups: Groups, trust: Trust, under: bytes, now: float) -> dict[str, VolumeRecord]:
