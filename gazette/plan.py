@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from unicodedata import normalize
 
 from gazette.model.page import Output, Part, Ready
@@ -42,17 +43,21 @@ def clashes(outputs: Iterable[Output]) -> list[Problem]:
     return list(problems.values())
 
 
-def collide(paths: Iterable[str]) -> bool:
-    """Tell whether `clashes` has anything to say of files with these paths."""
-    folded = [_folded(path) for path in paths]
-    taken = set(folded)
-    if len(taken) < len(folded):
-        return True
-    folders = {path.rpartition("/")[0] for path in taken}
-    while folders:
-        if not folders.isdisjoint(taken):
+def collide(new: Iterable[str], known: Iterable[str]) -> bool:
+    """Tell whether `clashes` has anything to say of files with these paths.
+
+    The known ones do not clash with each other.
+    """
+    lines = "\n".join(known)
+    # All at once, for they are a great many.
+    text = f"\n{lines.lower() if lines.isascii() else _folded(lines)}\n"
+    taken = set(text.split("\n"))
+    for path in map(_folded, new):
+        folders = accumulate(path.split("/")[:-1], "{}/{}".format)
+        if path in taken or f"\n{path}/" in text or not taken.isdisjoint(folders):
             return True
-        folders = {path.rpartition("/")[0] for path in folders} - {""}
+        taken.add(path)
+        text += f"{path}\n"
     return False
 
 

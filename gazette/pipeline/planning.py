@@ -68,12 +68,11 @@ class Planned:
         if not self._kept:
             return clashes(self.outputs)
         known = remembered.besides(self._kept).rows
-        alone = len(self.part_of) == len(self.outputs)
-        if alone and all(path in known for path in self.part_of):
-            return []
-        paths = [output.path for output in self.outputs]
-        if not collide([*paths, *remembered.paths(self._kept)]):
-            return []
+        if len(self.part_of) == len(self.outputs):
+            new = [path for path in self.part_of if path not in known]
+            gone = known.keys() - self.part_of.keys()
+            if not (new and collide(new, remembered.paths() - gone)):
+                return []
         return clashes(output for part in self._parts for output in part.make())
 
 

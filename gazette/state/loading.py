@@ -33,14 +33,12 @@ _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
 # in SQLite's messages, and values of another type than the column's.
 MISREAD = (ValueError, TypeError, AttributeError, EOFError)
-CARDS: Final = "SELECT id, card, problems, trace, links FROM cards"
+CARDS: Final = "SELECT records FROM cards"
 _SOURCES: Final = "SELECT path, size, mtime, digest, under FROM sources"
 _VOLUMES: Final = "SELECT name, record FROM volumes"
 _PARTS: Final = "SELECT name, follows, files FROM parts WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
 _OUTPUTS: Final = "path, template, content, words, engine, inputs, size, mtime, reasons, part"
-
-CardRow = tuple[str, bytes, bytes, bytes, bytes]
 
 
 def folder_key(output: Path) -> str:
@@ -151,10 +149,14 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
     return int(row[0])
 
 
-def cards_of(rows: Iterable[CardRow]) -> dict[str, CardRecord]:
-    """Return cards by id from rows as they are stored; ValueError where one is no card."""
+def card_records(rows: Iterable[tuple[bytes]]) -> dict[str, CardRecord]:
+    """Return volumes' cards by id; ValueError where what is stored is damaged."""
     try:
-        return {row[0]: CardRecord(Card(*marshal.loads(unseal(row[1]))), *row[2:]) for row in rows}
+        return {
+            values[0]: CardRecord(Card(*values), *others)
+            for (packed,) in rows
+            for values, *others in marshal.loads(unseal(packed))
+        }
     except (TypeError, EOFError) as cause:
         raise ValueError("not as it was stored") from cause
 
@@ -196,7 +198,7 @@ class _Reader:
     def _cards(self, volume: str | None) -> dict[str, CardRecord]:
         rows = self._found(CARDS, volume)
         try:
-            return cards_of(rows)
+            return card_records(rows)
         except ValueError as cause:
             raise damaged(self._path) from cause
 
@@ -222,8 +224,8 @@ class _Files:
         found = self._read(_OUTPUTS) if parts is None else self._of(_OUTPUTS, parts)
         return {row[0]: OutputRow._make(row[1:]) for row in found}
 
-    def paths(self, parts: Collection[str]) -> list[str]:
-        return [path for (path,) in self._of("path", parts)]
+    def paths(self) -> set[str]:
+        return {path for (path,) in self._read("path")}
 
     def part_of(self, path: str) -> str | None:
         found = self._read("part", "WHERE folder = ? AND path = ?", path)

@@ -119,8 +119,8 @@ class OutputStore(Protocol):
     def rows(self, parts: Collection[str] | None, /) -> Mapping[str, OutputRow]:
         """Return the files of these parts, or all."""
 
-    def paths(self, parts: Collection[str], /) -> list[str]:
-        """Return the paths of the files of these parts."""
+    def paths(self) -> set[str]:
+        """Return the paths of all files."""
 
     def part_of(self, path: str, /) -> str | None:
         """Return a file's part."""
@@ -163,9 +163,9 @@ class Outputs(Mapping[str, Remembered]):
             self._besides[names] = Outputs(rows, self.pending, parts)
         return self._besides[names]
 
-    def paths(self, parts: Collection[str]) -> list[str]:
-        """Return the paths of all files of these parts."""
-        return self._store.paths(parts) if self._store else []
+    def paths(self) -> set[str]:
+        """Return the paths of all files."""
+        return self._store.paths() if self._store else set(self.rows)
 
     def part_of(self, path: str) -> str | None:
         """Return the part that a file belongs to; None where it is not known."""

@@ -6,7 +6,7 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 |-----------|---------------------------------------------------------------------------|
 | meta      | each name that the pipeline wants kept                                    |
 | sources   | each file read: stamp, digest                                             |
-| cards     | each notice and page: its card, and what is wrong with it                 |
+| cards     | each volume: the cards of its notices, and what is wrong with them        |
 | volumes   | each month of notices in which nothing is wrong                           |
 | packed    | each text read and each body converted, packed, found by its digest       |
 | needs     | each packed value that a volume's cards name                              |
@@ -32,8 +32,7 @@ TABLES: Final = (
         volume TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
         digest BLOB NOT NULL, under BLOB NOT NULL, PRIMARY KEY (volume, path)) WITHOUT ROWID""",
     """CREATE TABLE cards (
-        volume TEXT NOT NULL, id TEXT NOT NULL, card BLOB NOT NULL, problems BLOB NOT NULL,
-        trace BLOB NOT NULL, links BLOB NOT NULL, PRIMARY KEY (volume, id)) WITHOUT ROWID""",
+        volume TEXT PRIMARY KEY, number INTEGER NOT NULL, records BLOB NOT NULL)""",
     "CREATE TABLE volumes (name TEXT PRIMARY KEY, record BLOB NOT NULL)",
     "CREATE TABLE packed (digest BLOB PRIMARY KEY, value BLOB NOT NULL)",
     """CREATE TABLE needs (

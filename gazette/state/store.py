@@ -16,7 +16,6 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Final
 
-from gazette.model.card import Card
 from gazette.model.page import Remembered
 from gazette.model.volume import VolumeRecord, volume_of, volume_of_source
 from gazette.state.failure import translated
@@ -101,36 +100,33 @@ class State:
         It holds whether the build comes to its end or not: what is known of the output folder
         stays as it is, and what is now outdated there is found out by its keys.
         """
-        gone = list(cards_gone)
-        needed = self._needed(cards, gone)
+        held = self._held(cards, cards_gone)
         with self._transaction():
             self._learn_sources(sources, sources_gone)
-            self._learn_cards(cards, gone)
+            self._learn_cards(held)
             self._learn_volumes(volumes, volumes_gone)
             run = self._connection.executemany
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
             run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
-            self._sweep(needed, much=len(cards) * 2 >= self._cards())
+            self._sweep(held, much=len(cards) * 2 >= self._cards())
 
-    def _needed(
+    def _held(
         self, cards: Mapping[str, CardRecord], gone: Iterable[str]
-    ) -> dict[str, set[bytes]]:
-        """Return the packed values that each volume in which something changes needs then."""
-        held = {
-            name: dict(self.memory.cards.of(name)) for name in {*map(volume_of, (*cards, *gone))}
-        }
+    ) -> dict[str, dict[str, CardRecord]]:
+        """Return all cards that each volume in which something changes has then."""
+        lost = list(gone)
+        names = {volume_of(name) for name in (*cards, *lost)}
+        held = {name: dict(self.memory.cards.of(name)) for name in sorted(names)}
         for name, record in cards.items():
             held[volume_of(name)][name] = record
-        for name in gone:
+        for name in lost:
             held[volume_of(name)].pop(name, None)
-        return {
-            volume: {digest for record in records.values() for digest in record.card.packed}
-            for volume, records in held.items()
-        }
+        return held
 
     def _cards(self) -> int:
-        return int(self._connection.execute("SELECT count(*) FROM cards").fetchone()[0])
+        query = "SELECT coalesce(sum(number), 0) FROM cards"
+        return int(self._connection.execute(query).fetchone()[0])
 
     def _learn_sources(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
         run = self._connection.executemany
@@ -141,15 +137,18 @@ class State:
             [(volume_of_source(path), path, *record) for path, record in sources.items()],
         )
 
-    def _learn_cards(self, cards: Mapping[str, CardRecord], gone: Iterable[str]) -> None:
+    def _learn_cards(self, held: Mapping[str, Mapping[str, CardRecord]]) -> None:
         run = self._connection.executemany
-        lost = [(volume_of(name), name) for name in gone]
-        run("DELETE FROM cards WHERE volume = ? AND id = ?", lost)
         run(
-            "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?)",
+            "DELETE FROM cards WHERE volume = ?",
+            [(name,) for name, records in held.items() if not records],
+        )
+        run(
+            "INSERT OR REPLACE INTO cards VALUES (?, ?, ?)",
             [
-                (volume_of(name), name, _packed(record.card), *record[1:])
-                for name, record in cards.items()
+                (name, len(records), _packed(records.values()))
+                for name, records in held.items()
+                if records
             ],
         )
 
@@ -160,23 +159,27 @@ class State:
         run("DELETE FROM volumes WHERE name = ?", [(name,) for name in gone])
         run(
             "INSERT OR REPLACE INTO volumes VALUES (?, ?)",
-            [(name, _packed(record) if record else b"") for name, record in volumes.items()],
+            [(name, _packed_volume(record) if record else b"") for name, record in volumes.items()],
         )
 
-    def _sweep(self, needed: Mapping[str, set[bytes]], *, much: bool) -> None:
+    def _sweep(self, held: Mapping[str, Mapping[str, CardRecord]], *, much: bool) -> None:
         """Note what volumes need now, and delete what none needs that one of them did before.
 
         Where `much` is new, what builds cut short have left is looked for too.
         """
         run = self._connection.executemany
         dropped: set[bytes] = set()
-        for volume, now in needed.items():
+        for volume, records in held.items():
+            now = {digest for record in records.values() for digest in record.card.packed}
             query = "SELECT digest FROM needs WHERE volume = ?"
             before = {digest for (digest,) in self._connection.execute(query, (volume,))}
             dropped |= before - now
             lost = [(digest, volume) for digest in before - now]
             run("DELETE FROM needs WHERE digest = ? AND volume = ?", lost)
-            run("INSERT INTO needs VALUES (?, ?)", [(digest, volume) for digest in now - before])
+            run(
+                "INSERT OR IGNORE INTO needs VALUES (?, ?)",
+                [(digest, volume) for digest in now - before],
+            )
         if much:
             self._connection.execute(
                 "DELETE FROM packed WHERE digest NOT IN (SELECT digest FROM needs)"
@@ -266,6 +269,11 @@ class State:
                 raise
 
 
-def _packed(values: Card | VolumeRecord) -> bytes:
-    plain: tuple[Any, ...] = tuple(values)
+def _packed(records: Iterable[CardRecord]) -> bytes:
+    plain = [(tuple(record.card), *record[1:]) for record in records]
+    return seal(marshal.dumps(plain, 2))
+
+
+def _packed_volume(record: VolumeRecord) -> bytes:
+    plain: tuple[Any, ...] = tuple(record)
     return seal(marshal.dumps(plain, 2))

@@ -177,8 +177,8 @@ def test_a_card_that_changed_is_not_read(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         learn(state, {"x": card("x")})
     file = sqlite3.connect(tmp_path / "cache" / "state.sqlite")
-    changed = "CAST(substr(card, 1, 4) || x'7f' || substr(card, 6) AS BLOB)"
-    file.execute(f"UPDATE cards SET card = {changed}")
+    changed = "CAST(substr(records, 1, 4) || x'7f' || substr(records, 6) AS BLOB)"
+    file.execute(f"UPDATE cards SET records = {changed}")
     file.commit()
     file.close()
     with opened(tmp_path) as state, pytest.raises(DamagedError):
