@@ -140,28 +140,33 @@ def assemble(
 
 
 _NONE: Mapping[str, Text] = MappingProxyType({})
+_POLICIES: Mapping[str, Policy] = MappingProxyType({policy: policy for policy in POLICIES})
 
 
 class Texts(Mapping[str, Text]):
     """Texts by language code, each read when it is asked for."""
 
-    __slots__ = ("_keys", "_shelf")
+    __slots__ = ("_known", "_shelf")
 
-    def __init__(self, known: Iterable[tuple[str, str, bytes]], shelf: Shelf) -> None:
-        self._keys = {code: key for code, _, key in known}
+    def __init__(self, known: Sequence[tuple[str, str, bytes]], shelf: Shelf) -> None:
+        self._known = known
         self._shelf = shelf
 
+    # There are two or three: looking through them is quicker than to have a dictionary for each.
     def __getitem__(self, code: str) -> Text:
-        return self._shelf(self._keys[code])
+        for known, _, key in self._known:
+            if known == code:
+                return self._shelf(key)
+        raise KeyError(code)
 
     def __contains__(self, code: object) -> bool:
-        return code in self._keys
+        return code in [known for known, _, _ in self._known]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return iter([code for code, _, _ in self._known])
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._known)
 
 
 def _item(card: Card, site: Site, shelf: Shelf) -> Item:
@@ -170,14 +175,10 @@ def _item(card: Card, site: Site, shelf: Shelf) -> Item:
         card.folder,
         Texts(card.live, shelf),
         Texts(card.held, shelf) if card.held else _NONE,
-        _policy(card, site),
-        tuple(Asset(*each) for each in card.files),
+        _POLICIES.get(card.policy, site.untranslated),
+        tuple([Asset(*each) for each in card.files]),
         card,
     )
-
-
-def _policy(card: Card, site: Site) -> Policy:
-    return next((policy for policy in POLICIES if policy == card.policy), site.untranslated)
 
 
 def _notice(card: Card, item: Item, site: Site, now: float) -> Notice:

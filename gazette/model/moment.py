@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years that a date may lie in."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, or a date with a time, in the site's time zone.
 
     `start` is aware; for a whole day it is that day's midnight.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gazette import outdated
 from gazette.locales import Words
-from gazette.model.page import Copy, Key, Output, Ready, Reason, Remembered, Sheet
+from gazette.model.page import Copy, Key, Output, Page, Ready, Reason, Remembered, Sheet
 from gazette.render import Keys, render, shown
 from gazette.state import Outputs, Shelf
 from gazette.templates import Templates
@@ -114,12 +114,23 @@ class _Maker:
             return key, why, self._ready(output) if why else None
         context = output.context
         template, words, engine = self._keys.shared(output)
-        key = Key(template, self._keys.content(output, context), words, engine)
+        content = self._known(output, engine) or self._keys.content(output, context)
+        key = Key(template, content, words, engine)
         why = self._why(output.path, key)
         if not why:
             return key, why, None
         data = render(self._templates, output, context)
         return key, why, self._stage.put(output.path, data)
+
+    def _known(self, output: Page, engine: bytes) -> bytes:
+        """Return the digest of a context that is the remembered one; nothing where it may not be.
+
+        The same engine makes the same context of the same inputs.
+        """
+        before = self._remembered.get(output.path)
+        if before is None or before.key is None or before.key.engine != engine:
+            return b""
+        return before.key.content if before.inputs == output.inputs else b""
 
     def _ready(self, output: Copy | Sheet) -> Staged:
         if isinstance(output, Sheet):

@@ -71,8 +71,8 @@ def number() -> int:
 
     packed = (
         *(Fragment, Slot, ImageSlot, Heading, Finding),
-        *(Text, Fields, Moment, Origin, Withdrawal, Problem),
+        *(Text, Fields, Origin, Withdrawal, Problem),
     )
     shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in packed]
-    shapes += [(cls.__name__, *cls._fields) for cls in (Card, VolumeRecord)]
+    shapes += [(cls.__name__, *cls._fields) for cls in (Card, Moment, VolumeRecord)]
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -17,7 +17,7 @@ from gazette.model.contexts import FavoritesContext, YearContext
 from gazette.model.notice import Notice
 from gazette.model.page import Page
 from gazette.views.heads import head
-from gazette.views.moments import day
+from gazette.views.moments import iso_day
 from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
@@ -82,7 +82,7 @@ def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
     """
     item = notice.item
     found: dict[str, object] = {
-        "date": day(notice.date, scene.tongues[0]).iso,
+        "date": iso_day(notice.date),
         "title": {face[0]: face[1] for face in item.card.faces},
     }
     if scene.library.has_come(item.card.withdrawn):

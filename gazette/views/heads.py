@@ -73,6 +73,11 @@ def item_head(
     )
 
 
+def item_alternates(scene: Scene, item: Item) -> tuple[tuple[str, str], ...]:
+    """Return an item's versions as each of them names them."""
+    return _alternates(scene, {c: urls.item(scene.site, c, item.id) for c in item.texts}, "")
+
+
 def address_of(scene: Scene, item: Item, code: str) -> str | None:
     """Return the address of an item's page in a language, None where there is no page."""
     if scene.library.showing(item, code) is None:

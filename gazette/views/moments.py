@@ -9,8 +9,12 @@ from gazette.views.scene import Tongue
 
 def day(moment: Moment, tongue: Tongue) -> When:
     """Return a moment's day."""
-    date = moment.start.date()
-    return When(tongue.formats.date(date), date.isoformat())
+    return When(tongue.formats.date(moment.start.date()), iso_day(moment))
+
+
+def iso_day(moment: Moment) -> str:
+    """Return a moment's day as machines read it (RFC 3339 section 5.6)."""
+    return moment.start.date().isoformat()
 
 
 def when(moment: Moment, tongue: Tongue) -> When:

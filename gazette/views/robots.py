@@ -18,7 +18,7 @@ from gazette.model.contexts import (
 )
 from gazette.model.notice import Item, Notice
 from gazette.model.page import Context, Page
-from gazette.views.heads import head, item_head
+from gazette.views.heads import head, item_alternates
 from gazette.views.lists import by_year
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
@@ -162,10 +162,10 @@ def _changed(scene: Scene, notice: Notice) -> Instant:
 
 
 def _item(scene: Scene, item: Item, changed: str) -> Iterator[Location]:
-    for tongue in scene.tongues:
-        if tongue.code in item.texts:
-            found = item_head(scene, tongue, item, description="")
-            yield Location(found.canonical, found.alternates, changed)
+    alternates = item_alternates(scene, item)
+    for code in item.texts:
+        own = urls.absolute(urls.item(scene.site, code, item.id), scene.site)
+        yield Location(own, alternates, changed)
 
 
 def _security_expiry(now: datetime) -> str:
