@@ -151,12 +151,20 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
 
 def card_records(rows: Iterable[tuple[bytes]]) -> dict[str, CardRecord]:
     """Return volumes' cards by id; ValueError where what is stored is damaged."""
+    return {
+        card.id: CardRecord(card, *found[1:]) for card, found in zip(*_stored(rows), strict=True)
+    }
+
+
+def cards_alone(rows: Iterable[tuple[bytes]]) -> list[Card]:
+    """Return volumes' cards; ValueError as for `card_records`."""
+    return _stored(rows)[0]
+
+
+def _stored(rows: Iterable[tuple[bytes]]) -> tuple[list[Card], list[Any]]:
     try:
-        return {
-            values[0]: CardRecord(Card(*values), *others)
-            for (packed,) in rows
-            for values, *others in marshal.loads(unseal(packed))
-        }
+        found = [each for (packed,) in rows for each in marshal.loads(unseal(packed))]
+        return [Card._make(each[0]) for each in found], found
     except (TypeError, EOFError) as cause:
         raise ValueError("not as it was stored") from cause
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gazette.model.card import Card
 from gazette.problems import Problem
 from gazette.state.failure import damaged, translated
-from gazette.state.loading import CARDS, card_records
+from gazette.state.loading import CARDS, cards_alone
 from gazette.state.packing import unpack
 from gazette.state.schema import NAME
 
@@ -67,7 +67,7 @@ class Shelf:
         with translated(self._path):
             rows = self._connected().execute(f"{CARDS} WHERE volume = ?", (volume,)).fetchall()
         try:
-            return [record.card for record in card_records(rows).values()]
+            return cards_alone(rows)
         except ValueError as cause:
             raise damaged(self._path) from cause
 
