@@ -65,7 +65,8 @@ def read_content(
     reading.read(progress, keep)
     library = reading.library()
     while reading.reopen(library):
-        reading.read(progress, keep)
+        if reading.unread:
+            reading.read(progress, keep)
         library = reading.library()
     reading.look_at_pictures(library, progress)
     return reading.judged(library)
@@ -107,6 +108,7 @@ class _Reading:
         self._assets: dict[str, Asset] = {}
         self._records: dict[str, SourceRecord] = {}
         self._known: dict[str, _Known] = {}
+        self._unplaced: set[str] = set()
         self._broken: set[str] = set()
         self._jobs: list[Job] = []
         self._pictures: dict[str, Measured] = {}
@@ -126,13 +128,18 @@ class _Reading:
         self._look_into(names)
         return bool(names)
 
+    @property
+    def unread(self) -> int:
+        """How many items are to be read."""
+        return len(self._jobs)
+
     def _look_into(self, names: Iterable[str]) -> None:
         """Tell the items whose card still holds from those to be read."""
         found = [file for name in names for file in self._groups[name]]
         tree = arrange(found, self._site.codes, self._prefix)
         self._bundles += tree.bundles
         self._faults += tree.problems
-        self._broken |= tree.broken
+        self._unplaced |= tree.broken
         assets, records = read_assets(tree.files.values(), self._root, self._prefix, self._trust)
         self._assets |= assets
         self._records |= records
@@ -228,7 +235,7 @@ class _Reading:
         opened = {REST, *self._groups} - self._closed.keys()
         found: dict[str, VolumeRecord | None] = dict.fromkeys(sorted(opened))
         faulty = {volume_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
-        faulty |= {volume_of(id_) for id_ in self._broken}
+        faulty |= {volume_of(id_) for id_ in library.broken}
         records = Records(library, self._groups, self._under)
         for volume in library.open:
             if volume.name not in faulty:
@@ -286,7 +293,7 @@ class _Reading:
             self._shelf.text,
             prefix=self._prefix,
             now=self._options.now,
-            broken=frozenset(self._broken),
+            broken=frozenset(self._unplaced | self._broken),
             pictures=self._pictures,
             closed=dict(self._closed),
             recall=self._shelf.cards,
