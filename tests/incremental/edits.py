@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.incremental.small import LANGUAGES, SmallSite, date_of
+from tests.incremental.small import LANGUAGES, Clock, SmallSite, date_of
 from tests.support.pictures import large, png
 
 Edit = Callable[[SmallSite, int, int], None]
@@ -198,9 +198,9 @@ def keep_size_of_file(site: SmallSite, a: int, b: int) -> None:
         site.put(path, path.read_bytes()[:-1] + bytes([b % 256]))
 
 
-def furnished(root: Path, *, coarse: bool = False) -> SmallSite:
+def furnished(root: Path, *, clock: Clock = "fine") -> SmallSite:
     """Return a portal with one of everything."""
-    site = SmallSite(root, coarse=coarse)
+    site = SmallSite(root, clock=clock)
     site.write_notice("news/2020/12-24-centre", topics="[testing]", pinned="true")
     site.write_notice("news/2021/02-03-fees", topics="[testing, training]")
     site.write_notice("news/2021/06-09-day", ("en",))

@@ -14,7 +14,7 @@ from tests.incremental.building import Files, Portal, Result, difference, files,
 from tests.incremental.edits import EDITS, Edit, furnished
 from tests.incremental.killing import KILLED, build_killed
 from tests.incremental.mischief import MISCHIEF
-from tests.incremental.small import SmallSite
+from tests.incremental.small import Clock, SmallSite
 
 ALL: tuple[Edit, ...] = (*EDITS, *MISCHIEF)
 
@@ -43,10 +43,10 @@ HOW = ("here", "here", "here", "with workers", "elsewhere", "verified", "forgetf
 class History:
     """One portal, built over and over in one place."""
 
-    def __init__(self, root: Path, *, coarse: bool, seed: Path) -> None:
+    def __init__(self, root: Path, *, clock: Clock, seed: Path) -> None:
         self._root = root
         self._seed = seed
-        self.site = furnished(root, coarse=coarse)
+        self.site = furnished(root, clock=clock)
         self.ended: list[str] = []
         self._good: Files = {}
         self._lend(self.site.portal)

@@ -9,6 +9,7 @@ import os
 import re
 import time
 from pathlib import Path
+from typing import Literal, get_args
 
 from tests.incremental.building import Portal
 
@@ -43,17 +44,25 @@ SETTINGS = {
 }
 
 
+Clock = Literal["fine", "coarse", "slow"]
+"""How files get their times: as they are written; on a file system that counts two seconds; or as
+if each had been written long ago, at a time of its own, so that builds trust it."""
+CLOCKS: tuple[Clock, ...] = get_args(Clock)
+_LONG_AGO = 1_000_000_000
+
+
 class SmallSite:
     """The portal, its folders, and how it is to be built (`now`, `drafts`)."""
 
-    def __init__(self, root: Path, *, coarse: bool = False) -> None:
+    def __init__(self, root: Path, *, clock: Clock = "fine") -> None:
         self.portal = Portal(root / "site", root / "output", root / "cache")
         self.elsewhere = Portal(root / "site", root / "elsewhere", root / "cache")
         self.content = root / "site" / "content"
         self.now = 2
         self.drafts = False
         self.strangers: dict[str, bytes] = {}
-        self._coarse = coarse
+        self._clock = clock
+        self._writes = 0
         self._counted = 0
         self.settings = dict(SETTINGS)
         self.write_settings()
@@ -67,12 +76,15 @@ class SmallSite:
         return sorted(self.content.rglob("*.md"))
 
     def put(self, path: Path, text: str | bytes) -> None:
-        """Write a file as an editor does; `coarse`: on a file system that counts two seconds."""
+        """Write a file as an editor does, at the time that the site's clock gives it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        if self._coarse:
+        if self._clock == "coarse":
             moment = int(time.time()) // 2 * 2
             os.utime(path, (moment, moment))
+        elif self._clock == "slow":
+            self._writes += 1
+            os.utime(path, (_LONG_AGO + self._writes, _LONG_AGO + self._writes))
 
     def write_notice(self, id_: str, languages: tuple[str, ...] = LANGUAGES, **fields: str) -> None:
         """Write a notice; the first file has all `fields`, each its title."""

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from tests.incremental.edits import set_aliases, set_date
 from tests.incremental.histories import ALL, HOW, History, Step, seed
 from tests.incremental.mischief import SETTINGS_CHANGED, change_setting
+from tests.incremental.small import CLOCKS, Clock
 
 _NUMBER = st.integers(0, 99)
 _EDIT = st.tuples(st.sampled_from(ALL), _NUMBER, _NUMBER)
@@ -38,9 +39,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return seed(tmp_path_factory.mktemp("seed"))
 
 
-def live(steps: list[Step], compiled: Path, *, coarse: bool) -> None:
+_CLOCKS = st.sampled_from(CLOCKS)
+
+
+def live(steps: list[Step], compiled: Path, *, clock: Clock) -> None:
     with TemporaryDirectory(prefix="gazette-") as folder:
-        history = History(Path(folder), coarse=coarse, seed=compiled)
+        history = History(Path(folder), clock=clock, seed=compiled)
         for step in steps:
             history.take(step)
         history.build("here", kept=False)
@@ -55,9 +59,9 @@ def test_any_history_leaves_what_a_build_from_nothing_leaves(part: int, compiled
         suppress_health_check=list(HealthCheck),
     )
     @with_seed(part)
-    @given(steps=_STEPS, coarse=st.booleans())
-    def lived(steps: list[Step], coarse: bool) -> None:
-        live(steps, compiled, coarse=coarse)
+    @given(steps=_STEPS, clock=_CLOCKS)
+    def lived(steps: list[Step], clock: Clock) -> None:
+        live(steps, compiled, clock=clock)
 
     lived()
 
@@ -65,7 +69,7 @@ def test_any_history_leaves_what_a_build_from_nothing_leaves(part: int, compiled
 def test_each_setting_changed_leaves_what_a_build_from_nothing_leaves(
     compiled: Path, tmp_path: Path
 ) -> None:
-    history = History(tmp_path, coarse=False, seed=compiled)
+    history = History(tmp_path, clock="fine", seed=compiled)
     for notice in range(4):
         set_date(history.site, notice, 1)
         set_aliases(history.site, notice, 3 * notice + 1)
@@ -86,8 +90,8 @@ def test_any_history_for_as_long_as_one_likes(compiled: Path) -> None:
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @with_seed(chosen)
-        @given(steps=_STEPS, coarse=st.booleans())
-        def lived(steps: list[Step], coarse: bool) -> None:
-            live(steps, compiled, coarse=coarse)
+        @given(steps=_STEPS, clock=_CLOCKS)
+        def lived(steps: list[Step], clock: Clock) -> None:
+            live(steps, compiled, clock=clock)
 
         lived()

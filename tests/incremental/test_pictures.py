@@ -44,7 +44,7 @@ def test_any_history_of_pictures_leaves_what_a_build_from_nothing_leaves(
     number: int, compiled: Path, tmp_path: Path
 ) -> None:
     dice = random.Random(number)
-    history = History(tmp_path, coarse=number == 2, seed=compiled)
+    history = History(tmp_path, clock="coarse" if number == 2 else "slow", seed=compiled)
     for _ in range(8):
         edits = [(dice.choice(EDITS), dice.randrange(99), dice.randrange(99)) for _ in range(3)]
         kills = [dice.randrange(900)] if dice.random() < 0.3 else []
@@ -56,7 +56,7 @@ def test_any_history_of_pictures_leaves_what_a_build_from_nothing_leaves(
 def test_a_lost_memory_of_pictures_costs_time_and_writes_nothing(
     harm: str, compiled: Path, tmp_path: Path
 ) -> None:
-    history = History(tmp_path, coarse=False, seed=compiled)
+    history = History(tmp_path, clock="slow", seed=compiled)
     history.site.put(history.site.bundled(0).parent / "picture-0.png", large(1))
     put_picture(history.site, 0, 0)
     history.build("here", kept=False)
