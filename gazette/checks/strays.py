@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from gazette.library import Library
+from gazette.library.library import TEXT_NAME
 from gazette.problems import Problem, warning
 
 
@@ -32,10 +34,16 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
             for place, _ in bonds
             if place in stray
         }
-        sought = {_name(place) for place in named - library.files.keys()}
+        sought = {_name(place) for place in named - library.files.keys() if _dead(library, place)}
         for path in sorted(stray - named):
             if _name(path) not in sought:
                 yield warning("stray-file", f"{library.prefix}/{path}")
+
+
+def _dead(library: Library, place: str) -> bool:
+    """Tell whether a place that texts name is neither a file nor a text."""
+    path = re.split("[#?]", place, maxsplit=1)[0]
+    return path not in library.files and library.item(TEXT_NAME.sub("", path)) is None
 
 
 def _name(path: str) -> str:

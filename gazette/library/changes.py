@@ -25,7 +25,9 @@ def next_change(notices: Iterable[Notice], pages: Iterable[Item], now: datetime)
             # A pin that outlasts the announcement's own end changes nothing.
             ends = (notice.expires, notice.pinned_until)
             instants += [each.end for each in ends if each is not None]
-    return min((instant for instant in instants if instant > now), default=None)
+    seconds = [instant.timestamp() for instant in instants if instant > now]
+    # A midnight that a zone leaves out has two names: this one is that of the instant.
+    return instant_of(min(seconds, default=NEVER), now)
 
 
 def instant_of(second: float, now: datetime) -> datetime | None:

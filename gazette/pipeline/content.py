@@ -19,6 +19,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
+from gazette.pipeline.static import STATIC
 from gazette.pipeline.trust import Trust
 from gazette.pipeline.volumes import Groups, Records, closed, groups, known_marks, stirred
 from gazette.problems import Problem, error
@@ -207,7 +208,12 @@ class _Reading:
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
             records=self._records,
-            records_gone=self._gone(self._trust.memory.sources, self._present()),
+            records_gone=tuple(
+                name
+                for name in self._gone(self._trust.memory.sources, self._present())
+                # Those of static files are not read here.
+                if not name.startswith(f"{STATIC}/")
+            ),
             cards=cards,
             cards_gone=self._gone(self._trust.memory.cards, self._known),
             volumes=self._volumes(found, problems),

@@ -80,7 +80,10 @@ def _suspects(
     draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
     keys = draft.workshop.keys(draft.workshop.templates())
-    changed |= known.pending
+    part_of, rows = draft.planned.part_of, known.rows
+    # What another part plans now must be remembered as a file of that part.
+    moved = {path for path, part in part_of.items() if path in rows and rows[path].part != part}
+    changed |= known.pending | moved
     return list(outdated.suspects(outputs, known.rows, keys.shared, changed))
 
 
