@@ -178,3 +178,22 @@ def test_a_closed_month_is_found_from_its_neighbours(portal: Portal) -> None:
         ((notice, beside),) = library.around(volume, code)
         assert notice.texts["en"].fields.title == "B two"
         assert [each and each.texts["en"].fields.title for each in beside] == [older, "C"]
+
+
+def test_a_stray_file_is_told_whichever_months_are_closed(portal: Portal) -> None:
+    portal.put({**linking("../12-26-c/"), "content/files/12-26-c": b"x"})
+    for edited in ("A", "A two"):
+        portal.put({f"{A}/index.en.md": text(edited, date="2020-10-24")})
+        assert [line.split()[2] for line in told(portal.read().problems)] == ["stray-file"]
+
+
+def test_the_next_change_has_one_name_where_a_zone_leaves_out_midnight(portal: Portal) -> None:
+    zone = 'time_zone = "Africa/Cairo"\n'
+    source = (portal.root / "site.toml").read_text(encoding="utf-8")
+    kept = [line for line in source.splitlines() if not line.startswith("time_zone")]
+    portal.put({"site.toml": zone + "\n".join(kept) + "\n"})
+    portal.put({f"{B}/index.en.md": text("B", date="2020-11-25", expires="2026-04-23")})
+    first, again = (portal.read().library.next_change for _ in range(2))
+    assert first is not None
+    assert again is not None
+    assert first.isoformat() == again.isoformat()
