@@ -59,7 +59,7 @@ class Library:
     @cached_property
     def published(self) -> tuple[Notice, ...]:
         """The notices to be seen, oldest first."""
-        return tuple(n for n in self.every if n.texts and not n.scheduled)
+        return tuple(notice for notice in self.every if notice.published)
 
     @cached_property
     def open(self) -> tuple[Volume, ...]:

@@ -42,7 +42,7 @@ class Volume:
     @cached_property
     def published(self) -> tuple[Notice, ...]:
         """The ones to be seen."""
-        return tuple(n for n in self.notices if n.texts and not n.scheduled)
+        return tuple(notice for notice in self.notices if notice.published)
 
     @cached_property
     def by_id(self) -> Mapping[str, Notice]:

@@ -77,6 +77,11 @@ class Notice:
         return self.item.id
 
     @property
+    def published(self) -> bool:
+        """Whether readers see it."""
+        return bool(self.item.texts) and not self.scheduled
+
+    @property
     def texts(self) -> Mapping[str, Text]:
         """The texts to be shown, by language code."""
         return self.item.texts

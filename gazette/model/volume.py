@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 REST = ""
 """The name of all that is no month's: the portal's own pages, and files that lie elsewhere."""
+STATIC = "static"
+"""The name of all static files, and the folder that their names in the memory begin with."""
 _MONTH = re.compile(r"news/[0-9]{4}/[0-9]{2}")
 _LENGTH = len("news/2020/12")
 
@@ -65,4 +67,4 @@ def volume_of(path: str) -> str:
 def volume_of_source(name: str) -> str:
     """Return the volume of a file by its name in the memory: its path behind a folder's name."""
     folder, _, path = name.partition("/")
-    return REST if folder == "static" else volume_of(path)
+    return STATIC if folder == STATIC else volume_of(path)

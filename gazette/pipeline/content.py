@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeVar
 
 from gazette.checks import check_links, check_portal
@@ -19,17 +20,17 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
-from gazette.pipeline.static import STATIC
 from gazette.pipeline.trust import Trust
 from gazette.pipeline.volumes import Groups, Records, closed, groups, known_marks, stirred
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
 from gazette.source.arrange import Bundle, arrange
-from gazette.state import ByVolume, CardRecord, Packer, Shelf, SourceRecord
+from gazette.state import ByVolume, CardRecord, Packer, Shelf, SourceRecord, State
 from gazette.workers import run, usable_jobs
 
 T = TypeVar("T")
+_NONE: Mapping[str, SourceRecord] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -48,6 +49,25 @@ class Content:
     cards_gone: tuple[str, ...]
     volumes: dict[str, VolumeRecord | None]
     volumes_gone: tuple[str, ...]
+
+    def learn(
+        self,
+        state: State,
+        meta: Mapping[str, bytes],
+        *,
+        records: Mapping[str, SourceRecord] = _NONE,
+        gone: Iterable[str] = (),
+    ) -> None:
+        """Have the memory learn what was read; `records` and `gone` are of files elsewhere."""
+        state.learn(
+            sources={**self.records, **records},
+            sources_gone=(*self.records_gone, *gone),
+            cards=self.cards,
+            cards_gone=self.cards_gone,
+            volumes=self.volumes,
+            volumes_gone=self.volumes_gone,
+            meta=meta,
+        )
 
 
 def read_content(
@@ -208,12 +228,7 @@ class _Reading:
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
             records=self._records,
-            records_gone=tuple(
-                name
-                for name in self._gone(self._trust.memory.sources, self._present())
-                # Those of static files are not read here.
-                if not name.startswith(f"{STATIC}/")
-            ),
+            records_gone=self._gone(self._trust.memory.sources, self._present()),
             cards=cards,
             cards_gone=self._gone(self._trust.memory.cards, self._known),
             volumes=self._volumes(found, problems),

@@ -12,7 +12,7 @@ from gazette.errors import DesignError
 from gazette.locales import Formats, Words, catalog_path
 from gazette.model.page import Output
 from gazette.model.site import Site
-from gazette.model.volume import REST
+from gazette.model.volume import STATIC
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
@@ -20,7 +20,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.making import Workshop
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.planning import Planned, plan
-from gazette.pipeline.static import STATIC, read_static
+from gazette.pipeline.static import read_static
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import parts
 from gazette.problems import Problem, warning
@@ -31,7 +31,7 @@ from gazette.views import scene
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A planned site. `records` are sources to remember, `gone` names to forget."""
+    """A planned site. `records` are static files to remember, `gone` those to forget."""
 
     site: Site
     content: Content
@@ -47,15 +47,8 @@ class Draft:
 
     def learn(self, state: State, started: int) -> None:
         """Have the memory hold what was read; `started` is when the run began, in nanoseconds."""
-        state.learn(
-            sources=self.records,
-            sources_gone=self.gone,
-            cards=self.content.cards,
-            cards_gone=self.content.cards_gone,
-            volumes=self.content.volumes,
-            volumes_gone=self.content.volumes_gone,
-            meta={STARTED: str(started).encode()},
-        )
+        meta = {STARTED: str(started).encode()}
+        self.content.learn(state, meta, records=self.records, gone=self.gone)
 
 
 def prepare(
@@ -95,15 +88,14 @@ def prepare(
         *_new(planned.clashes(known), content.problems),
         *dead_addresses(content.library, partial(planned.template, remembered=known)),
     )
-    unused = (name for name in memory.sources.of(REST) if name.startswith(f"{STATIC}/"))
     return Draft(
         site=site,
         content=content,
         planned=planned,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         workshop=workshop,
-        records={**content.records, **static.records},
-        gone=(*content.records_gone, *(name for name in unused if name not in static.present)),
+        records=static.records,
+        gone=tuple(memory.sources.of(STATIC).keys() - static.present),
     )
 
 

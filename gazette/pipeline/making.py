@@ -108,35 +108,33 @@ class _Maker:
 
     def make(self, output: Output) -> _Sent:
         """Make one suspect, if it is outdated."""
+        before = self._remembered.get(output.path)
+        disturbed = output.path in self._disturbed
         if isinstance(output, Ready):
             key = self._keys.of(output)
-            why = self._why(output.path, key)
+            why = outdated.reasons(key, before, disturbed=disturbed)
             return key, why, self._ready(output) if why else None
         context = output.context
         template, words, engine = self._keys.shared(output)
-        content = self._known(output, engine) or self._keys.content(output, context)
+        content = _known(before, output, engine) or self._keys.content(output, context)
         key = Key(template, content, words, engine)
-        why = self._why(output.path, key)
+        why = outdated.reasons(key, before, disturbed=disturbed)
         if not why:
             return key, why, None
         data = render(self._templates, output, context)
         return key, why, self._stage.put(output.path, data)
-
-    def _known(self, output: Page, engine: bytes) -> bytes:
-        """Return the digest of a context that is the remembered one; nothing where it may not be.
-
-        The same engine makes the same context of the same inputs.
-        """
-        before = self._remembered.get(output.path)
-        if before is None or before.key is None or before.key.engine != engine:
-            return b""
-        return before.key.content if before.inputs == output.inputs else b""
 
     def _ready(self, output: Copy | Sheet) -> Staged:
         if isinstance(output, Sheet):
             return self._stage.put(output.path, output.data)
         return self._stage.copy(output)
 
-    def _why(self, path: str, key: Key) -> tuple[Reason, ...]:
-        before = self._remembered.get(path)
-        return outdated.reasons(key, before, disturbed=path in self._disturbed)
+
+def _known(before: Remembered | None, page: Page, engine: bytes) -> bytes:
+    """Return the digest of a context that is the remembered one; nothing where it may not be.
+
+    The same engine makes the same context of the same inputs.
+    """
+    if before is None or before.key is None or before.key.engine != engine:
+        return b""
+    return before.key.content if before.inputs == page.inputs else b""

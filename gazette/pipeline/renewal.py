@@ -82,9 +82,13 @@ def _suspects(
     keys = draft.workshop.keys(draft.workshop.templates())
     part_of, rows = draft.planned.part_of, known.rows
     # What another part plans now must be remembered as a file of that part.
-    moved = {path for path, part in part_of.items() if path in rows and rows[path].part != part}
+    moved = {
+        each.path
+        for each in outputs
+        if each.path in rows and rows[each.path].part != part_of.get(each.path, _INDEXES)
+    }
     changed |= known.pending | moved
-    return list(outdated.suspects(outputs, known.rows, keys.shared, changed))
+    return list(outdated.suspects(outputs, rows, keys.shared, changed))
 
 
 def _written(

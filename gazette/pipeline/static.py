@@ -10,6 +10,7 @@ from gazette.digest import digest_bytes
 from gazette.errors import ContentError, unopened
 from gazette.model.notice import Asset
 from gazette.model.page import Copy, Ready, Sheet
+from gazette.model.volume import STATIC
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.look import Look
 from gazette.pipeline.sheets import join_sheets
@@ -17,9 +18,6 @@ from gazette.pipeline.trust import Trust
 from gazette.problems import Problem
 from gazette.source import fault_of
 from gazette.state import SourceRecord
-
-STATIC = "static"
-"""The folder of static files, and the first part of their names."""
 
 
 @dataclass(frozen=True, slots=True)

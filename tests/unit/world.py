@@ -42,6 +42,20 @@ class Nobody:
         pass
 
 
+def options(root: Path, *, now: str = NOW, drafts: bool = False, jobs: int = 1) -> Options:
+    """Return the options of a run on a site with all its folders in one place."""
+    return Options(
+        home=root,
+        site=root,
+        content=root / "content",
+        output=root / "output",
+        cache=root / "cache",
+        now=datetime.fromisoformat(now),
+        drafts=drafts,
+        jobs=jobs,
+    )
+
+
 def read(
     root: Path,
     files: Mapping[str, str | bytes],
@@ -58,21 +72,12 @@ def read(
     `values` are settings, `tables` more of site.toml.
     """
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
-    options = Options(
-        home=root,
-        site=root,
-        content=root / "content",
-        output=root / "output",
-        cache=root / "cache",
-        now=datetime.fromisoformat(now),
-        drafts=drafts,
-        jobs=1,
-    )
+    wishes = options(root, now=now, drafts=drafts)
     trust = Trust(Memory(), 0, verify=True)
     held = Held()
     shelf = Shelf(root / "cache", held.values)
     return read_content(
-        options, load(root, url), b"engine", Look(options), trust, Nobody(), shelf, held
+        wishes, load(root, url), b"engine", Look(wishes), trust, Nobody(), shelf, held
     )
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 from gazette.config import load
-from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer
 from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
 from gazette.state import Shelf, State
 from tests.support.content import settings, write
-from tests.unit.world import NOW, PAGES, Nobody
+from tests.unit.world import NOW, PAGES, Nobody, options
 
 Files = Mapping[str, str | bytes]
 SECOND = 1_000_000_000
@@ -57,33 +55,16 @@ class Portal:
         learn: bool = True,
     ) -> Content:
         root = self.root
-        options = Options(
-            home=root,
-            site=root,
-            content=root / "content",
-            output=root / "output",
-            cache=root / "cache",
-            now=datetime.fromisoformat(now),
-            drafts=drafts,
-            jobs=jobs,
-        )
-        with State.open(options.cache, options.output) as state:
+        wishes = options(root, now=now, drafts=drafts, jobs=jobs)
+        with State.open(wishes.cache, wishes.output) as state:
             trust = Trust(state.memory, SINCE, verify)
-            shelf, keeper = Shelf(options.cache), Buffer(state.add)
+            shelf, keeper = Shelf(wishes.cache), Buffer(state.add)
             site = load(root, None)
             content = read_content(
-                options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
+                wishes, site, b"engine", Look(wishes), trust, Nobody(), shelf, keeper
             )
             if learn:
-                state.learn(
-                    sources=content.records,
-                    sources_gone=content.records_gone,
-                    cards=content.cards,
-                    cards_gone=content.cards_gone,
-                    volumes=content.volumes,
-                    volumes_gone=content.volumes_gone,
-                    meta={},
-                )
+                content.learn(state, {})
         return content
 
     def packed(self) -> int:

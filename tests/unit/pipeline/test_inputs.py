@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,6 @@ from gazette.library import Library, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
 from gazette.model.page import Output, Page
-from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer, Held
 from gazette.pipeline.look import Look
@@ -33,7 +32,7 @@ from gazette.state import Memory, Shelf, State
 from gazette.views import scene
 from gazette.views.phrases import PHRASES
 from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
-from tests.unit.world import Nobody
+from tests.unit.world import Nobody, options
 
 SECOND = 1_000_000_000
 BY_MONTH = ".well-known/security.txt"
@@ -87,32 +86,15 @@ class Bench:
 
     def _read(self, portal: Portal, trust: Trust, state: State | None) -> tuple[Content, Shelf]:
         root, held = self._root, Held()
-        options = Options(
-            home=root,
-            site=root,
-            content=root / "content",
-            output=root / "output",
-            cache=root / "cache",
-            now=datetime.fromisoformat(NOW[portal.now]),
-            drafts=portal.drafts,
-            jobs=1,
-        )
-        shelf = Shelf(options.cache, None if state else held.values)
+        wishes = options(root, now=NOW[portal.now], drafts=portal.drafts)
+        shelf = Shelf(wishes.cache, None if state else held.values)
         keeper = Buffer(state.add) if state else held
         site = load(root, None)
         content = read_content(
-            options, site, b"engine", Look(options), trust, Nobody(), shelf, keeper
+            wishes, site, b"engine", Look(wishes), trust, Nobody(), shelf, keeper
         )
         if state:
-            state.learn(
-                sources=content.records,
-                sources_gone=content.records_gone,
-                cards=content.cards,
-                cards_gone=content.cards_gone,
-                volumes=content.volumes,
-                volumes_gone=content.volumes_gone,
-                meta={},
-            )
+            content.learn(state, {})
         return content, shelf
 
     def _compare(
