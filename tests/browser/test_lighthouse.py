@@ -1,7 +1,4 @@
-"""Lighthouse, as a phone on a slow network sees the pages: full marks, and nothing that moves.
-
-All in one group: what runs beside it in the same group would be measured with it.
-"""
+"""Lighthouse, as a phone on a slow network sees the pages: full marks, and nothing that moves."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import pytest
 from tests.browser.lighthouse import CATEGORIES, PAGES, measured
 
 
-@pytest.mark.xdist_group("lighthouse")
+@pytest.mark.alone
 @pytest.mark.parametrize("path", PAGES)
 def test_lighthouse_gives_full_marks(sample_site: str, path: str) -> None:
     scores = measured(sample_site + path)
