@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 
 from gazette.digest import digest, digest_bytes
-from gazette.library.volumes import Facts, Files, Volume
+from gazette.library.facts import last_changes, old_ids, those
+from gazette.library.runs import Run, Stretch
+from gazette.library.volumes import Files, Volume
 from gazette.model.card import Card, Instant
 from gazette.model.notice import Item, Mode, Notice, Showing
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.model.volume import VolumeRecord, volume_of
+from gazette.model.volume import MARK, Facts, Numbers, VolumeRecord, numbered, volume_of
 
 Beside = tuple[Notice | None, Notice | None]
 """The older and the newer neighbour of a notice."""
@@ -49,6 +51,9 @@ class Library:
     pictures: Mapping[str, Measured] = field(default_factory=dict)
     known: Mapping[str, bytes] = field(default_factory=dict)
     _marks: dict[str, bytes] = field(default_factory=dict)
+    _facts: dict[str, Facts] = field(default_factory=dict)
+    _listed: dict[str, Run] = field(default_factory=dict)
+    _placed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     @cached_property
     def every(self) -> tuple[Notice, ...]:
@@ -58,8 +63,78 @@ class Library:
 
     @cached_property
     def published(self) -> tuple[Notice, ...]:
+        """The notices to be seen, oldest first; for this all volumes are opened."""
+        return tuple(self.run)
+
+    @cached_property
+    def run(self) -> Run:
         """The notices to be seen, oldest first."""
-        return tuple(notice for notice in self.every if notice.published)
+        volumes = self.volumes.values()
+        if all(volume.regular for volume in volumes):
+            return Run(Stretch(each, range(self.facts(each).published)) for each in volumes)
+        places = sorted(
+            (dated(notice.item.card), volume.name, number)
+            for volume in volumes
+            for number, notice in enumerate(volume.published)
+        )
+        # One by one: what follows one of them may be of another volume, or another year.
+        return Run(Stretch(self.volumes[name], (number,)) for _, name, number in places)
+
+    @cached_property
+    def years(self) -> Mapping[str, Run]:
+        """The same by the year of their dates, oldest first."""
+        years: dict[str, list[Stretch]] = {}
+        for stretch in self.run.stretches:
+            volume, found = stretch
+            years.setdefault(volume.year(found[0]), []).append(stretch)
+        return {year: Run(found) for year, found in years.items()}
+
+    def topic(self, name: str) -> Run:
+        """Return those of a topic."""
+        return self._where(lambda facts: facts.topics.get(name, b""))
+
+    def listed(self, code: str) -> Run:
+        """Return those that have a page in a language."""
+        if code not in self._listed:
+            self._listed[code] = self._where(lambda facts: facts.listed[code])
+        return self._listed[code]
+
+    @cached_property
+    def pinned(self) -> Run:
+        """Those that are pinned."""
+        return self._where(lambda facts: facts.pinned)
+
+    def _where(self, wanted: Callable[[Facts], Numbers]) -> Run:
+        stretches = []
+        for volume, found in self.run.stretches:
+            facts = self.facts(volume)
+            held = numbered(wanted(facts))
+            # Most often it is all of them.
+            every = len(held) == facts.published
+            numbers = found if every else [number for number in held if number in found]
+            stretches.append(Stretch(volume, numbers))
+        return Run(stretches)
+
+    def marks(self, run: Run) -> Iterator[bytes]:
+        """Yield the marks of notices, oldest first, without opening a volume that is closed."""
+        for volume, found in run.stretches:
+            marks = self.facts(volume).marks
+            for number in found:
+                yield marks[number * MARK : number * MARK + MARK]
+
+    def changes(self, run: Run) -> Iterator[float]:
+        """Yield when each last changed, in seconds since 1970, without opening one either."""
+        for volume, found in run.stretches:
+            changes = memoryview(self.facts(volume).changes).cast("d")
+            yield from (changes[number] for number in found)
+
+    def trail(self, run: Run) -> list[tuple[bytes, int, int]]:
+        """Return what lists of notices follow from, besides the settings.
+
+        A volume's cover stands for all of it: a trail is quick to follow, but may change where
+        nothing else does.
+        """
+        return [(self.facts(volume).cover, found[0], found[-1]) for volume, found in run.stretches]
 
     @cached_property
     def open(self) -> tuple[Volume, ...]:
@@ -72,17 +147,6 @@ class Library:
         for volume in self.volumes.values():
             if volume.record is not None:
                 yield volume, volume.record
-
-    def newest(self, topic: str = "") -> Iterator[Notice]:
-        """Yield the notices to be seen, newest first, of one topic where it is given."""
-        if not self._regular:
-            yield from (n for n in reversed(self.published) if not topic or topic in n.topics)
-            return
-        for volume in reversed(self._shelved):
-            if not topic or topic in self.facts(volume).topics:
-                for notice in reversed(volume.published):
-                    if not topic or topic in notice.topics:
-                        yield notice
 
     def notice(self, id: str) -> Notice | None:  # noqa: A002 - the contract's own word
         """Return a notice by its id, published or not."""
@@ -127,10 +191,11 @@ class Library:
 
     def has_come(self, held: Instant | None) -> bool:
         """Tell whether what a card dates has happened; what it does not date has not."""
-        return held is not None and held[0] <= self._second
+        return held is not None and held[0] <= self.second
 
     @cached_property
-    def _second(self) -> float:
+    def second(self) -> float:
+        """The instant `now`, in seconds since 1970."""
         return self.now.timestamp()
 
     def trace(self, item: Item) -> bytes:
@@ -168,45 +233,34 @@ class Library:
             folder = folder.rpartition("/")[0]
         return b""
 
-    def lists(self, code: str) -> tuple[Notice, ...]:
-        """Return the published notices that have a page in a language, oldest first."""
-        return tuple(n for n in self.published if self.showing(n.item, code))
-
     def facts(self, volume: Volume) -> Facts:
         """Return what follows from a volume, without opening one that is closed."""
-        found = self._facts.get(volume.name)
-        if found is None:
-            found = self._facts[volume.name] = self._worked_out(volume)
-        return found
+        if volume.record is not None:
+            return volume.record.facts
+        if volume.name not in self._facts:
+            self._facts[volume.name] = self._facts_of(volume)
+        return self._facts[volume.name]
 
-    @cached_property
-    def _facts(self) -> dict[str, Facts]:
-        return {
-            volume.name: Facts(
-                record.cover,
-                record.contents,
-                {code: (first, last) for code, first, last in record.edges},
-                frozenset(record.topics),
-                record.shown,
-            )
-            for volume, record in self.closed
-        }
-
-    def _worked_out(self, volume: Volume) -> Facts:
-        mark, notices = self.mark, volume.notices
-        marks = [mark(notice) for notice in notices]
+    def _facts_of(self, volume: Volume) -> Facts:
+        notices, published = volume.notices, volume.published
+        marks = {notice.item.id: self.mark(notice) for notice in notices}
         own = [(n.item.card.stamp, self.trace(n.item)) for n in notices]
-        edges = {}
-        for code in self.site.codes:
-            listed = self._listed(volume, code)
-            if listed:
-                edges[code] = (mark(listed[0]), mark(listed[-1]))
         return Facts(
-            cover=digest_bytes(b"|".join(marks)),
-            contents=digest(marks, own),
-            edges=edges,
-            topics=frozenset(topic for notice in notices for topic in notice.topics),
-            shown=tuple(dict.fromkeys(p for n in volume.published for p in n.item.pictures)),
+            cover=digest_bytes(b"|".join(marks.values())),
+            contents=digest([*marks.values()], own),
+            marks=b"".join(marks[notice.item.id] for notice in published),
+            listed={
+                code: those(self.showing(notice.item, code) is not None for notice in published)
+                for code in self.site.codes
+            },
+            topics={
+                topic.id: those(topic.id in notice.topics for notice in published)
+                for topic in self.site.topics
+            },
+            pinned=those(notice.pinned and not notice.expired for notice in published),
+            changes=last_changes(published, self.second),
+            old_ids=tuple(old_ids(published, self.site.codes)),
+            shown=tuple(dict.fromkeys(p for n in published for p in n.item.pictures)),
         )
 
     @cached_property
@@ -216,60 +270,42 @@ class Library:
 
     def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
         """Yield a volume's notices with a page in a language, with those before and after each."""
-        if not self._regular:
-            for notice in volume.published:
-                if notice.item.id in self._beside[code]:
-                    yield notice, self._beside[code][notice.item.id]
-            return
-        listed = self._listed(volume, code)
-        before, after = self._next(volume, code, -1), self._next(volume, code, 1)
-        older = self._listed(before, code)[-1] if before and listed else None
-        newer = self._listed(after, code)[0] if after and listed else None
-        yield from zip(listed, _pairs(older, listed, newer), strict=True)
+        for before, stretch, after in self._between(volume, code):
+            notices = [volume.published[number] for number in stretch.numbers]
+            older = before.volume.published[before.numbers[-1]] if before else None
+            newer = after.volume.published[after.numbers[0]] if after else None
+            beside = zip((older, *notices[:-1]), (*notices[1:], newer), strict=True)
+            yield from zip(notices, beside, strict=True)
 
-    def edges(self, volume: Volume) -> tuple[bytes, ...]:
-        """Return the marks of what stands before and after a volume in each language."""
-        if not self._regular:
-            return (self.cover,)
-        found = []
-        for code in self.site.codes:
-            before, after = self._next(volume, code, -1), self._next(volume, code, 1)
-            found.append(self.facts(before).edges[code][1] if before else b"-")
-            found.append(self.facts(after).edges[code][0] if after else b"-")
-        return tuple(found)
+    def edges(self, volume: Volume) -> list[tuple[bytes, bytes]]:
+        """Return the marks of what stands before and after each stretch of a volume."""
+        return [
+            (self._end(before, -1), self._end(after, 0))
+            for code in self.site.codes
+            for before, _, after in self._between(volume, code)
+        ]
 
-    def _listed(self, volume: Volume, code: str) -> list[Notice]:
-        return [n for n in volume.published if self.showing(n.item, code)]
+    def _end(self, stretch: Stretch | None, place: int) -> bytes:
+        if stretch is None:
+            return b"-"
+        return next(self.marks(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
 
-    def _next(self, volume: Volume, code: str, step: int) -> Volume | None:
-        """Return the next volume, in a direction, that has a page in a language."""
-        place = self._places[volume.name] + step
-        while 0 <= place < len(self._shelved):
-            if code in self.facts(self._shelved[place]).edges:
-                return self._shelved[place]
-            place += step
-        return None
+    def _between(
+        self, volume: Volume, code: str
+    ) -> Iterator[tuple[Stretch | None, Stretch, Stretch | None]]:
+        """Yield each stretch of a volume in a language, between those before and after it."""
+        stretches = self.listed(code).stretches
+        for place in self._places(code).get(volume.name, ()):
+            before = stretches[place - 1] if place else None
+            after = stretches[place + 1] if place + 1 < len(stretches) else None
+            yield before, stretches[place], after
 
-    @cached_property
-    def _shelved(self) -> tuple[Volume, ...]:
-        return tuple(self.volumes.values())
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self.volumes)}
-
-    @cached_property
-    def _regular(self) -> bool:
-        """Whether the volumes' notices follow each other as the volumes do."""
-        return all(volume.regular for volume in self.volumes.values())
-
-    @cached_property
-    def _beside(self) -> dict[str, dict[str, Beside]]:
-        found = {}
-        for code in self.site.codes:
-            listed = self.lists(code)
-            ids = (notice.item.id for notice in listed)
-            found[code] = dict(zip(ids, _pairs(None, listed, None), strict=True))
+    def _places(self, code: str) -> Mapping[str, list[int]]:
+        found = self._placed.get(code)
+        if found is None:
+            found = self._placed[code] = {}
+            for place, stretch in enumerate(self.listed(code).stretches):
+                found.setdefault(stretch.volume.name, []).append(place)
         return found
 
 
@@ -278,9 +314,3 @@ def dated(card: Card) -> tuple[float, str]:
     if card.date is None:
         raise ValueError("a notice without a date")
     return card.date[0], card.id
-
-
-def _pairs(
-    older: Notice | None, listed: Sequence[Notice], newer: Notice | None
-) -> Iterator[Beside]:
-    return zip((older, *listed[:-1]), (*listed[1:], newer), strict=True) if listed else iter(())

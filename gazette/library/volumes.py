@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from gazette.model.notice import Asset, Notice
 from gazette.model.volume import VolumeRecord, volume_of
-
-
-class Facts(NamedTuple):
-    """What follows from a volume; see `VolumeRecord`."""
-
-    cover: bytes
-    contents: bytes
-    edges: Mapping[str, tuple[bytes, bytes]]
-    topics: frozenset[str]
-    shown: tuple[str, ...]
 
 
 class Volume:
@@ -55,6 +44,17 @@ class Volume:
         return self.record is not None or all(
             f"news/{n.date.start:%Y/%m}" == self.name for n in self.notices
         )
+
+    def year(self, number: int) -> str:
+        """Return the year that a published notice is dated in."""
+        if self.regular:
+            return self.year_of_ids
+        return f"{self.published[number].date.start.year:04}"
+
+    @property
+    def year_of_ids(self) -> str:
+        """The year in the notices' ids."""
+        return self.name.split("/")[1]
 
     @cached_property
     def files(self) -> Mapping[str, Asset]:

@@ -6,8 +6,11 @@ Of a volume whose files are as they were nothing need be looked at but its recor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from gazette.digest import SIZE
 
 REST = ""
 """The name of all that is no month's: the portal's own pages, and files that lie elsewhere."""
@@ -22,6 +25,55 @@ Bonds = Mapping[str, tuple[tuple[str, bytes], ...]]
 """By the volume that they lie in: the places that texts lead to, each with its mark."""
 
 
+Numbers = bytes
+"""Numbers of notices among the published ones of their volume, oldest first; see `numbered`."""
+MARK = SIZE + 2
+"""How long the mark of a notice is, in bytes."""
+
+
+class Facts(NamedTuple):
+    """What lists and neighbours need to know of a volume; most of them need not open it for it.
+
+    | field       | what                                                                  |
+    |-------------|-----------------------------------------------------------------------|
+    | `cover`     | the digest of what other pages may show of its notices                |
+    | `contents`  | the digest of all that the pages of its notices follow from, besides  |
+    |             | what stands beside them in other volumes                              |
+    | `marks`     | the mark of each published notice, one behind the other, oldest first |
+    | `listed`    | for each language, those that have a page in it                       |
+    | `topics`    | for each topic, those that have it                                    |
+    | `pinned`    | those that are pinned                                                 |
+    | `changes`   | when each last changed, in seconds since 1970: C doubles              |
+    | `old_ids`   | ids that some had before, each with the number of its notice          |
+    | `shown`     | the places of the pictures that readers can see                       |
+    """
+
+    cover: bytes
+    contents: bytes
+    marks: bytes
+    listed: Mapping[str, Numbers]
+    topics: Mapping[str, Numbers]
+    pinned: Numbers
+    changes: bytes
+    old_ids: tuple[tuple[str, int], ...]
+    shown: tuple[str, ...]
+
+    @property
+    def published(self) -> int:
+        """How many notices there are to be seen."""
+        return len(self.marks) // MARK
+
+
+def numbers(found: Iterable[int]) -> Numbers:
+    """Return numbers as they are remembered."""
+    return array("I", found).tobytes()
+
+
+def numbered(remembered: Numbers) -> Sequence[int]:
+    """Return remembered numbers."""
+    return memoryview(remembered).cast("I")
+
+
 class VolumeRecord(NamedTuple):
     """What is remembered of a volume in which nothing is wrong.
 
@@ -33,14 +85,8 @@ class VolumeRecord(NamedTuple):
     | `since`, `until`   | between which instants it holds, in seconds since 1970 in UTC       |
     | `bonds`            | where its texts lead outside of it                                  |
     | `addresses`        | the addresses of the portal that its texts link to                  |
-    | `cover`            | the digest of what other pages may show of its notices              |
-    | `contents`         | the digest of all that the pages of its notices follow from, besides |
-    |                    | what stands beside them in other volumes                            |
-    | `edges`            | for each language that lists some of its notices, the marks of the  |
-    |                    | first and the last                                                  |
-    | `topics`           | the topics of its notices                                           |
     | `pictures`         | place and digest of each picture that its texts show                |
-    | `shown`            | the places of those that readers can see                            |
+    | `facts`            | see there                                                           |
     """
 
     under: bytes
@@ -50,12 +96,8 @@ class VolumeRecord(NamedTuple):
     until: float
     bonds: Bonds
     addresses: tuple[str, ...]
-    cover: bytes
-    contents: bytes
-    edges: tuple[tuple[str, bytes, bytes], ...]
-    topics: tuple[str, ...]
     pictures: tuple[tuple[str, bytes], ...]
-    shown: tuple[str, ...]
+    facts: Facts
 
 
 def volume_of(path: str) -> str:

@@ -104,12 +104,8 @@ class Records:
             addresses=tuple(
                 sorted({target for item in items for _, _, target in item.card.addresses})
             ),
-            cover=facts.cover,
-            contents=facts.contents,
-            edges=tuple((code, *marks) for code, marks in facts.edges.items()),
-            topics=tuple(sorted(facts.topics)),
             pictures=tuple(sorted(self._pictures(items))),
-            shown=facts.shown,
+            facts=facts,
         )
 
     def _bonds(self, own: str, items: Iterable[Item]) -> dict[str, tuple[tuple[str, bytes], ...]]:

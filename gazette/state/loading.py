@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazette.model.card import Card
-from gazette.model.volume import VolumeRecord, volume_of, volume_of_source
+from gazette.model.volume import Facts, VolumeRecord, volume_of, volume_of_source
 from gazette.state.failure import damaged, discard, is_damage, refusal, translated
 from gazette.state.memory import (
     ByVolume,
@@ -251,4 +251,7 @@ class _Files:
 
 
 def _record(data: bytes) -> VolumeRecord | None:
-    return VolumeRecord(*marshal.loads(unseal(data))) if data else None
+    if not data:
+        return None
+    record = VolumeRecord(*marshal.loads(unseal(data)))
+    return record._replace(facts=Facts(*record.facts))

@@ -66,7 +66,7 @@ def number() -> int:
     from gazette.model.moment import Moment
     from gazette.model.origin import Origin
     from gazette.model.text import Fields, Text, Withdrawal
-    from gazette.model.volume import VolumeRecord
+    from gazette.model.volume import Facts, VolumeRecord
     from gazette.problems import Problem
 
     packed = (
@@ -74,5 +74,5 @@ def number() -> int:
         *(Text, Fields, Origin, Withdrawal, Problem),
     )
     shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in packed]
-    shapes += [(cls.__name__, *cls._fields) for cls in (Card, Moment, VolumeRecord)]
+    shapes += [(cls.__name__, *cls._fields) for cls in (Card, Moment, VolumeRecord, Facts)]
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -275,5 +275,5 @@ def _packed(records: Iterable[CardRecord]) -> bytes:
 
 
 def _packed_volume(record: VolumeRecord) -> bytes:
-    plain: tuple[Any, ...] = tuple(record)
+    plain: tuple[Any, ...] = (*record[:-1], tuple(record.facts))
     return seal(marshal.dumps(plain, 2))

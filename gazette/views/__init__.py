@@ -7,16 +7,16 @@ order is the order in which files reach the readers: nothing links to what is no
 
 from __future__ import annotations
 
-from gazette.views.favorites import favorites_pages, year_files
+from gazette.views.favorites import favorites_parts, title_parts
 from gazette.views.feeds import feed_pages
 from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_marks, home_pages
-from gazette.views.lists import archive_pages, topic_pages
+from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_covers, of_volumes
+from gazette.views.parts import Parts, each_time, of_covers, of_ground, of_volumes
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
-from gazette.views.robots import own_marks, robot_pages, sitemap_pages
+from gazette.views.robots import robot_pages, sitemap_parts
 from gazette.views.scene import Scene, Tongue, scene
 from gazette.views.search import search_pages
 from gazette.views.standing import standing_pages
@@ -25,19 +25,19 @@ VIEWS: tuple[Parts, ...] = (
     of_volumes("files", asset_copies),
     each_time("page files", page_asset_copies),
     each_time("pictures", variant_copies),
-    of_covers("titles", year_files),
+    title_parts,
     of_volumes("notices", notice_pages),
     each_time("pages", standing_pages),
     of_volumes("redirects", redirect_pages),
     each_time("page redirects", page_redirects),
-    of_covers("archive", archive_pages),
-    of_covers("topics", topic_pages),
+    list_parts,
+    of_ground("topics", topics_pages),
     of_covers("home", home_pages, home_marks),
-    of_covers("favorites", favorites_pages),
+    favorites_parts,
     each_time("plain", plain_pages),
     of_covers("search", search_pages),
     each_time("feeds", feed_pages),
-    of_covers("sitemap", sitemap_pages, own_marks),
+    sitemap_parts,
     each_time("robots", robot_pages),
 )
 

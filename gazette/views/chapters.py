@@ -1,4 +1,4 @@
-"""How a list is cut into pages: notices, oldest first, in; the newest page and numbered ones out.
+"""How a list is cut into pages: how many notices it has in; the newest and numbered pages out.
 
 Pages are numbered from the oldest, so that a full page never changes again. They are cut by what
 is published in any language: page 3 holds the same notices everywhere, and switching the language
@@ -8,14 +8,11 @@ is never nearly empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
-
-from gazette.model.notice import Notice
 
 
 class Chapter(NamedTuple):
-    """One page of a list, newest notice first.
+    """One page of a list: the notices from `start` to before `stop`, counted from the oldest.
 
     `number` is None on the newest page. `older` and `newer` are the numbers of its neighbours, 0
     where there is none. The one newer than the last full page does not exist yet; until it does,
@@ -23,27 +20,29 @@ class Chapter(NamedTuple):
     """
 
     number: int | None
-    notices: tuple[Notice, ...]
+    start: int
+    stop: int
     older: int
     newer: int
 
 
-def chapters(notices: Sequence[Notice], size: int) -> list[Chapter]:
-    """Cut a list into pages of `size` notices; the newest page comes first."""
-    full = max(0, len(notices) // size - 1)
-    newest = Chapter(None, tuple(reversed(notices[full * size :])), full, 0)
-    numbered = [
-        Chapter(
-            number=number,
-            notices=tuple(reversed(notices[(number - 1) * size : number * size])),
-            older=number - 1,
-            newer=number + 1,
-        )
-        for number in range(full, 0, -1)
-    ]
-    return [newest, *numbered]
+def full(count: int, size: int) -> int:
+    """Return how many numbered pages of `size` notices a list has."""
+    return max(0, count // size - 1)
 
 
-def next_number(cut: Sequence[Chapter]) -> int:
+def newest(count: int, size: int) -> Chapter:
+    """Return the newest page of a list of `count` notices."""
+    last = full(count, size)
+    return Chapter(None, last * size, count, last, 0)
+
+
+def numbered(number: int, size: int) -> Chapter:
+    """Return a numbered page."""
+    return Chapter(number, (number - 1) * size, number * size, number - 1, number + 1)
+
+
+def next_number(count: int, size: int) -> int:
     """Return the number that the next full page will have, where full pages link to it; else 0."""
-    return cut[0].older + 1 if cut[0].older else 0
+    last = full(count, size)
+    return last + 1 if last else 0

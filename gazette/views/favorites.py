@@ -8,67 +8,86 @@ id, names it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
+from gazette.digest import digest
 from gazette.library import urls
+from gazette.library.volumes import Volume
 from gazette.model.contexts import FavoritesContext, YearContext
 from gazette.model.notice import Notice
-from gazette.model.page import Page
+from gazette.model.page import Page, Part
 from gazette.views.heads import head
 from gazette.views.moments import iso_day
 from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 _FOLDER = "favorites"
-_OLD = re.compile(r"([^/]+)/(news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+)(?:/|/index\.html)?")
-"""An old address that a notice had of itself: a language and its id."""
 
-Held = dict[str, Notice]
-"""Published notices by the ids that name a year: their own, and those that they had before."""
+Old = tuple[str, Volume, int]
+"""An id that a published notice had before; its volume, and its number there."""
 
 
-def year_files(scene: Scene) -> Iterator[Page]:
-    """Yield a JSON file for each year that published notices have, or had, in their ids."""
-    first, library = scene.tongues[0], scene.library
-    for year, held in _years(scene).items():
-        marks = (
-            b"|".join((id_.encode(), notice.id.encode(), library.mark(notice)))
-            for id_, notice in held.items()
-        )
-        make = partial(_titles, scene, year, held)
-        path = f"{_FOLDER}/{year}.json"
-        yield page(first, path, "feeds/titles.json", YearContext, make, marks)
+class _Year(NamedTuple):
+    """The volumes of a year's ids, and what is called otherwise now."""
+
+    volumes: list[Volume]
+    old: list[Old]
 
 
-def favorites_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the page of favourites in each language."""
-    site = scene.site
+def title_parts(scene: Scene) -> Iterator[Part]:
+    """Yield the part of each year that published notices have, or had, in their ids."""
+    facts = scene.library.facts
+    for name, year in _years(scene).items():
+        covers = [facts(volume).cover for volume in year.volumes]
+        old = [(id_, facts(volume).cover, number) for id_, volume, number in year.old]
+        make = partial(_year_file, scene, name, year)
+        yield Part(f"titles {name}", digest(scene.ground, covers, old), make)
+
+
+def favorites_parts(scene: Scene) -> Iterator[Part]:
+    """Yield the part of the page of favourites, in each language."""
     years = tuple(_years(scene))
-    marks = [" ".join(years).encode()]
+    yield Part(_FOLDER, digest(scene.ground, years), partial(_pages, scene, years))
+
+
+def _years(scene: Scene) -> dict[str, _Year]:
+    """Return what there is by the year in an id, which a reader's browser goes by."""
+    found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
+    for volume in scene.library.volumes.values():
+        facts = scene.library.facts(volume)
+        if facts.published:
+            found[volume.year_of_ids].volumes.append(volume)
+        for id_, number in facts.old_ids:
+            found[id_.split("/")[1]].old.append((id_, volume, number))
+    return dict(sorted(found.items()))
+
+
+def _year_file(scene: Scene, name: str, year: _Year) -> Iterator[Page]:
+    first, library = scene.tongues[0], scene.library
+    held = {id_: volume.published[number] for id_, volume, number in reversed(year.old)}
+    held |= {notice.id: notice for volume in year.volumes for notice in volume.published}
+    held = dict(sorted(held.items()))
+    marks = (
+        b"|".join((id_.encode(), notice.id.encode(), library.mark(notice)))
+        for id_, notice in held.items()
+    )
+    make = partial(_titles, scene, name, held)
+    path = f"{_FOLDER}/{name}.json"
+    yield page(first, path, "feeds/titles.json", YearContext, make, marks)
+
+
+def _pages(scene: Scene, years: tuple[str, ...]) -> Iterator[Page]:
+    site, marks = scene.site, [" ".join(years).encode()]
     for tongue in scene.tongues:
         path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
         make = partial(_context, scene, tongue, years)
         yield page(tongue, path, "pages/favorites.html", FavoritesContext, make, marks)
 
 
-def _years(scene: Scene) -> dict[str, Held]:
-    """Return the published notices by the year in an id, which a reader's browser goes by."""
-    published = scene.library.published
-    held: Held = {notice.id: notice for notice in published}
-    for notice in published:
-        for _, alias, _ in notice.item.card.aliases:
-            old = _OLD.fullmatch(alias)
-            if old and old[1] in scene.site.codes:
-                held.setdefault(old[2], notice)
-    years: dict[str, Held] = {}
-    for id_ in sorted(held):
-        years.setdefault(id_.split("/")[1], {})[id_] = held[id_]
-    return years
-
-
-def _titles(scene: Scene, year: str, held: Held) -> YearContext:
+def _titles(scene: Scene, year: str, held: Mapping[str, Notice]) -> YearContext:
     notices: dict[str, object] = {}
     for id_, notice in held.items():
         now = {} if id_ == notice.id else {"now": notice.id}

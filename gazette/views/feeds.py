@@ -43,7 +43,11 @@ def _feed(
 ) -> Page:
     site, library = scene.site, scene.library
     address = urls.of(site, tongue.code, f"{folder}feed.{kind}")
-    latest = tuple(_latest(library.newest(topic), tongue.code, site.feed_size))
+    latest = tuple(
+        _latest(
+            reversed(library.topic(topic) if topic else library.run), tongue.code, site.feed_size
+        )
+    )
     marks = [
         mark
         for notice in latest

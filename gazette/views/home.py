@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from gazette.library import urls
 from gazette.model.contexts import HomeContext
@@ -18,16 +19,16 @@ from gazette.views.scene import Scene, Tongue
 
 def home_pages(scene: Scene) -> Iterator[Page]:
     """Yield the home page of each language."""
-    library = scene.library
+    library, marks = scene.library, home_marks(scene)
+    pinned = tuple(reversed(library.pinned))
     for tongue in scene.tongues:
-        listed = [notice for notice in reversed(library.lists(tongue.code)) if not notice.expired]
-        pinned = [notice for notice in listed if notice.pinned]
-        latest = [notice for notice in listed if not notice.pinned][: scene.site.latest]
-        marks = home_marks(scene)
-        marks += [library.mark(notice) for notice in (*pinned, *latest)]
+        listed = reversed(library.listed(tongue.code))
+        lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
+        latest = tuple(islice(lasting, scene.site.latest))
+        shown = [library.mark(notice) for notice in (*pinned, *latest)]
         make = partial(_context, scene, tongue, pinned, latest)
         path = urls.item_path(tongue.code, "pages/home")
-        yield page(tongue, path, "pages/home.html", HomeContext, make, marks)
+        yield page(tongue, path, "pages/home.html", HomeContext, make, [*marks, *shown])
 
 
 def home_marks(scene: Scene) -> list[bytes]:

@@ -2,115 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from gazette.digest import digest
 from gazette.library import urls
+from gazette.library.runs import Run
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
-from gazette.model.notice import Notice
-from gazette.model.page import Page
-from gazette.views.chapters import Chapter, chapters, next_number
+from gazette.model.page import Page, Part
+from gazette.model.site import Topic
+from gazette.views.chapters import Chapter, full, newest, next_number, numbered
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
 from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
-
-class _Cut(NamedTuple):
-    """A list cut into pages, the same in all languages: each chapter with the mark of its notices.
-
-    `ahead` is the number of the next full page, where full pages lead to it; else 0.
-    """
-
-    chapters: tuple[tuple[Chapter, bytes], ...]
-    ahead: int
+_TOGETHER = 20
+"""How many numbered pages of a list make a part of the plan: fewer are more to look at."""
 
 
 class _List(NamedTuple):
-    """A list in one language: its folder below the language's, template, heading, pages."""
+    """A list: its folder below the language's, template, notices, topic or year, all years."""
 
     folder: str
     template: str
-    heading: str
-    cut: _Cut
-    years: tuple[Link, ...] = ()
-    feed: str = ""
+    run: Run
+    topic: Topic | None = None
+    year: str = ""
+    years: tuple[str, ...] = ()
 
 
-def archive_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the pages of the whole archive and of each year, in each language."""
-    published = scene.library.published
-    archive = _cut(scene, published)
-    years = {year: _cut(scene, notices) for year, notices in by_year(published).items()}
-    for tongue in scene.tongues:
-        links = tuple(
-            Link(year, urls.of(scene.site, tongue.code, "news", year, ""))
-            for year in sorted(years, reverse=True)
-        )
-        yield from _pages(scene, tongue, _List("news", "pages/archive.html", "", archive, links))
-        for year, cut in years.items():
-            yield from _pages(scene, tongue, _List(f"news/{year}", "pages/year.html", year, cut))
+def list_parts(scene: Scene) -> Iterator[Part]:
+    """Yield the parts of the whole archive, of each year and each topic, in all languages.
+
+    Numbered pages follow from their own notices alone, the newest page from how many there are
+    before too.
+    """
+    ground, library, size = scene.ground, scene.library, scene.site.page_size
+    for listing in _lists(scene):
+        count = len(listing.run)
+        for first in range(1, full(count, size) + 1, _TOGETHER):
+            last = min(first + _TOGETHER - 1, full(count, size))
+            trail = library.trail(listing.run.cut((first - 1) * size, last * size))
+            make = partial(_numbered_pages, scene, listing, first, last)
+            yield Part(f"{listing.folder} {first}", digest(ground, trail), make)
+        chapter = newest(count, size)
+        trail = library.trail(listing.run.cut(chapter.start, chapter.stop))
+        follows = digest(ground, trail, chapter, listing.years)
+        yield Part(listing.folder, follows, partial(_newest_pages, scene, listing, chapter))
 
 
-def topic_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the page of all topics and each topic's list, in each language."""
-    site = scene.site
-    cuts = {topic: _cut(scene, notices) for topic, notices in notices_by_topic(scene).items()}
+def topics_pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of all topics in each language."""
     for tongue in scene.tongues:
         yield _topics(scene, tongue)
-        for topic in site.topics:
-            listing = _List(
-                f"topics/{topic.id}",
-                "pages/topic.html",
-                topic.labels[tongue.code],
-                cuts[topic.id],
-                feed=urls.of(site, tongue.code, "topics", topic.id, "feed.atom"),
-            )
-            yield from _pages(scene, tongue, listing)
 
 
-def by_year(notices: Sequence[Notice]) -> dict[str, list[Notice]]:
-    """Return notices, oldest first, by the year of their date."""
-    years: dict[str, list[Notice]] = {}
-    for notice in notices:
-        years.setdefault(f"{notice.date.start.year:04}", []).append(notice)
-    return years
+def _lists(scene: Scene) -> Iterator[_List]:
+    library = scene.library
+    years = tuple(sorted(library.years, reverse=True))
+    yield _List("news", "pages/archive.html", library.run, years=years)
+    for year, run in library.years.items():
+        yield _List(f"news/{year}", "pages/year.html", run, year=year)
+    for topic in scene.site.topics:
+        yield _List(f"topics/{topic.id}", "pages/topic.html", library.topic(topic.id), topic)
 
 
-def notices_by_topic(scene: Scene) -> dict[str, list[Notice]]:
-    """Return the published notices, oldest first, of each topic."""
-    found: dict[str, list[Notice]] = {topic.id: [] for topic in scene.site.topics}
-    for notice in scene.library.published:
-        for topic in notice.topics:
-            found[topic].append(notice)
-    return found
+def _numbered_pages(scene: Scene, listing: _List, first: int, last: int) -> Iterator[Page]:
+    for number in range(last, first - 1, -1):
+        yield from _pages(scene, listing, numbered(number, scene.site.page_size))
 
 
-def _cut(scene: Scene, notices: Sequence[Notice]) -> _Cut:
-    mark = scene.library.mark
-    cut = chapters(notices, scene.site.page_size)
-    marked = ((chapter, b"|".join(map(mark, chapter.notices))) for chapter in cut)
-    return _Cut(tuple(marked), next_number(cut))
+def _newest_pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
+    yield from _pages(scene, listing, chapter)
+    ahead = next_number(len(listing.run), scene.site.page_size)
+    if ahead:
+        for tongue in scene.tongues:
+            yield _ahead(scene, tongue, listing, ahead)
 
 
-def _pages(scene: Scene, tongue: Tongue, listing: _List) -> Iterator[Page]:
-    for chapter, mark in listing.cut.chapters:
-        yield _page(scene, tongue, listing, chapter, mark)
-    if listing.cut.ahead:
-        yield _ahead(scene, tongue, listing, listing.cut.ahead)
+def _pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
+    site, run = scene.site, listing.run.cut(chapter.start, chapter.stop)
+    marks = [*scene.library.marks(run), repr((chapter, _years(listing, chapter))).encode()]
+    for tongue in scene.tongues:
+        path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
+        make = partial(_context, scene, tongue, listing, chapter, run)
+        yield page(tongue, path, listing.template, ListContext, make, marks)
 
 
-def _page(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, mark: bytes) -> Page:
-    site = scene.site
-    path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
-    years = listing.years if chapter.number is None else ()
-    neighbours = repr((chapter.number, chapter.older, chapter.newer, years)).encode()
-    make = partial(_context, scene, tongue, listing, chapter)
-    return page(tongue, path, listing.template, ListContext, make, [mark, neighbours])
-
-
-def _context(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> ListContext:
+def _context(
+    scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, run: Run
+) -> ListContext:
     site, code, folder = scene.site, tongue.code, listing.folder
     older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
     newer = urls.numbered(site, code, folder, chapter.newer) if chapter.newer else ""
@@ -119,22 +102,32 @@ def _context(scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter) -> 
             scene,
             tongue,
             lambda c: urls.numbered(site, c, folder, chapter.number),
-            feed=listing.feed,
+            feed=urls.of(site, code, folder, "feed.atom") if listing.topic else "",
         ),
-        heading=listing.heading,
-        entries=entries(scene, tongue, chapter.notices),
+        heading=_heading(listing, code),
+        entries=entries(scene, tongue, reversed(run)),
         pager=Pager(chapter.number or 0, newer, older),
-        years=listing.years if chapter.number is None else (),
+        years=tuple(
+            Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, chapter)
+        ),
     )
+
+
+def _heading(listing: _List, code: str) -> str:
+    return listing.topic.labels[code] if listing.topic else listing.year
+
+
+def _years(listing: _List, chapter: Chapter) -> tuple[str, ...]:
+    return listing.years if chapter.number is None else ()
 
 
 def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
     """Lead on from the address that the last full page calls newer, until that one is full."""
     site, code = scene.site, tongue.code
     address = urls.numbered(site, code, listing.folder, number)
-    newest = urls.numbered(site, code, listing.folder, None)
-    title = listing.heading or site.titles[code]
-    context = RedirectContext(newest, urls.absolute(newest, site), title, "")
+    target = urls.numbered(site, code, listing.folder, None)
+    title = _heading(listing, code) or site.titles[code]
+    context = RedirectContext(target, urls.absolute(target, site), title, "")
     path = urls.path(address, site)
     return page(tongue, path, "pages/redirect.html", RedirectContext, lambda: context)
 

@@ -22,6 +22,11 @@ def each_time(name: str, view: View) -> Parts:
     return lambda scene: (Part(name, b"", partial(view, scene)),)
 
 
+def of_ground(name: str, view: View) -> Parts:
+    """Return the part of a view that follows from nothing but settings, frames and words."""
+    return lambda scene: (Part(name, digest(scene.ground), partial(view, scene)),)
+
+
 def of_covers(name: str, view: View, marks: Callable[[Scene], object] = lambda _: ()) -> Parts:
     """Return the part of a view of all notices that shows no more than lists do.
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from typing import NamedTuple
 
+from gazette.digest import digest
 from gazette.library import urls
-from gazette.model.card import Instant, moment
+from gazette.library.facts import last_change
+from gazette.library.runs import Run
+from gazette.model.card import moment
 from gazette.model.contexts import (
     Location,
     RobotsContext,
@@ -17,9 +20,8 @@ from gazette.model.contexts import (
     SitemapIndexContext,
 )
 from gazette.model.notice import Item, Notice
-from gazette.model.page import Context, Page
+from gazette.model.page import Context, Page, Part
 from gazette.views.heads import head, item_alternates
-from gazette.views.lists import by_year
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
 from gazette.views.scene import Scene
@@ -28,34 +30,26 @@ from gazette.views.scene import Scene
 _URLS_A_PART = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Share(NamedTuple):
     """One part of the sitemap: notices of a year, and the year's list in its first part."""
 
     path: str
     folder: str
-    notices: Sequence[Notice]
+    run: Run
 
 
-def sitemap_pages(scene: Scene) -> Iterator[Page]:
-    """Yield the index and the parts: one for lists and own pages, one or more for each year.
+def sitemap_parts(scene: Scene) -> Iterator[Part]:
+    """Yield the part of lists and own pages, that of each year, and that of the index.
 
-    A new notice changes the part of its year alone.
+    A new notice changes the part of its year, and the index.
     """
-    library = scene.library
-    own = partial(_own_part, scene)
-    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own, own_marks(scene))
-    parts = list(_parts(scene))
-    for part in parts:
-        marks = [library.mark(notice) for notice in part.notices]
-        yield _robot(scene, part.path, "sitemap.xml", partial(_year_part, scene, part), marks)
-    index = (
-        (f"{scene.site.url}sitemaps/pages.xml", ""),
-        *((scene.site.url + part.path, _last_change(scene, part)) for part in parts),
-    )
-    marks = [repr(index).encode()]
-    context = SitemapIndexContext(index)
-    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context, marks)
+    ground, library = scene.ground, scene.library
+    own = digest(ground, own_marks(scene))
+    yield Part("sitemap pages", own, partial(_own_file, scene))
+    for year, run in library.years.items():
+        follows = digest(ground, library.trail(run))
+        yield Part(f"sitemap {year}", follows, partial(_year_files, scene, year, run))
+    yield Part("sitemap", digest(ground, library.cover), partial(_index, scene))
 
 
 def own_marks(scene: Scene) -> list[bytes]:
@@ -63,12 +57,34 @@ def own_marks(scene: Scene) -> list[bytes]:
     return [item.card.face for _, item in sorted(scene.library.pages.items())]
 
 
-def _parts(scene: Scene) -> Iterator[_Part]:
-    share = max(1, _URLS_A_PART // len(scene.tongues))
-    for year, notices in by_year(scene.library.published).items():
-        for number, start in enumerate(range(0, len(notices), share), start=1):
-            folder = f"news/{year}/" if number == 1 else ""
-            yield _Part(f"sitemaps/{year}-{number}.xml", folder, notices[start : start + share])
+def _own_file(scene: Scene) -> Iterator[Page]:
+    own = partial(_own_part, scene)
+    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own, own_marks(scene))
+
+
+def _year_files(scene: Scene, year: str, run: Run) -> Iterator[Page]:
+    for share in _shares(scene, year, run):
+        make = partial(_year_part, scene, share)
+        yield _robot(scene, share.path, "sitemap.xml", make, scene.library.marks(share.run))
+
+
+def _index(scene: Scene) -> Iterator[Page]:
+    library, zone = scene.library, scene.site.time_zone
+    index = [(f"{scene.site.url}sitemaps/pages.xml", "")]
+    for year, run in library.years.items():
+        for share in _shares(scene, year, run):
+            changed = moment((max(library.changes(share.run)), False), zone)
+            index.append((scene.site.url + share.path, rfc3339(changed)))
+    marks = [repr(index).encode()]
+    context = SitemapIndexContext(tuple(index))
+    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context, marks)
+
+
+def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
+    size = max(1, _URLS_A_PART // len(scene.tongues))
+    for number, start in enumerate(range(0, len(run), size), start=1):
+        folder = f"news/{year}/" if number == 1 else ""
+        yield _Share(f"sitemaps/{year}-{number}.xml", folder, run.cut(start, start + size))
 
 
 def robot_pages(scene: Scene) -> Iterator[Page]:
@@ -121,12 +137,10 @@ def _own_part(scene: Scene) -> SitemapContext:
     return SitemapContext((chooser, *lists, *own))
 
 
-def _year_part(scene: Scene, part: _Part) -> SitemapContext:
-    folder = _everywhere(scene, part.folder) if part.folder else ()
+def _year_part(scene: Scene, share: _Share) -> SitemapContext:
+    folder = _everywhere(scene, share.folder) if share.folder else ()
     notices = (
-        place
-        for notice in part.notices
-        for place in _item(scene, notice.item, _said(scene, notice))
+        place for notice in share.run for place in _item(scene, notice.item, _said(scene, notice))
     )
     return SitemapContext((*folder, *notices))
 
@@ -144,21 +158,8 @@ def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
 
 
 def _said(scene: Scene, notice: Notice) -> str:
-    return rfc3339(moment(_changed(scene, notice), scene.site.time_zone))
-
-
-def _last_change(scene: Scene, part: _Part) -> str:
-    last = max(_changed(scene, notice) for notice in part.notices)
-    return rfc3339(moment(last, scene.site.time_zone))
-
-
-def _changed(scene: Scene, notice: Notice) -> Instant:
-    card, library = notice.item.card, scene.library
-    said = (card.corrected, card.withdrawn)
-    changes = [each for each in said if each is not None and library.has_come(each)]
-    if card.date is not None:
-        changes.append(card.date)
-    return max(changes)
+    changed = last_change(notice.item.card, scene.library.second)
+    return rfc3339(moment(changed, scene.site.time_zone))
 
 
 def _item(scene: Scene, item: Item, changed: str) -> Iterator[Location]:

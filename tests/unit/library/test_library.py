@@ -94,14 +94,14 @@ def test_a_missing_text_has_its_stand_in(policy: str, mode: str) -> None:
     item = found.every[0].item
     assert found.showing(item, "en").mode == "own"
     assert (found.showing(item, "zh").mode, found.showing(item, "zh").text.lang) == (mode, "en")
-    assert len(found.lists("zh")) == 1
+    assert len(found.listed("zh")) == 1
 
 
 def test_a_missing_text_that_is_hidden_has_no_page() -> None:
     found = library(notice("01-02-a"), notice("01-03-b", "2026-01-03", "zh"), untranslated="hide")
     assert found.showing(found.every[0].item, "zh") is None
-    assert [each.id[10:] for each in found.lists("zh")] == ["01-03-b"]
-    assert [each.id[10:] for each in found.lists("en")] == ["01-02-a"]
+    assert [each.id[10:] for each in found.listed("zh")] == ["01-03-b"]
+    assert [each.id[10:] for each in found.listed("en")] == ["01-02-a"]
 
 
 def test_what_has_no_text_to_show_has_no_page_under_any_policy() -> None:

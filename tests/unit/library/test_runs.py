@@ -1,0 +1,136 @@
+"""Notices in a row: cut, counted and told apart without opening a volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.library import Library, Sources, assemble, build
+from gazette.library.runs import Run, Stretch
+from gazette.library.volumes import Volume
+from gazette.model.card import Card
+from gazette.model.notice import Notice
+from gazette.model.text import Text
+from gazette.model.volume import VolumeRecord
+from tests.unit.library.made import ZONE, site, text
+
+NOW = datetime(2026, 6, 1, tzinfo=ZONE)
+SIZES = st.lists(st.integers(0, 5), max_size=6)
+PLACES = st.integers(0, 20)
+
+
+def library(*texts: Text) -> Library:
+    sources = [Sources(each.path.split("/", 1)[1][:-12], "", (each,), ()) for each in texts]
+    return build(site(), sources, [], {}, prefix="content", now=NOW, drafts=False)
+
+
+def dated(name: str, date: str, **fields: Any) -> Text:
+    return text("en", id=f"news/{name}", date=date, **fields)
+
+
+EVERY = library(*(dated(f"2026/01-02-{number}", "2026-01-02") for number in range(30))).published
+
+
+def shelved(sizes: Iterable[int]) -> tuple[Run, list[Notice]]:
+    """Return a run of volumes with so many notices, and the same notices in a list."""
+    stretches = []
+    start = 0
+    for number, size in enumerate(sizes):
+        volume = Volume(str(number), partial(EVERY.__getitem__, slice(start, start + size)))
+        stretches.append(Stretch(volume, range(size)))
+        start += size
+    return Run(stretches), list(EVERY[:start])
+
+
+@given(SIZES, PLACES, PLACES)
+def test_a_run_is_cut_as_a_list_is(sizes: list[int], start: int, stop: int) -> None:
+    run, flat = shelved(sizes)
+    assert (len(run), list(run), list(reversed(run))) == (len(flat), flat, flat[::-1])
+    part = run.cut(start, stop)
+    assert (len(part), list(part)) == (len(flat[start:stop]), flat[start:stop])
+    assert list(part.cut(1, 3)) == flat[start:stop][1:3]
+
+
+A = dated("2024/10-24-a", "2024-10-24", topics=("a",), title="A")
+B = dated("2024/11-25-b", "2024-11-25", topics=("a", "b"), pinned=True)
+C = dated("2024/11-26-c", "2024-11-26", untranslated="hide", aliases=("en/news/2023/01-01-c",))
+D = dated("2025/01-02-d", "2025-01-02", topics=("b",))
+
+
+def names(run: Run) -> str:
+    return "".join(notice.id[-1] for notice in run)
+
+
+def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
+    found = library(A, B, C, D)
+    assert names(found.run) == "abcd"
+    assert {year: names(run) for year, run in found.years.items()} == {"2024": "abc", "2025": "d"}
+    assert (names(found.topic("a")), names(found.topic("b"))) == ("ab", "bd")
+    assert (names(found.listed("en")), names(found.listed("zh"))) == ("abcd", "abd")
+    assert names(found.pinned) == "b"
+
+
+def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -> None:
+    late = dated("2024/10-24-a", "2025-01-01", topics=("a",))
+    found = library(late, B, C, D)
+    assert names(found.run) == "bcad"
+    assert {year: names(run) for year, run in found.years.items()} == {"2024": "bc", "2025": "ad"}
+    assert names(found.topic("a")) == "ba"
+    (around,) = found.around(found.volumes["news/2024/10"], "zh")
+    assert [each and each.id[-1] for each in (around[0], *around[1])] == ["a", "b", "d"]
+    november = list(found.around(found.volumes["news/2024/11"], "en"))
+    assert [newer and newer.id[-1] for _, (_, newer) in november] == ["c", "a"]
+
+
+def closed(found: Library) -> Library:
+    """Return the same library as the next run has it, which must not open a volume."""
+    records = {
+        name: VolumeRecord(b"", (), 0, 0, 0, {}, (), (), found.facts(volume))
+        for name, volume in found.volumes.items()
+    }
+
+    def recall(name: str) -> Iterable[Card]:
+        raise AssertionError(f"{name} was opened")
+
+    def shelf(_: bytes) -> Text:
+        raise AssertionError("a text was read")
+
+    later = found.now + timedelta(seconds=1)
+    return assemble(
+        found.site, [], {}, shelf, prefix="content", now=later, closed=records, recall=recall
+    )
+
+
+def known(found: Library) -> object:
+    """Return all that lists, and the volumes of a plan, go by."""
+    runs = (
+        found.run, found.pinned, *found.years.values(),
+        *(found.topic(topic.id) for topic in found.site.topics),
+        *(found.listed(code) for code in found.site.codes),
+    )  # fmt: skip
+    volumes = found.volumes.values()
+    return (
+        [
+            (len(run), [*found.marks(run)], [*found.changes(run)], found.trail(run.cut(1, 3)))
+            for run in runs
+        ],
+        [*found.years],
+        [found.facts(volume).old_ids for volume in volumes],
+        [found.edges(volume) for volume in volumes],
+    )
+
+
+def test_lists_of_closed_volumes_are_known_without_opening_one() -> None:
+    found = library(A, B, C, D)
+    assert known(closed(found)) == known(found)
+    assert found.facts(found.volumes["news/2024/11"]).old_ids == (("news/2023/01-01-c", 1),)
+
+
+def test_the_marks_of_a_run_are_those_of_its_notices() -> None:
+    found = library(A, B, C, D)
+    assert [*found.marks(found.run)] == [found.mark(notice) for notice in found.published]
