@@ -22,12 +22,12 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     Raises ContentError, with `output/` as it was, where the content has errors.
     """
     started = time.time_ns()
-    engine = engine_digest()
+    seen = glance(options.cache, options.output)
     with closing(Look(options)) as look:
-        whole = key(options, site, engine, look)
-        seen = glance(options.cache, options.output)
         if seen:
             look.begin()
+        engine = engine_digest()
+        whole = key(options, site, engine, look)
         same = unchanged(options, seen, whole, look)
         if same:
             return same

@@ -45,7 +45,8 @@ def renew(
     known = state.memory.outputs.besides(plan.kept)
     changed = look.disturbed
     if changed is None:
-        changed = disturbed(options.output, known.rows)
+        left = ((path, row.size, row.mtime) for path, row in known.rows.items())
+        changed = disturbed(options.output, left)
     suspects = _suspects(draft, plan.outputs, known, changed)
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(suspects))

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from gazette.state.loading import MISREAD, folder_key
 from gazette.state.schema import NAME
@@ -29,11 +29,8 @@ class Glance:
     unfinished: bool
 
 
-class Left(NamedTuple):
-    """A file as it was left: size in bytes, mtime in nanoseconds."""
-
-    size: int
-    mtime: int
+Left = tuple[str, int, int]
+"""A file as it was left: path, size in bytes, mtime in nanoseconds."""
 
 
 def glance(cache: Path, output: Path) -> Glance | None:
@@ -47,13 +44,12 @@ def glance(cache: Path, output: Path) -> Glance | None:
     return _read(cache, output, read)
 
 
-def files_left(cache: Path, output: Path) -> Mapping[str, Left] | None:
-    """Return the files that were written into this output folder, by path; None as above."""
+def files_left(cache: Path, output: Path) -> list[Left] | None:
+    """Return the files that were written into this output folder; None as above."""
 
-    def read(connection: sqlite3.Connection, folder: int) -> Mapping[str, Left]:
+    def read(connection: sqlite3.Connection, folder: int) -> list[Left]:
         query = "SELECT path, size, mtime FROM outputs WHERE folder = ?"
-        rows = connection.execute(query, (folder,)).fetchall()
-        return {path: Left(size, mtime) for path, size, mtime in rows}
+        return connection.execute(query, (folder,)).fetchall()
 
     return _read(cache, output, read)
 

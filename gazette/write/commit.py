@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from gazette.model.page import Stamp
 from gazette.write.failure import write_refused
@@ -31,18 +30,6 @@ class Outcome:
     stamps: Mapping[str, Stamp]
     written: tuple[str, ...]
     deleted: tuple[str, ...]
-
-
-class Written(Protocol):
-    """What is remembered of a file that was written."""
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-
-    @property
-    def mtime(self) -> int:
-        """In nanoseconds."""
 
 
 def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]) -> Outcome:
@@ -104,18 +91,21 @@ def stamp_of(output: Path, path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns)
 
 
-def disturbed(output: Path, rows: Mapping[str, Written]) -> frozenset[str]:
-    """Return the paths of the files that are not as they were written: gone, or changed."""
+def disturbed(output: Path, left: Iterable[tuple[str, int, int]]) -> frozenset[str]:
+    """Return the paths of the files that are not as they were left: gone, or changed.
+
+    `left` has each one's path, size and mtime.
+    """
     found = set()
-    root = os.path.realpath(output)
-    for path, row in rows.items():
+    root, lstat, regular = os.path.realpath(output), os.lstat, stat.S_ISREG
+    for path, size, mtime in left:
         try:
-            status = os.lstat(f"{root}/{path}")
+            status = lstat(f"{root}/{path}")
         except OSError:
             found.add(path)
             continue
-        same = status.st_size == row.size and status.st_mtime_ns == row.mtime
-        if not same or not stat.S_ISREG(status.st_mode):
+        same = status.st_size == size and status.st_mtime_ns == mtime
+        if not same or not regular(status.st_mode):
             found.add(path)
     return frozenset(found)
 

@@ -24,7 +24,7 @@ def test_a_finished_build_is_seen_while_another_holds_the_lock(tmp_path: Path) -
         seen = glance(*places)
         assert seen is not None
         assert (dict(seen.meta), seen.unfinished) == ({"begun": b"1"}, False)
-        assert files_left(*places) == {"en/a.html": (5, 7)}
+        assert files_left(*places) == [("en/a.html", 5, 7)]
 
 
 def test_a_build_that_was_cut_short_is_seen_to_be_unfinished(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]
     with State.open(cache, output) as state:
         known = state.memory.outputs
-        changed = disturbed(output, known.rows)
+        changed = disturbed(output, ((path, r.size, r.mtime) for path, r in known.rows.items()))
         found = [*suspects(outputs, known.rows, _shared, changed | known.pending)]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:

@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
@@ -319,49 +318,43 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_is_moved(
 # ---------------------------------------------------------------- what is not as it was written
 
 
-@dataclass(frozen=True)
-class Written:
-    """What is remembered of a file."""
-
-    size: int
-    mtime: int
+Left = tuple[str, int, int]
+"""Path, size, mtime."""
 
 
 @pytest.fixture
-def left(tmp_path: Path) -> dict[str, Written]:
+def left(tmp_path: Path) -> dict[str, Left]:
     """An output folder as a build left it, and what is remembered of it."""
     rows = {}
     for path, data in PAGES.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-        rows[path] = Written(len(data), file.stat().st_mtime_ns)
+        rows[path] = (path, len(data), file.stat().st_mtime_ns)
     return rows
 
 
 def test_files_that_are_as_they_were_written_are_not_disturbed(
-    tmp_path: Path, left: dict[str, Written]
+    tmp_path: Path, left: dict[str, Left]
 ) -> None:
     (tmp_path / "stranger").write_bytes(b"mine")
-    assert disturbed(tmp_path, left) == frozenset()
-    assert disturbed(tmp_path / "nowhere", {}) == frozenset()
+    assert disturbed(tmp_path, left.values()) == frozenset()
+    assert disturbed(tmp_path / "nowhere", []) == frozenset()
     # What only looks like another time is none: access, mode, a link to the folder.
     (tmp_path / "robots.txt").chmod(0o600)
     (tmp_path / "link").symlink_to(tmp_path)
-    assert disturbed(tmp_path / "link", left) == frozenset()
+    assert disturbed(tmp_path / "link", left.values()) == frozenset()
 
 
-def test_a_file_of_another_size_or_time_is_disturbed(
-    tmp_path: Path, left: dict[str, Written]
-) -> None:
+def test_a_file_of_another_size_or_time_is_disturbed(tmp_path: Path, left: dict[str, Left]) -> None:
     wrong = {
-        path: Written(row.size + (path[0] == "e"), row.mtime - (path[0] == "r"))
-        for path, row in left.items()
+        path: (path, size + (path[0] == "e"), mtime - (path[0] == "r"))
+        for path, size, mtime in left.values()
     }
     for path in PAGES:
-        assert disturbed(tmp_path, {**left, path: wrong[path]}) == {path}
-    assert disturbed(tmp_path, wrong) == set(PAGES)
-    assert disturbed(tmp_path / "nowhere", left) == set(PAGES)
+        assert disturbed(tmp_path, {**left, path: wrong[path]}.values()) == {path}
+    assert disturbed(tmp_path, wrong.values()) == set(PAGES)
+    assert disturbed(tmp_path / "nowhere", left.values()) == set(PAGES)
 
 
 def deleted(path: Path) -> None:
@@ -386,10 +379,10 @@ def in_a_files_place(path: Path) -> None:
 
 @pytest.mark.parametrize("change", [deleted, a_folder, linked, in_a_files_place])
 def test_a_file_that_is_gone_or_has_become_something_else_is_disturbed(
-    tmp_path: Path, left: dict[str, Written], change: Callable[[Path], None]
+    tmp_path: Path, left: dict[str, Left], change: Callable[[Path], None]
 ) -> None:
     path = "en/news/1/index.html"
     change(tmp_path / path)
     seen = os.lstat(tmp_path / path) if os.path.lexists(tmp_path / path) else None
-    rows = {**left, path: Written(seen.st_size, seen.st_mtime_ns)} if seen else left
-    assert disturbed(tmp_path, rows) == {path}
+    rows = {**left, path: (path, seen.st_size, seen.st_mtime_ns)} if seen else left
+    assert disturbed(tmp_path, rows.values()) == {path}
