@@ -17,32 +17,29 @@ _SEPARATOR = re.compile(
     r"^[ >]*\|?[ ]*:?-{2,}:?[ ]*(?:[|｜][ ]*:?-{2,}:?[ ]*)+[|｜]?[ ]*$", re.MULTILINE
 )
 _BARS = re.compile(r"^[ >]*｜[^\n｜]*｜[^\n]*\n[ >]*｜[-—:：｜ ]+$", re.MULTILINE)
-_UNDERSCORE = re.compile(
-    r"(?:(?<=[⺀-鿿豈-﫿＀-￯])__(?=[^\s_])[^_\n]+__|__[^_\n]+[^\s_]__(?=[⺀-鿿]))"
-)
+# Patterns that few texts need are compiled when they are asked for, and kept by `re`.
+_UNDERSCORE = r"(?:(?<=[⺀-鿿豈-﫿＀-￯])__(?=[^\s_])[^_\n]+__|__[^_\n]+[^\s_]__(?=[⺀-鿿]))"
 _ADDRESS = (
     r"(?:https?://|www\.|\.{0,2}/|#)[^\s（）()]*"
     r"|[^\s（）()［］\[\]]+\.(?:md|html?|pdf|docx?|xlsx?|pptx?|zip|rar|png|jpe?g|gif|svg|webp)"
 )
-_WIDE_LINK = re.compile(
-    rf"(?:\[[^\[\]\n]+\]（\s*(?:{_ADDRESS})\s*[）)]"
+_WIDE_LINK = (
+    rf"(?i)(?:\[[^\[\]\n]+\]（\s*(?:{_ADDRESS})\s*[）)]"
     rf"|\[[^\[\]\n]+\]\(\s*(?:{_ADDRESS})\s*）"
     rf"|［[^［］\n]+］[（(]\s*(?:{_ADDRESS})\s*[）)]"
-    r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])",
-    re.IGNORECASE,
+    r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])"
 )
-_LOOSE_LINK = re.compile(
-    r"(?<![\\!])!?\[(?!\d+\])[^\[\]\n]+\]"
-    rf"(?:[ ]\(\s*(?:{_ADDRESS})\s*\)|\(\s*(?:{_ADDRESS})[ ]*$)",
-    re.IGNORECASE | re.MULTILINE,
+_LOOSE_LINK = (
+    r"(?im)(?<![\\!])!?\[(?!\d+\])[^\[\]\n]+\]"
+    rf"(?:[ ]\(\s*(?:{_ADDRESS})\s*\)|\(\s*(?:{_ADDRESS})[ ]*$)"
 )
 _ADMONITION = re.compile(r"^[ >]*[!！]{3} ?[^\n]*$", re.MULTILINE)
 _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
-_COUNTED = re.compile(
+_COUNTED = (
     r"(?:\ {0,3}>)*\ {0,3}(?:(\d{1,2})[、)）]|[（(](\d{1,2})[）)]"
     r"|([一二三四五六七八九十])[、)）]|[（(]([一二三四五六七八九十])[）)])"
 )
-_COUNTED_LATER = re.compile(
+_COUNTED_LATER = (
     r"\n[ >]{0,9}(?:\d{1,2}[、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十])[）)]"
     r"|[一二三四五六七八九十][、)）])"
 )
@@ -50,17 +47,16 @@ _SECOND = ("2、", "2）", "2)", "二、", "二）", "二)")
 _TASK = re.compile(r"^[ >]*(?:[*+-]|\d+\.) +(\[[ xX]\])[ ]", re.MULTILINE)
 _TASK_SHOWN = re.compile(r"<li>\s*(?:<p>)?\[[ xX]\] ")
 # At the beginning of a paragraph; what is redacted (＊＊市＊＊区) and tags (＃话题＃) are text.
-_WIDE_MARK = re.compile(
-    r"(?:\A|\n[ >]*(?=\n))\n*[ ]{0,2}(?:>[ ]?)*"
+_WIDE_MARK = (
+    r"(?m)(?:\A|\n[ >]*(?=\n))\n*[ ]{0,2}(?:>[ ]?)*"
     r"((?:＃{2,6}[ \u3000]*|＃[ \u3000]+)[^\s＃][^\n＃]*$"
     r"|－[ \u3000]+[^\s－][^\n]*"
     r"|１．(?![\s0-9０-９])[^\n]+"
-    r"|＊＊[^\s＊][^＊\n]*＊＊(?=[\s：:，。]|\Z))",
-    re.MULTILINE,
+    r"|＊＊[^\s＊][^＊\n]*＊＊(?=[\s：:，。]|\Z))"
 )
 _HALF = str.maketrans({"＃": "#", "－": "-", "＊": "*", "\u3000": " "})
 # A list that does not begin with 1 does not interrupt a paragraph: «2021.» may begin a line.
-_LATE = re.compile(
+_LATE = (
     r"(?:\A|\n)(?![ >]*(?:[*+-]|\d+\.)[ ])[ >]*[^\s>][^\n]*"
     r"\n(?=([ >]{0,9}(\d{1,2})\. +\S[^\n]*)\n[ >]{0,9}(\d{1,2})\. +\S)"
 )
@@ -78,7 +74,7 @@ def check_slips(html: str, places: Places, report: Report) -> None:
     if "__" in text:
         _check_underscores(html, text, places, report)
     if "（" in text or "）" in text or "！[" in text or "］(" in text:
-        for found in _WIDE_LINK.finditer(text):
+        for found in re.finditer(_WIDE_LINK, text):
             report.add("full-width-link", places.line_at(found.start()), text=found.group()[:60])
     if "]" in html:  # brackets that nothing was made of
         _check_brackets(html, text, places, report)
@@ -90,7 +86,7 @@ def check_slips(html: str, places: Places, report: Report) -> None:
 
 
 def _check_numbers(html: str, text: str, places: Places, report: Report) -> None:
-    if any(second in text for second in _SECOND) and _COUNTED_LATER.search(text):
+    if any(second in text for second in _SECOND) and re.search(_COUNTED_LATER, text):
         _check_counted(text, places, report)
     if _LATER_NUMBER.search(html):  # no list was made of it
         _check_late_lists(text, places, report)
@@ -106,7 +102,7 @@ def _check_brackets(html: str, text: str, places: Places, report: Report) -> Non
 def _check_loose_links(html: str, text: str, places: Places, report: Report) -> None:
     """Links with a space between their brackets, or without the last one."""
     shown = _CODE.sub("", html)
-    for found in _LOOSE_LINK.finditer(without_html_code(text)):
+    for found in re.finditer(_LOOSE_LINK, without_html_code(text)):
         written = found.group().strip()
         if written[written.index("]") :].split()[0] in shown:
             report.add("link-not-recognised", places.line_at(found.start()), text=written[:60])
@@ -135,7 +131,7 @@ def _check_tables(html: str, text: str, places: Places, report: Report) -> None:
 
 def _check_underscores(html: str, text: str, places: Places, report: Report) -> None:
     shown = _CODE.sub("", html)
-    for found in _UNDERSCORE.finditer(text):
+    for found in re.finditer(_UNDERSCORE, text):
         if found.group() in shown:
             report.add("underscore-bold", places.line_at(found.start()), text=found.group()[:60])
 
@@ -152,7 +148,7 @@ def _check_admonitions(text: str, places: Places, report: Report) -> None:
 
 
 def _check_wide_marks(text: str, places: Places, report: Report) -> None:
-    for found in _WIDE_MARK.finditer(without_html_code(text)):
+    for found in re.finditer(_WIDE_MARK, without_html_code(text)):
         written = found.group(1).strip()[:40]
         marks = re.match(r"＃+|－|１．|＊＊", written)
         if marks:
@@ -192,7 +188,7 @@ def _check_counted(text: str, places: Places, report: Report) -> None:
 
 def _check_late_lists(text: str, places: Places, report: Report) -> None:
     """Lines that count on from 2 or more, straight after a line of text: shown as running text."""
-    for found in _LATE.finditer(without_html_code(text)):
+    for found in re.finditer(_LATE, without_html_code(text)):
         first, second = int(found[2]), int(found[3])
         if first != 1 and second == first + 1:
             report.add("list-not-recognised", places.line_at(found.start(1)))
@@ -200,7 +196,7 @@ def _check_late_lists(text: str, places: Places, report: Report) -> None:
 
 def _count(line: str) -> int:
     """Return the number that a line begins with, or 0."""
-    found = _COUNTED.match(line)
+    found = re.match(_COUNTED, line)
     if not found:
         return 0
     digits, in_brackets, numeral, numeral_in_brackets = found.groups()
