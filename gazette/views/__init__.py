@@ -26,7 +26,7 @@ VIEWS: tuple[Parts, ...] = (
     each_time("page files", page_asset_copies),
     each_time("pictures", variant_copies),
     title_parts,
-    of_volumes("notices", notice_pages),
+    of_volumes("notices", notice_pages, beside=True),
     each_time("pages", standing_pages),
     of_volumes("redirects", redirect_pages),
     each_time("page redirects", page_redirects),

@@ -40,14 +40,19 @@ def of_covers(name: str, view: View, marks: Callable[[Scene], object] = lambda _
     return parts
 
 
-def of_volumes(name: str, view: Callable[[Scene, Volume], Iterable[Output]]) -> Parts:
-    """Return the parts of a view of each notice by itself and its neighbours, one a volume."""
+def of_volumes(
+    name: str, view: Callable[[Scene, Volume], Iterable[Output]], *, beside: bool = False
+) -> Parts:
+    """Return the parts of a view of each notice by itself, one a volume.
+
+    With `beside` it shows what stands before and after each too.
+    """
 
     def parts(scene: Scene) -> Iterable[Part]:
-        library = scene.library
+        library, ground = scene.library, scene.ground
         for volume in library.volumes.values():
-            contents, edges = library.facts(volume).contents, library.edges(volume)
-            follows = digest(scene.ground, contents, edges)
+            edges = library.edges(volume) if beside else ()
+            follows = digest(ground, library.facts(volume).contents, edges)
             yield Part(f"{name} {volume.name}", follows, partial(view, scene, volume))
 
     return parts

@@ -67,7 +67,7 @@ def test_a_body_is_shown_by_its_own_month_alone(tmp_path: Path) -> None:
 
 def test_a_title_is_shown_by_lists_and_neighbours(tmp_path: Path) -> None:
     changed = differing(tmp_path, {C: text("C two", date="2020-12-26")})
-    assert changed == LISTS | of_volume("12") | of_volume("11")
+    assert changed == LISTS | of_volume("12") | {"notices news/2020/11"}
 
 
 def test_a_new_notice_is_shown_by_lists_its_month_and_the_one_before(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_new_notice_is_shown_by_lists_its_month_and_the_one_before(tmp_path: P
     assert changed == LISTS | of_volume("12")
     changed = differing(tmp_path, notice("2021/01-02-e", en="E", zh="戊"))
     january = {f"{name} news/2021/01" for name in ("files", "notices", "redirects")}
-    assert changed == NEWEST | {"favorites"} | of_year("2021") | of_volume("12") | january
+    assert changed == NEWEST | {"favorites", "notices news/2020/12"} | of_year("2021") | january
 
 
 def test_a_new_notice_leaves_full_pages_other_years_and_topics_as_they_were(
