@@ -2,7 +2,7 @@
 # Everything checked:  make test
 # Compared with Hugo:  make bench
 
-PYTHON ?= python3
+PYTHON ?= $(shell sh requirements/python.sh)
 ARGS ?=
 
 PY := .venv/bin/python
