@@ -79,7 +79,12 @@ def make(
     def make_work() -> Callable[[range], list[_Sent]]:
         templates = workshop.templates()
         maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed)
-        return lambda part: [maker.make(suspects[index]) for index in part]
+
+        def work(part: range) -> list[_Sent]:
+            with workshop.shelf.together():
+                return [maker.make(suspects[index]) for index in part]
+
+        return work
 
     results = run(len(suspects), make_work, jobs=jobs, progress=progress)
     sent = (each for part in results for each in part)

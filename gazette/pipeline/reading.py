@@ -92,6 +92,7 @@ class Reader:
     def __init__(self, jobs: Sequence[Job], desk: Desk) -> None:
         self._jobs = jobs
         self._desk = desk
+        self._root = str(desk.root)
         self._packer = Packer()
         self._converters: dict[bool, Converter] = {}
 
@@ -109,7 +110,7 @@ class Reader:
                 contents[path] = job.known[path]
                 continue
             try:
-                raws[path] = (self._desk.root / file.path).read_bytes()
+                raws[path] = self._bytes(file)
             except OSError as cause:
                 problems.append(error("unreadable", path, detail=cause.strerror or str(cause)))
                 continue
@@ -118,6 +119,11 @@ class Reader:
         if same := self._same(job, keys):
             return Read(same.card, tuple(contents.items()), (), same.problems, broken=False)
         return self._made(job, raws, contents, keys, problems)
+
+    def _bytes(self, file: File) -> bytes:
+        # As Path.read_bytes, without what takes half of its time for a small file.
+        with open(f"{self._root}/{file.path}", "rb", buffering=0) as source:
+            return source.readall()
 
     def _same(self, job: Job, keys: Mapping[str, bytes]) -> CardRecord | None:
         """Return what is remembered of an item that only seemed to have changed."""
@@ -146,7 +152,7 @@ class Reader:
             found: list[Problem] = []
             if text is None:
                 if path not in raws:
-                    raws[path] = (self._desk.root / file.path).read_bytes()
+                    raws[path] = self._bytes(file)
                 text, found = self._text(job, code, path, raws[path], packed)
             problems += found
             if text is not None:
@@ -178,7 +184,9 @@ class Reader:
         desk = self._desk
         parsed = parse.parse_text(raw, path=path, lang=code, kind=job.kind, site=desk.site)
         joins_lines = desk.site.language(code).joins_lines
-        key = digest(desk.engine, joins_lines, parsed.body)
+        key = digest(
+            desk.engine, joins_lines, digest_bytes(parsed.body.encode("utf-8", "surrogatepass"))
+        )
         if desk.begun and desk.shelf.holds(key):
             fragment = desk.shelf.fragment(key)
         else:

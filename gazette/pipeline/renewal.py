@@ -62,6 +62,8 @@ def renew(
         staged = [(each.output.path, each.staged) for each in made if each.staged]
         state.intend(path for path, each in staged if not each.same)
         done = commit(stage, staged, gone)
+        stage.let_go(fork=jobs > 1)
+        written = _written(made, done.stamps, known, plan.part_of)
     parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", len(copies))}
     pages = sum(part.files for part in parts.values())
     outcome = Outcome(
@@ -73,7 +75,6 @@ def renew(
         problems=draft.problems,
         explanation=explain(asked, made, known) if asked else None,
     )
-    written = _written(made, done.stamps, known, plan.part_of)
     return Renewal(outcome, written, gone, parts)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,8 +35,9 @@ class Shelf:
     """Packed values as one process sees them.
 
     The connection is opened in the process that asks first (SQLite's connections do not survive a
-    fork). It holds no transaction, so that the parent can write at the same time: what is found
-    by its digest never changes. `fresh` are values that the file does not hold yet.
+    fork). It holds no transaction but within `together`, so that the parent can write at the same
+    time: what is found by its digest never changes. `fresh` are values that the file does not hold
+    yet.
     """
 
     def __init__(self, cache: Path, fresh: dict[bytes, bytes] | None = None) -> None:
@@ -42,7 +45,25 @@ class Shelf:
         self._fresh = fresh if fresh is not None else {}
         self._connection: sqlite3.Connection | None = None
         self._process = 0
+        self._together = False
         self._texts: dict[bytes, Text] = {}
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Read what is asked for within in one transaction.
+
+        SQLite locks the file and looks for changes at each: for one value that takes longer than to
+        find it. Nobody can write meanwhile.
+        """
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+            connection = self._connection
+            if connection and self._process == os.getpid() and connection.in_transaction:
+                with translated(self._path):
+                    connection.execute("COMMIT")
 
     def fragment(self, digest: bytes) -> Fragment:
         """Return a converted body; DamagedError when the memory does not hold what it should."""
@@ -109,4 +130,6 @@ class Shelf:
                 address, uri=True, isolation_level=None, timeout=_PATIENCE
             )
             self._process = os.getpid()
+        if self._together and not self._connection.in_transaction:
+            self._connection.execute("BEGIN")
         return self._connection

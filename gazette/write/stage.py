@@ -21,6 +21,7 @@ from gazette.errors import MachineError
 from gazette.model.page import Copy, Stamp
 from gazette.problems import error
 from gazette.write.failure import read_refused, write_refused
+from gazette.write.waste import Waste
 
 _PREFIX = ".gazette-staging-"
 _BLOCK = 1 << 20
@@ -66,12 +67,15 @@ class Stage:
         self.folder = place / f"{_PREFIX}{uuid.uuid4().hex}"
         self._tree = self.folder / "tree"
         self._files = self.folder / "files"
+        self._replaced = self.folder / "replaced"
+        self._waste: Waste | None = None
         self._made = {""}
         self._present: dict[str, bool] = {}
         self._count = 0
         try:
             self._tree.mkdir(parents=True)
             self._files.mkdir()
+            self._replaced.mkdir()
         except OSError as cause:
             raise write_refused(cause, place.as_posix()) from cause
 
@@ -86,8 +90,16 @@ class Stage:
     ) -> None:
         self.close()
 
+    def let_go(self, *, fork: bool) -> None:
+        """Begin to delete what the moved files have taken the place of; see `Waste`."""
+        with suppress(OSError):
+            self._waste = Waste(str(self._replaced), fork=fork)
+
     def close(self) -> None:
         """Remove the folder and what is still in it."""
+        if self._waste:
+            with suppress(OSError):
+                self._waste.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def tree(self, path: str) -> str:
@@ -108,7 +120,7 @@ class Stage:
             with _NewFile(place) as staged:
                 staged.write(data)
                 stamp = staged.stamp()
-            return Staged(stamp, place if there else self._into_tree(place, path))
+            return Staged(stamp, (self._ready if there else self._into_tree)(place, path))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -126,7 +138,8 @@ class Stage:
         if stamp:
             return Staged(stamp, "")
         try:
-            return Staged(staged, place if there else self._into_tree(place, copy.path))
+            ready = self._ready if there else self._into_tree
+            return Staged(staged, ready(place, copy.path))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -161,6 +174,13 @@ class Stage:
             known = above and os.path.isdir(f"{self.output}/{folder}")
             self._present[folder] = known
         return known
+
+    def _ready(self, place: str, path: str) -> str:
+        # A second name for what stands there: else the move would delete it (see `Waste`). Where a
+        # file system has none, it does.
+        with suppress(OSError):
+            os.link(f"{self.output}/{path}", f"{self._replaced}/{os.path.basename(place)}")
+        return place
 
     def _into_tree(self, place: str, path: str) -> str:
         self._make_folder(path.rpartition("/")[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -261,14 +262,14 @@ def test_a_text_that_may_no_longer_be_read_is_told_when_it_has_to_be_read(
     portal.put({**notice("2020/12-24-a", en="A"), f"{A}/index.zh.md": text("甲", aliases=aliases)})
     assert (portal.read().problems == ()) is sound
     portal.put({f"{A}/index.en.md": text("B", date="2020-12-24")})
-    really_read = Path.read_bytes
+    really_open = open
 
-    def refused(path: Path) -> bytes:
-        if path == zh:
+    def refused(path: Path | str, *args: Any, **given: Any) -> object:
+        if Path(path) == zh:
             raise PermissionError(13, "Permission denied")
-        return really_read(path)
+        return really_open(path, *args, **given)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("builtins.open", refused)
     # Of a sound text all is known; what was wrong with another has to be told again.
     wrong = ["news/2020/12-24-a/index.zh.md:1 unreadable detail=Permission denied"]
     assert errors(portal.read()) == ([] if sound else wrong)

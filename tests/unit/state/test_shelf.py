@@ -273,3 +273,28 @@ def test_what_cannot_be_learned_whole_is_not_learned_at_all(tmp_path: Path) -> N
     with opened(tmp_path) as state:
         assert state.memory.cards["x"].card == card("x", fragments=[b"1"])
         assert set(state.memory.cards) == {"x", "y"}
+
+
+def test_what_is_read_together_is_read_in_one_transaction(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
+    reader = shelf(tmp_path)
+    writer = sqlite3.connect(tmp_path / "cache" / "state.sqlite", timeout=0)
+    with reader.together():
+        writer.execute("DELETE FROM packed WHERE digest = ?", (b"none",))
+        writer.commit()
+        assert (reader.fragment(b"f"), reader.text(b"t")) == (FRAGMENT, TEXT)
+        writer.execute("DELETE FROM packed")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            writer.commit()
+        writer.rollback()
+    assert reader.fragment(b"f") == FRAGMENT
+    writer.execute("DELETE FROM packed")
+    writer.commit()
+    writer.close()
+
+
+def test_reading_together_looks_for_nothing_by_itself(tmp_path: Path) -> None:
+    with shelf(tmp_path).together():
+        pass
+    assert list(tmp_path.iterdir()) == []
