@@ -53,7 +53,6 @@ class Library:
     _marks: dict[str, bytes] = field(default_factory=dict)
     _facts: dict[str, Facts] = field(default_factory=dict)
     _listed: dict[str, Run] = field(default_factory=dict)
-    _placed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     @cached_property
     def every(self) -> tuple[Notice, ...]:
@@ -270,7 +269,7 @@ class Library:
 
     def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
         """Yield a volume's notices with a page in a language, with those before and after each."""
-        for before, stretch, after in self._between(volume, code):
+        for before, stretch, after in self.listed(code).between(volume.name):
             notices = [volume.published[number] for number in stretch.numbers]
             older = before.volume.published[before.numbers[-1]] if before else None
             newer = after.volume.published[after.numbers[0]] if after else None
@@ -282,31 +281,13 @@ class Library:
         return [
             (self._end(before, -1), self._end(after, 0))
             for code in self.site.codes
-            for before, _, after in self._between(volume, code)
+            for before, _, after in self.listed(code).between(volume.name)
         ]
 
     def _end(self, stretch: Stretch | None, place: int) -> bytes:
         if stretch is None:
             return b"-"
         return next(self.marks(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
-
-    def _between(
-        self, volume: Volume, code: str
-    ) -> Iterator[tuple[Stretch | None, Stretch, Stretch | None]]:
-        """Yield each stretch of a volume in a language, between those before and after it."""
-        stretches = self.listed(code).stretches
-        for place in self._places(code).get(volume.name, ()):
-            before = stretches[place - 1] if place else None
-            after = stretches[place + 1] if place + 1 < len(stretches) else None
-            yield before, stretches[place], after
-
-    def _places(self, code: str) -> Mapping[str, list[int]]:
-        found = self._placed.get(code)
-        if found is None:
-            found = self._placed[code] = {}
-            for place, stretch in enumerate(self.listed(code).stretches):
-                found.setdefault(stretch.volume.name, []).append(place)
-        return found
 
 
 def dated(card: Card) -> tuple[float, str]:

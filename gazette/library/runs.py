@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -39,6 +40,20 @@ class Run:
             found.append(Stretch(volume, numbers[max(0, start - begin) : stop - begin]))
             begin += len(numbers)
         return Run(found)
+
+    def between(self, volume: str) -> Iterator[tuple[Stretch | None, Stretch, Stretch | None]]:
+        """Yield each stretch of a volume by its name, between those before and after it."""
+        for place in self._places.get(volume, ()):
+            before = self.stretches[place - 1] if place else None
+            after = self.stretches[place + 1] if place + 1 < len(self.stretches) else None
+            yield before, self.stretches[place], after
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for place, stretch in enumerate(self.stretches):
+            found.setdefault(stretch.volume.name, []).append(place)
+        return found
 
     def __iter__(self) -> Iterator[Notice]:
         for volume, numbers in self.stretches:
