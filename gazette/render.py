@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gazette.digest import digest
 from gazette.locales import Words
-from gazette.model.fragment import Fragment, fill, notes_at
+from gazette.model.fragment import fill, notes_at
 from gazette.model.page import Body, Context, Key, Output, Page, Ready
 from gazette.templates import Templates
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def shown(fragment_of: Callable[[bytes], Fragment]) -> Callable[[Body], Markup]:
+def shown(html_of: Callable[[bytes], str]) -> Callable[[Body], Markup]:
     """Return the helper `html`: a body's HTML, its slots filled, safe to stand in a page."""
     from markupsafe import Markup
 
     def html(body: Body) -> Markup:
-        source = fragment_of(body.fragment).html
+        source = html_of(body.fragment)
         return Markup(fill(notes_at(body.base, source) if body.base else source, body.values))
 
     return html

@@ -103,6 +103,11 @@ def notes_at(base: str, html: str) -> str:
     return _TO_NOTE.sub(lambda found: found[1] + escape(base), html)
 
 
+def emptied(html: str) -> str:
+    """Return `html` with nothing in its slots."""
+    return _MARK.sub("", html)
+
+
 def fill(html: str, values: Sequence[str]) -> str:
     """Return `html` with its slots replaced by `values`, one for each, in order."""
     pieces = _MARK.split(html)

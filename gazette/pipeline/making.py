@@ -32,7 +32,7 @@ class Workshop(NamedTuple):
 
     def templates(self) -> Templates:
         """Return the templates."""
-        html, cache = shown(self.shelf.fragment), self.cache / "templates"
+        html, cache = shown(self.shelf.html), self.cache / "templates"
         return Templates(
             self.folders, self.words, frames=self.frames, html=html, cache=cache, keep=self.keep
         )

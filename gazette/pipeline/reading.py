@@ -21,7 +21,7 @@ from gazette.model.text import Text
 from gazette.problems import Problem, error
 from gazette.source import File
 from gazette.source.arrange import Kind
-from gazette.state import CardRecord, Packer, Shelf
+from gazette.state import CardRecord, Packer, Shelf, pack_body
 
 if TYPE_CHECKING:
     from gazette.markup import Converter
@@ -191,7 +191,7 @@ class Reader:
             fragment = desk.shelf.fragment(key)
         else:
             fragment = self._converter(joins_lines).convert(parsed.body)
-            packed.append((key, self._packer.pack(fragment)))
+            packed.append((key, pack_body(fragment, self._packer)))
         problems = [
             *parsed.problems,
             *markup.problems(fragment.findings, path, parsed.body_line),

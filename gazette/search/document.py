@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 from typing import NamedTuple
 
-from gazette.model.fragment import Fragment, fill
+from gazette.model.fragment import emptied
 from gazette.search.records import Record
 from gazette.search.split import END, spellings, tokens, writing
 
@@ -55,9 +55,8 @@ def document(record: Record, tag: str, body: str) -> Document:
     return Document(html, [*heading, *text, *spelt])
 
 
-def plain(fragment: Fragment) -> str:
-    """Return the text of a body, without pictures."""
-    html = fill(fragment.html, [""] * len(fragment.slots))
-    parts = _TAG.split(html)
+def plain(html: str) -> str:
+    """Return the text of a fragment's `html`, without pictures."""
+    parts = _TAG.split(emptied(html))
     parts[1::2] = ["" if name.lower() in _WITHIN_A_LINE else " " for name in parts[1::2]]
     return unescape("".join(parts))

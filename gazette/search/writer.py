@@ -27,7 +27,7 @@ class Writer:
 
         Raises OSError where the disk is full or refuses, DamagedError where the body is not there.
         """
-        body = plain(self._shelf.fragment(record.body))
+        body = plain(self._shelf.html(record.body))
         made = document(record, self._groups[number].tag, body)
         path = f"{self._folder}/{number}/{record.id}.html"
         above = path.rpartition("/")[0]

@@ -5,6 +5,7 @@ In: what a build has read and written. Out: the same, to the next build.
 
 from __future__ import annotations
 
+from gazette.state.bodies import pack_body
 from gazette.state.failure import DamagedError
 from gazette.state.glance import Glance, files_left, glance
 from gazette.state.lock import Lock
@@ -38,5 +39,6 @@ __all__ = [
     "State",
     "files_left",
     "glance",
+    "pack_body",
     "unpack",
 ]

@@ -31,7 +31,7 @@ def unseal(data: bytes) -> memoryview:
     """Return the bytes that were sealed; ValueError where they are not as they were."""
     view = memoryview(data)
     if zlib.crc32(view[_SEAL:]) != int.from_bytes(view[:_SEAL], "big") or len(data) < _SEAL:
-        raise ValueError("not as it was sealed")
+        raise ValueError("not a sealed value of this version")
     return view[_SEAL:]
 
 
@@ -61,18 +61,27 @@ class Packer:
         self._reducers = _Reducers()
 
     def pack(self, value: object) -> bytes:
-        """Return the value's bytes."""
+        """Return the value's bytes, sealed."""
+        return seal(self.dump(value))
+
+    def dump(self, value: object) -> bytes:
+        """Return the value's bytes, to be sealed with others."""
         buffer = io.BytesIO()
         pickler = pickle.Pickler(buffer, protocol=5)
         pickler.dispatch_table = self._reducers
         pickler.dump(value)
-        return seal(buffer.getvalue())
+        return buffer.getvalue()
 
 
 def unpack(data: bytes) -> object:
+    """Return the value whose sealed bytes these are; ValueError as for `load`."""
+    return load(unseal(data))
+
+
+def load(data: memoryview) -> object:
     """Return the value whose bytes these are; ValueError when they are of another version."""
     try:
-        value: object = pickle.loads(unseal(data))
+        value: object = pickle.loads(data)
     except Exception as cause:
         raise ValueError("not a packed value of this version") from cause
     return value

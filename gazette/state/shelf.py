@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from gazette.model.card import Card
 from gazette.problems import Problem
+from gazette.state.bodies import body_html, unpack_body
 from gazette.state.failure import damaged, translated
 from gazette.state.loading import CARDS, cards_alone
 from gazette.state.packing import unpack
@@ -65,26 +66,25 @@ class Shelf:
                 with translated(self._path):
                     connection.execute("COMMIT")
 
-    def fragment(self, digest: bytes) -> Fragment:
-        """Return a converted body; DamagedError when the memory does not hold what it should."""
-        # Imported here, as below: a build that changes nothing needs neither.
-        from gazette.model.fragment import Fragment
+    def html(self, digest: bytes) -> str:
+        """Return the HTML of a converted body; DamagedError where it is not what it should be."""
+        return self._value(digest, body_html)
 
-        return self._value(digest, Fragment)
+    def fragment(self, digest: bytes) -> Fragment:
+        """Return a converted body; DamagedError as for `html`."""
+        return self._value(digest, unpack_body)
 
     def text(self, digest: bytes) -> Text:
-        """Return a text; the last ones asked for are kept. DamagedError as for `fragment`."""
+        """Return a text; the last ones asked for are kept. DamagedError as for `html`."""
         found = self._texts.get(digest)
         if found is None:
             if len(self._texts) >= _ROOM:
                 self._texts.clear()
-            from gazette.model.text import Text
-
-            found = self._texts[digest] = self._value(digest, Text)
+            found = self._texts[digest] = self._value(digest, _unpack_text)
         return found
 
     def cards(self, volume: str) -> list[Card]:
-        """Return the cards of a volume that is as it was; DamagedError as for `fragment`."""
+        """Return the cards of a volume that is as it was; DamagedError as for `html`."""
         with translated(self._path):
             rows = self._connected().execute(f"{CARDS} WHERE volume = ?", (volume,)).fetchall()
         try:
@@ -98,7 +98,7 @@ class Shelf:
             return self._connected().execute(_SELECT, (digest,)).fetchone() is not None
 
     def problems(self, packed: bytes) -> tuple[Problem, ...]:
-        """Return the problems that a card's record holds; DamagedError as for `fragment`."""
+        """Return the problems that a card's record holds; DamagedError as for `html`."""
         if not packed:
             return ()
         try:
@@ -109,19 +109,16 @@ class Shelf:
             raise damaged(self._path)
         return found
 
-    def _value(self, digest: bytes, kind: type[V]) -> V:
+    def _value(self, digest: bytes, read: Callable[[bytes], V]) -> V:
         packed = self._fresh.get(digest)
         if packed is None:
             with translated(self._path):
                 row = self._connected().execute(_SELECT, (digest,)).fetchone()
             packed = row[0] if row else b""
         try:
-            value = unpack(packed)
+            return read(packed)
         except ValueError as cause:
             raise damaged(self._path) from cause
-        if not isinstance(value, kind):
-            raise damaged(self._path)
-        return value
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
@@ -133,3 +130,13 @@ class Shelf:
         if self._together and not self._connection.in_transaction:
             self._connection.execute("BEGIN")
         return self._connection
+
+
+def _unpack_text(data: bytes) -> Text:
+    # Imported here: a build that changes nothing needs none.
+    from gazette.model.text import Text
+
+    text = unpack(data)
+    if not isinstance(text, Text):
+        raise ValueError("not a text")
+    return text

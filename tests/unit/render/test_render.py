@@ -9,7 +9,6 @@ import pytest
 from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.locales import Words
-from gazette.model.fragment import Fragment
 from gazette.model.page import Body, Copy, Key, Page
 from gazette.model.site import Language
 from gazette.render import Keys, render, shown
@@ -47,7 +46,7 @@ class Context(NamedTuple):
     body: Body
 
 
-FRAGMENTS = {b"1": Fragment('<a href="\x020\x03">到</a>')}
+BODIES = {b"1": '<a href="\x020\x03">到</a>'}
 
 
 def showing(context: Context) -> Page:
@@ -62,7 +61,7 @@ PAGE = showing(Context("A & B", Body(b"1", ("/zh/",))))
 def design(make_tree: Maker, changes: Mapping[str, str] | None = None) -> Templates:
     files = {**TEMPLATES, "locales/zh/LC_MESSAGES/messages.po": CATALOG, **(changes or {})}
     root = make_tree(files)
-    return Templates([root / "templates"], words(root), html=shown(FRAGMENTS.__getitem__))
+    return Templates([root / "templates"], words(root), html=shown(BODIES.__getitem__))
 
 
 def words(root: Path) -> dict[str, Words]:

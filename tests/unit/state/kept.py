@@ -8,7 +8,7 @@ from pathlib import Path
 from gazette.model.card import BLANK, Card
 from gazette.model.fragment import Finding, Fragment, Heading, Slot
 from gazette.model.text import Text
-from gazette.state import CardRecord, Memory, Packer, SourceRecord, State
+from gazette.state import CardRecord, Memory, Packer, SourceRecord, State, pack_body
 from tests.unit.library import made
 
 FRAGMENT = Fragment(
@@ -51,8 +51,13 @@ def card(
     )
 
 
+def packed_one(value: object) -> bytes:
+    packer = Packer()
+    return pack_body(value, packer) if isinstance(value, Fragment) else packer.pack(value)
+
+
 def packed(*digests: bytes, value: object = FRAGMENT) -> list[tuple[bytes, bytes]]:
-    data = Packer().pack(value)
+    data = packed_one(value)
     return [(digest, data) for digest in digests]
 
 

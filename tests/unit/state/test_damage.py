@@ -16,12 +16,12 @@ from gazette.model.page import Key, Remembered, Stamp
 from gazette.problems import error
 from gazette.state import CardRecord, DamagedError, Packer, Shelf, SourceRecord, State
 from tests.unit.state.children import outcome
-from tests.unit.state.kept import TEXT, card, learn
+from tests.unit.state.kept import TEXT, card, learn, packed_one
 
 PAGE = Remembered(
     Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), Stamp(5, 10**18), ("new",), b"i" * 16
 )
-FRAGMENT = Packer().pack(Fragment("<p>…</p>" * 200))
+FRAGMENT = packed_one(Fragment("<p>…</p>" * 200))
 PROBLEMS = Packer().pack((error("link-dead", "content/0.md", 3, target="x" * 40),))
 
 
@@ -133,6 +133,7 @@ def look_at(state: State, root: Path) -> None:
             shelf.text(digest)
         for digest in record.card.fragments:
             shelf.fragment(digest)
+            shelf.html(digest)
         for packed in (record.problems, record.links):
             shelf.problems(packed)
     for output in state.memory.outputs.values():

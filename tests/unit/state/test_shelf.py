@@ -10,8 +10,9 @@ import pytest
 from gazette.errors import MachineError
 from gazette.problems import error
 from gazette.state import DamagedError, Packer, Shelf
+from gazette.state.packing import seal
 from tests.unit.state.children import ended, outcome, start
-from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, opened, packed
+from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, opened, packed, packed_one
 
 
 def shelf(root: Path, fresh: dict[bytes, bytes] | None = None) -> Shelf:
@@ -35,6 +36,7 @@ def test_texts_and_bodies_are_found_by_their_digests(tmp_path: Path) -> None:
     reader = shelf(tmp_path)
     for _ in range(2):
         assert reader.fragment(b"f") == FRAGMENT
+        assert reader.html(b"f") == FRAGMENT.html
         assert reader.text(b"t") == TEXT
 
 
@@ -136,8 +138,10 @@ def damage(root: Path, value: bytes) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("value", [b"", b"\0", Packer().pack(FRAGMENT)[:-9]])
-@pytest.mark.parametrize("ask", [Shelf.fragment, Shelf.text])
+@pytest.mark.parametrize(
+    "value", [b"", b"\0", packed_one(FRAGMENT)[:-9], seal(b"<"), seal(b"<\0\0\1\0p")]
+)
+@pytest.mark.parametrize("ask", [Shelf.fragment, Shelf.html, Shelf.text])
 def test_a_damaged_value_is_told_once_and_then_made_anew(
     tmp_path: Path, ask: Callable[[Shelf, bytes], object], value: bytes
 ) -> None:
@@ -157,8 +161,9 @@ def test_a_value_of_another_kind_is_damage(tmp_path: Path) -> None:
         state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
     with pytest.raises(DamagedError):
         shelf(tmp_path).text(b"f")
-    with pytest.raises(MachineError):
-        shelf(tmp_path).fragment(b"t")
+    for read in (shelf(tmp_path).fragment, shelf(tmp_path).html):
+        with pytest.raises(MachineError):
+            read(b"t")
 
 
 def test_a_value_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What one build leaves to the next."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from gazette.state import (
     SourceRecord,
     unpack,
 )
+from gazette.state.bodies import body_html, pack_body, unpack_body
 from gazette.state.memory import UNFINISHED
 from gazette.state.packing import seal, unseal
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, memory, opened
@@ -155,22 +157,28 @@ def test_packed_values_come_back_equal() -> None:
     problem = error("no-title", "a.md", 3, near="公告")
     for value in (FRAGMENT, TEXT, PAGE, (problem,), Slot("link", "a", 1), ("公告", 1, None, b"\0")):
         assert unpack(Packer().pack(value)) == value
+    assert unpack_body(pack_body(FRAGMENT, Packer())) == FRAGMENT
+    assert body_html(pack_body(FRAGMENT, Packer())) == FRAGMENT.html
 
 
 def test_bytes_that_are_no_packed_value_are_told() -> None:
     packed = Packer().pack(FRAGMENT)
     renamed = seal(bytes(unseal(packed)).replace(b"Fragment", b"Fragmint"))
     for data in (b"", b"abc", b"nonsense", packed[:-5], renamed):
-        with pytest.raises(ValueError, match="this version"):
-            unpack(data)
+        for read in (unpack, unpack_body, body_html):
+            with pytest.raises(ValueError, match="this version"):
+                read(data)
 
 
-def test_a_single_byte_that_changed_is_told(tmp_path: Path) -> None:
-    packed = Packer().pack(FRAGMENT)
+@pytest.mark.parametrize(
+    ("packed", "read"),
+    [(Packer().pack(FRAGMENT), unpack), (pack_body(FRAGMENT, Packer()), unpack_body)],
+)
+def test_a_single_byte_that_changed_is_told(packed: bytes, read: Callable[[bytes], object]) -> None:
     for place in range(len(packed)):
         damaged = packed[:place] + bytes([packed[place] ^ 64]) + packed[place + 1 :]
         with pytest.raises(ValueError, match="this version"):
-            unpack(damaged)
+            read(damaged)
 
 
 def test_a_card_that_changed_is_not_read(tmp_path: Path) -> None:
