@@ -61,8 +61,8 @@ def renew(
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
         state.intend(path for path, each in staged if not each.same)
+        stage.let_go((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
-        stage.let_go(fork=jobs > 1)
         written = _written(made, done.stamps, known, plan.part_of)
     parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", len(copies))}
     pages = sum(part.files for part in parts.values())

@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 import uuid
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -90,10 +91,14 @@ class Stage:
     ) -> None:
         self.close()
 
-    def let_go(self, *, fork: bool) -> None:
-        """Begin to delete what the moved files have taken the place of; see `Waste`."""
+    def let_go(self, files: Iterable[Staged], *, fork: bool) -> None:
+        """Begin to delete what these files, once moved, have taken the place of; see `Waste`."""
         with suppress(OSError):
-            self._waste = Waste(str(self._replaced), fork=fork)
+            there = frozenset(os.listdir(self._replaced))
+            names = [os.path.basename(file.place) for file in files]
+            self._waste = Waste(
+                str(self._replaced), [*filter(there.__contains__, names)], fork=fork
+            )
 
     def close(self) -> None:
         """Remove the folder and what is still in it."""

@@ -1,46 +1,53 @@
-"""Files that others have taken the place of: a folder of them in, nothing left of it out.
+"""Files that others take the place of: a folder of their second names in, nothing left of it out.
 
 To delete a file takes a file system several times as long as to move one over it, if only that one
-lives on under another name. So readers see the new files sooner, and two processes can do the rest.
+lives on under another name. So readers see the new files sooner, and another process deletes the
+replaced ones, beginning with the first while the last are still to be moved.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 
 from gazette.aside import Aside
 
 # Fewer are gone before another process has begun.
 _MANY = 1000
+_MOMENT = 0.002
 
 
 class Waste:
-    """The files of one folder, which nobody reads any more."""
+    """The files of one folder by their names, in the order in which they are replaced."""
 
-    def __init__(self, folder: str, *, fork: bool) -> None:
-        """Begin with the first of them, in a process of its own where `fork` allows one."""
+    def __init__(self, folder: str, names: Sequence[str], *, fork: bool) -> None:
+        """Begin with those that have been replaced, in another process where `fork` allows one."""
         self._folder = folder
-        self._names = sorted(os.listdir(folder))
-        self._aside = Aside(self._first, fork=fork and len(self._names) >= _MANY)
+        self._names = names
+        self._parent = os.getpid()
+        self._aside = Aside(self._replaced, fork=fork and len(names) >= _MANY)
 
     def clear(self) -> None:
-        """Delete the last of them, until all are gone."""
+        """Delete what is left, from the last one on: nothing more is to be replaced."""
         try:
-            _delete(self._folder, reversed(self._names))
+            for name in reversed(self._names):
+                with suppress(FileNotFoundError):  # the other process was sooner
+                    os.unlink(f"{self._folder}/{name}")
             self._aside.result()
         finally:
             self._aside.close()
 
-    def _first(self) -> bytes:
-        _delete(self._folder, self._names)
+    def _replaced(self) -> bytes:
+        """Delete each file once this is its only name, up to where `clear` has come."""
+        try:
+            for name in self._names if os.getpid() != self._parent else ():
+                place = f"{self._folder}/{name}"
+                # Where somebody else has given it a third one, until `clear` has come here.
+                while os.stat(place).st_nlink > 1 and os.getppid() == self._parent:
+                    time.sleep(_MOMENT)
+                os.unlink(place)
+        except FileNotFoundError:
+            pass
         return b""
-
-
-def _delete(folder: str, names: Iterable[str]) -> None:
-    """Delete files up to the first that is gone: from there on the other process was sooner."""
-    try:
-        for name in names:
-            os.unlink(f"{folder}/{name}")
-    except FileNotFoundError:
-        return

@@ -1,6 +1,8 @@
 """What has been replaced is let go after readers have the new files, by two processes."""
 
 import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -43,25 +45,58 @@ def test_where_files_have_one_name_only_a_move_deletes(
     assert (portal / "output/a").read_bytes() == b"new a"
 
 
-@pytest.mark.parametrize("number", [0, 1, 3, 2500])
+def second_names(root: Path, number: int) -> list[str]:
+    """Files with two names, as they are while others are moved over the first ones."""
+    names = [f"{each}" for each in range(number)]
+    for folder in ("first", "second"):
+        (root / folder).mkdir()
+    for name in names:
+        (root / "first" / name).touch()
+        os.link(root / "first" / name, root / "second" / name)
+    return names
+
+
+@pytest.mark.parametrize("number", [0, 3, 2500])
 @pytest.mark.parametrize("fork", [False, True])
 def test_nothing_is_left(tmp_path: Path, number: int, fork: bool) -> None:
-    for name in range(number):
-        (tmp_path / str(name)).touch()
-    Waste(str(tmp_path), fork=fork).clear()
-    assert list(tmp_path.iterdir()) == []
+    names = second_names(tmp_path, number)
+    waste = Waste(str(tmp_path / "second"), names, fork=fork)
+    shutil.rmtree(tmp_path / "first")
+    waste.clear()
+    assert list((tmp_path / "second").iterdir()) == []
 
 
-def test_what_the_other_process_left_when_it_was_killed_goes_with_the_stage(portal: Path) -> None:
-    number = 1200
-    before = {f"{each}": b"old" for each in range(number)}
-    staged(portal, before).close()
-    stage = staged(portal, dict.fromkeys(before, b"new"))
-    stage.let_go(fork=False)
-    # As if it had come half way.
-    names = sorted(os.listdir(stage.folder / "replaced"))
-    for name in names[: number // 2]:
-        os.unlink(stage.folder / "replaced" / name)
-    stage.close()
+def test_files_go_while_others_are_still_to_be_moved(tmp_path: Path) -> None:
+    names = second_names(tmp_path, 1200)
+    waste = Waste(str(tmp_path / "second"), names, fork=True)
+    for name in names[:600]:
+        (tmp_path / "first" / name).unlink()
+    deadline = time.monotonic() + 30
+    while len(os.listdir(tmp_path / "second")) > 600 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    # What has not been moved is there under both names.
+    assert sorted(os.listdir(tmp_path / "second")) == sorted(names[600:])
+    assert sorted(os.listdir(tmp_path / "first")) == sorted(names[600:])
+    waste.clear()
+    assert os.listdir(tmp_path / "second") == []
+    assert sorted(os.listdir(tmp_path / "first")) == sorted(names[600:])
+
+
+def test_a_file_with_a_name_elsewhere_keeps_that_one_and_nobody_waiting(tmp_path: Path) -> None:
+    names = second_names(tmp_path, 1200)
+    os.link(tmp_path / "first" / "0", tmp_path / "backup")
+    waste = Waste(str(tmp_path / "second"), names, fork=True)
+    shutil.rmtree(tmp_path / "first")
+    waste.clear()
+    assert list((tmp_path / "second").iterdir()) == []
+    assert (tmp_path / "backup").exists()
+
+
+def test_a_build_that_fails_between_two_moves_loses_nothing(portal: Path) -> None:
+    with Stage(portal / "output", portal / "cache") as stage:
+        files = [(path, stage.put(path, b"new")) for path in ("a", "en/b")]
+        stage.let_go([file for _, file in files], fork=True)
+        commit(stage, files[:1], ())
+    assert (portal / "output/a").read_bytes() == b"new"
+    assert (portal / "output/en/b").read_bytes() == b"old b"
     assert list((portal / "cache").iterdir()) == []
-    assert {path.read_bytes() for path in (portal / "output").glob("[0-9]*")} == {b"new"}
