@@ -124,6 +124,7 @@ def assemble(
     at_hand = (notice for name in months for notice in volumes[name].notices)
     changes = [next_change(at_hand, pages.values(), now)]
     changes += [instant_of(record.until, now) for record in closed.values()]
+    coming = (each for each in changes if each is not None)
     return Library(
         site=site,
         prefix=prefix,
@@ -133,7 +134,7 @@ def assemble(
         pages=pages,
         files=Files(files, {name: volumes[name] for name in closed}),
         broken=broken,
-        next_change=min((each for each in changes if each is not None), default=None),
+        next_change=min(coming, key=datetime.timestamp, default=None),
         pictures=pictures,
         known=known,
     )

@@ -25,9 +25,11 @@ def next_change(notices: Iterable[Notice], pages: Iterable[Item], now: datetime)
             # A pin that outlasts the announcement's own end changes nothing.
             ends = (notice.expires, notice.pinned_until)
             instants += [each.end for each in ends if each is not None]
-    seconds = [instant.timestamp() for instant in instants if instant > now]
-    # A midnight that a zone leaves out has two names: this one is that of the instant.
-    return instant_of(min(seconds, default=NEVER), now)
+    # By seconds: Python compares times of one zone by the clock, which shows an hour twice where
+    # summer ends. A midnight that a zone leaves out has two names: this one is that of the instant.
+    second = now.timestamp()
+    ahead = (each for instant in instants if (each := instant.timestamp()) > second)
+    return instant_of(min(ahead, default=NEVER), now)
 
 
 def instant_of(second: float, now: datetime) -> datetime | None:

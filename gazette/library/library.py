@@ -50,9 +50,9 @@ class Library:
     next_change: datetime | None
     pictures: Mapping[str, Measured] = field(default_factory=dict)
     known: Mapping[str, bytes] = field(default_factory=dict)
-    _marks: dict[str, bytes] = field(default_factory=dict)
-    _facts: dict[str, Facts] = field(default_factory=dict)
-    _listed: dict[str, Run] = field(default_factory=dict)
+    _marks: dict[str, bytes] = field(init=False, default_factory=dict)
+    _facts: dict[str, Facts] = field(init=False, default_factory=dict)
+    _listed: dict[str, Run] = field(init=False, default_factory=dict)
 
     @cached_property
     def every(self) -> tuple[Notice, ...]:
@@ -110,8 +110,8 @@ class Library:
             held = numbered(wanted(facts))
             # Most often it is all of them.
             every = len(held) == facts.published
-            numbers = found if every else [number for number in held if number in found]
-            stretches.append(Stretch(volume, numbers))
+            both = found if every else [number for number in held if number in found]
+            stretches.append(Stretch(volume, both))
         return Run(stretches)
 
     def marks(self, run: Run) -> Iterator[bytes]:

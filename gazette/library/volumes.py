@@ -42,7 +42,7 @@ class Volume:
     def regular(self) -> bool:
         """Whether each is dated in the month whose folder it lies in."""
         return self.record is not None or all(
-            f"news/{n.date.start:%Y/%m}" == self.name for n in self.notices
+            f"news/{n.date.start.year:04}/{n.date.start:%m}" == self.name for n in self.notices
         )
 
     def year(self, number: int) -> str:

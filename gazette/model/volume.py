@@ -24,7 +24,6 @@ Listed = tuple[str, int, int, str]
 Bonds = Mapping[str, tuple[tuple[str, bytes], ...]]
 """By the volume that they lie in: the places that texts lead to, each with its mark."""
 
-
 Numbers = bytes
 """Numbers of notices among the published ones of their volume, oldest first; see `numbered`."""
 MARK = SIZE + 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 
 from gazette.errors import ContentError
@@ -23,7 +23,8 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     """
     started = time.time_ns()
     seen = glance(options.cache, options.output)
-    with closing(Look(options)) as look:
+    with ExitStack() as looks:
+        look = looks.enter_context(closing(Look(options)))
         if seen:
             look.begin()
         engine = engine_digest()
@@ -40,7 +41,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         with State.open(options.cache, options.output) as state:
             if seen is None or seen.meta.get(STARTED) != state.memory.meta.get(STARTED):
                 # Another build came between: what was seen is not what it left.
-                look = Look(options)
+                look = looks.enter_context(closing(Look(options)))
             shelf, buffer = Shelf(options.cache), Buffer(state.add)
             draft = prepare(
                 options, site, engine, look, state.memory, progress, shelf, buffer, whole

@@ -54,7 +54,7 @@ class Shelf:
         """Read what is asked for within in one transaction.
 
         SQLite locks the file and looks for changes at each: for one value that takes longer than to
-        find it. Nobody can write meanwhile.
+        find it. Whoever writes meanwhile waits, so the work within must not wait for them.
         """
         self._together = True
         try:

@@ -15,8 +15,8 @@ class Chapter(NamedTuple):
     """One page of a list: the notices from `start` to before `stop`, counted from the oldest.
 
     `number` is None on the newest page. `older` and `newer` are the numbers of its neighbours, 0
-    where there is none. The one newer than the last full page does not exist yet; until it does,
-    `moved` numbers lead to the newest page.
+    where there is none. The one newer than the last full page does not exist yet; until it does, a
+    page that leads on stands at its address (see `next_number`).
     """
 
     number: int | None

@@ -51,7 +51,9 @@ class Stage:
     """A folder for the files of one build; made under the build's lock, gone when it ends.
 
     It lies in the cache folder where that is on the output folder's file system, else beside the
-    output folder, else (where the output folder is a mount point) inside of it.
+    output folder, else (where the output folder is a mount point) inside of it. `files` holds what
+    is to be moved into folders that are there, `tree` folders that are new, and `replaced` second
+    names of the files that will be moved over; `let_go` is called before they are.
     """
 
     def __init__(self, output: Path, cache: Path) -> None:
@@ -125,7 +127,7 @@ class Stage:
             with _NewFile(place) as staged:
                 staged.write(data)
                 stamp = staged.stamp()
-            return Staged(stamp, (self._ready if there else self._into_tree)(place, path))
+            return Staged(stamp, self._settled(place, path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -143,8 +145,7 @@ class Stage:
         if stamp:
             return Staged(stamp, "")
         try:
-            ready = self._ready if there else self._into_tree
-            return Staged(staged, ready(place, copy.path))
+            return Staged(staged, self._settled(place, copy.path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -180,17 +181,17 @@ class Stage:
             self._present[folder] = known
         return known
 
-    def _ready(self, place: str, path: str) -> str:
+    def _settled(self, place: str, path: str, *, there: bool) -> str:
+        """Return where a staged file waits; `there` tells whether the output has its folder."""
+        if not there:
+            self._make_folder(path.rpartition("/")[0])
+            os.rename(place, self.tree(path))
+            return self.tree(path)
         # A second name for what stands there: else the move would delete it (see `Waste`). Where a
         # file system has none, it does.
         with suppress(OSError):
             os.link(f"{self.output}/{path}", f"{self._replaced}/{os.path.basename(place)}")
         return place
-
-    def _into_tree(self, place: str, path: str) -> str:
-        self._make_folder(path.rpartition("/")[0])
-        os.rename(place, self.tree(path))
-        return self.tree(path)
 
     def _make_folder(self, folder: str) -> None:
         # Never the stage itself: it is gone where this is the worker of a build that was killed.

@@ -11,6 +11,7 @@ import pytest
 
 from tests.sites_invalid.cases import HERE, LANGUAGES, NOW, Case, cases
 from tests.support.content import text, write
+from tests.support.refusal import refuse_to_open
 from tests.support.run import Run, gazette
 
 NOTICE = "content/news/2024/01-05-notice/"
@@ -237,14 +238,7 @@ def test_a_text_that_may_not_be_read_is_told(
     site: Path, build: Build, monkeypatch: pytest.MonkeyPatch, language: str, told: str
 ) -> None:
     write(site, {f"{NOTICE}index.en.md": GOOD})
-    read = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.as_posix().endswith(f"{NOTICE}index.en.md"):
-            raise PermissionError(13, "Permission denied")
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    refuse_to_open(site / f"{NOTICE}index.en.md", monkeypatch)
     run = build("--lang", language)
     assert run.code == 1
     first, _ = run.err.splitlines()

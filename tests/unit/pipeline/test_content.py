@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,6 +11,7 @@ from gazette.errors import GazetteError
 from gazette.pipeline.content import Content
 from gazette.state import Shelf
 from tests.support.content import notice, remove, settings, text
+from tests.support.refusal import refuse_to_open
 from tests.unit.pipeline.reread import Portal
 from tests.unit.world import told
 
@@ -262,14 +262,7 @@ def test_a_text_that_may_no_longer_be_read_is_told_when_it_has_to_be_read(
     portal.put({**notice("2020/12-24-a", en="A"), f"{A}/index.zh.md": text("甲", aliases=aliases)})
     assert (portal.read().problems == ()) is sound
     portal.put({f"{A}/index.en.md": text("B", date="2020-12-24")})
-    really_open = open
-
-    def refused(path: Path | str, *args: Any, **given: Any) -> object:
-        if Path(path) == zh:
-            raise PermissionError(13, "Permission denied")
-        return really_open(path, *args, **given)
-
-    monkeypatch.setattr("builtins.open", refused)
+    refuse_to_open(zh, monkeypatch)
     # Of a sound text all is known; what was wrong with another has to be told again.
     wrong = ["news/2020/12-24-a/index.zh.md:1 unreadable detail=Permission denied"]
     assert errors(portal.read()) == ([] if sound else wrong)

@@ -1,0 +1,49 @@
+"""A notice that appeared in the second 01:10 of the night when summer ends was not missed at the
+first 01:30, by the clock later: no build was due for it ever after.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.incremental.building import difference, files
+from tests.support.content import settings, text, write
+from tests.support.run import gazette
+
+SECOND = '"2024-11-03T01:10:00-05:00"'
+OLD = 1_600_000_000
+
+
+@pytest.mark.parametrize(
+    "fields", [{"date": SECOND}, {"date": "2024-10-01", "expires": SECOND}], ids=["date", "expires"]
+)
+def test_what_is_due_in_the_second_of_two_equal_hours_is_done(
+    tmp_path: Path, fields: dict[str, str]
+) -> None:
+    zone = settings().replace("Asia/Shanghai", "America/New_York")
+    day = "11-03" if "expires" not in fields else "10-01"
+    site = write(
+        tmp_path,
+        {
+            "site.toml": zone,
+            f"content/news/2024/{day}-a.en.md": text("A", **fields),
+            "content/news/2024/01-05-b.en.md": text("B", date="2024-01-05"),
+        },
+    )
+    for path in site.rglob("*.md"):
+        os.utime(path, (OLD, OLD))
+
+    def build(folder: str, now: str) -> str | None:
+        places = ("--output", tmp_path / folder, "--cache", tmp_path / f"{folder}-cache")
+        done = gazette("build", "--site", site, *places, "--now", now, "--json", "--jobs", "1")
+        assert done.code == 0
+        found: str | None = done.report["next_change"]
+        return found
+
+    assert build("output", "2024-11-03T01:30:00") == "2024-11-03T01:10:00-05:00"
+    build("output", "2024-11-05T00:00:00")
+    build("anew", "2024-11-05T00:00:00")
+    assert difference(files(tmp_path / "output"), files(tmp_path / "anew")) == []
