@@ -43,9 +43,9 @@ def _folder(item: Item, date: Moment) -> Iterator[Problem]:
 def _order(item: Item, date: Moment, field: str, key: str) -> Iterator[Problem]:
     for text in texts(item):
         value = _dated(text, field)
-        if isinstance(value, Moment) and value.end <= date.start:
+        if isinstance(value, Moment) and value.last_second <= date.second:
             # What is said of the announcement may be as old; what has no time to stand may not.
-            if field != "expires" and value.start == date.start:
+            if field != "expires" and value.second == date.second:
                 continue
             params = {field.partition(".")[0]: written(value), "date": written(date)}
             yield error(key, text.path, text.line(field), **params)

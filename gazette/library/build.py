@@ -122,9 +122,8 @@ def assemble(
         name: Volume(name, partial(recalled, name), record) for name, record in closed.items()
     }
     at_hand = (notice for name in months for notice in volumes[name].notices)
-    changes = [next_change(at_hand, pages.values(), now)]
-    changes += [instant_of(record.until, now) for record in closed.values()]
-    coming = (each for each in changes if each is not None)
+    change = next_change(at_hand, pages.values(), now.timestamp())
+    change = min([change, *(record.until for record in closed.values())])
     return Library(
         site=site,
         prefix=prefix,
@@ -134,7 +133,7 @@ def assemble(
         pages=pages,
         files=Files(files, {name: volumes[name] for name in closed}),
         broken=broken,
-        next_change=min(coming, key=datetime.timestamp, default=None),
+        next_change=instant_of(change, now),
         pictures=pictures,
         known=known,
     )
@@ -193,9 +192,9 @@ def _notice(card: Card, item: Item, site: Site, now: float) -> Notice:
         item=item,
         date=moment(card.date, zone),
         topics=card.topics,
-        pinned=pinned is True or (until is not None and now < until.end.timestamp()),
+        pinned=pinned is True or (until is not None and now < until.last_second),
         pinned_until=until,
         expires=expiry,
-        expired=expiry is not None and now >= expiry.end.timestamp(),
+        expired=expiry is not None and now >= expiry.last_second,
         scheduled=card.date[0] > now,
     )

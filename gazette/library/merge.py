@@ -52,7 +52,7 @@ def withdrawal(
         return None
     found = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
     dates = [w.date for _, w in found if w is not None and w.date is not None]
-    if not dates or (now is not None and dates[0].start > now):
+    if not dates or (now is not None and dates[0].second > now.timestamp()):
         return None
     reasons = ((other, w.reason) for other, w in found if w is not None and w.reason)
     other, reason = next(reasons, (text, ""))
@@ -70,7 +70,7 @@ def correction(
         return None
     texts = (text, *item.texts.values())
     updated = shared(texts, "updated")
-    if not isinstance(updated, Moment) or (now is not None and updated.start > now):
+    if not isinstance(updated, Moment) or (now is not None and updated.second > now.timestamp()):
         return None
     noted = next((other for other in texts if other.fields.update_note), text)
     tag = "" if noted.lang == text.lang else _tag(site, noted)

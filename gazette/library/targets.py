@@ -249,4 +249,4 @@ def _visible(library: Library, source: Item, item: Item) -> bool:
         return not source.texts and bool(item.drafts)
     if other is None or not other.scheduled:
         return True
-    return own is not None and own.scheduled and other.date.start <= own.date.start
+    return own is not None and own.scheduled and other.date.second <= own.date.second

@@ -81,7 +81,7 @@ class Card(NamedTuple):
 
 def instant(moment: Moment) -> Instant:
     """Return a moment as a card holds it."""
-    return (moment.start.timestamp(), moment.whole_day)
+    return (moment.second, moment.whole_day)
 
 
 def moment(held: Instant, zone: tzinfo) -> Moment:

@@ -12,7 +12,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 class Moment(NamedTuple):
     """A date, or a date with a time, in the site's time zone.
 
-    `start` is aware; for a whole day it is that day's midnight.
+    `start` is aware; for a whole day it is that day's midnight. Moments are compared by their
+    seconds: Python compares times of one zone by the clock, which shows an hour twice where summer
+    ends.
     """
 
     start: datetime
@@ -22,3 +24,13 @@ class Moment(NamedTuple):
     def end(self) -> datetime:
         """The first instant after it: the next midnight for a whole day."""
         return self.start + timedelta(days=1) if self.whole_day else self.start
+
+    @property
+    def second(self) -> float:
+        """When it begins, in seconds since 1970."""
+        return self.start.timestamp()
+
+    @property
+    def last_second(self) -> float:
+        """When it ends, in seconds since 1970."""
+        return self.end.timestamp()

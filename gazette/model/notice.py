@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, NamedTuple
 
 from gazette.model.card import BLANK, Card, Face
@@ -85,11 +84,6 @@ class Notice:
     def texts(self) -> Mapping[str, Text]:
         """The texts to be shown, by language code."""
         return self.item.texts
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """What notices are sorted by, oldest first."""
-        return (self.date.start, self.item.id)
 
 
 # Asked for several times for each page, at each start.

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gazette.library import Library
-from gazette.library.changes import NEVER, next_change
+from gazette.library.changes import next_change
 from gazette.library.volumes import Volume
 from gazette.model.notice import Item
 from gazette.model.volume import VolumeRecord, volume_of
@@ -93,19 +93,18 @@ class Records:
         own = {path for item in items for path in item.card.sources} | volume.files.keys()
         if not volume.regular or own != {path for path, *_ in files}:
             return None
-        facts, change = library.facts(volume), next_change(volume.notices, (), library.now)
         return VolumeRecord(
             under=self._under,
             files=files,
             newest=max(mtime for _, _, mtime, _ in files),
-            since=library.now.timestamp(),
-            until=change.timestamp() if change else NEVER,
+            since=library.second,
+            until=next_change(volume.notices, (), library.second),
             bonds=self._bonds(volume.name, items),
             addresses=tuple(
                 sorted({target for item in items for _, _, target in item.card.addresses})
             ),
             pictures=tuple(sorted(self._pictures(items))),
-            facts=facts,
+            facts=library.facts(volume),
         )
 
     def _bonds(self, own: str, items: Iterable[Item]) -> dict[str, tuple[tuple[str, bytes], ...]]:

@@ -13,7 +13,7 @@ from gazette.model.page import Page
 from gazette.model.text import Text
 from gazette.views.bodies import body
 from gazette.views.entries import summary
-from gazette.views.moments import rfc3339
+from gazette.views.moments import latest, rfc3339
 from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
@@ -103,7 +103,7 @@ def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntr
         url=urls.absolute(urls.item(site, tongue.code, notice.id), site),
         title=text.fields.title,
         published=rfc3339(notice.date),
-        updated=rfc3339(max([notice.date, *changes])),
+        updated=rfc3339(latest(notice.date, *changes)),
         author=merge.origin(item, text, site).name,
         summary=summary(text),
         withdrawn=withdrawn[1] if withdrawn else "",

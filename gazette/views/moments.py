@@ -25,6 +25,11 @@ def when(moment: Moment, tongue: Tongue) -> When:
     return When(text, rfc3339(moment))
 
 
+def latest(*moments: Moment) -> Moment:
+    """Return the one that begins last."""
+    return max(moments, key=lambda moment: moment.second)
+
+
 def rfc3339(moment: Moment) -> str:
     """Return a moment with its offset (RFC 3339 section 5.6)."""
     return moment.start.isoformat(timespec="seconds")

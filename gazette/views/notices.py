@@ -25,7 +25,7 @@ from gazette.views.attachments import attachments
 from gazette.views.bodies import body
 from gazette.views.entries import neighbour, summary, titles, topics
 from gazette.views.heads import item_head
-from gazette.views.moments import day, rfc3339, when
+from gazette.views.moments import day, latest, rfc3339, when
 from gazette.views.pages import page
 from gazette.views.pictures import shown
 from gazette.views.scene import Scene, Tongue
@@ -187,7 +187,7 @@ def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[st
     origin = merge.origin(item, text, site)
     now = scene.library.now
     changes = (merge.correction(item, text, site, now), merge.withdrawal(item, text, site, now))
-    modified = max([notice.date, *(said[0] for said in changes if said)])
+    modified = latest(notice.date, *(said[0] for said in changes if said))
     url = urls.absolute(urls.item(site, text.lang, item.id), site)
     author = {"@type": "Organization", "name": origin.name}
     return {

@@ -42,7 +42,7 @@ class Waste:
     def _replaced(self) -> bytes:
         """Delete each file once this is its only name, up to where `clear` has come."""
         try:
-            for name in self._names if os.getpid() != self._parent else ():
+            for name in self._names:
                 place = f"{self._folder}/{name}"
                 # Where somebody else has given it a third one, until `clear` has come here.
                 while os.stat(place).st_nlink > 1 and os.getppid() == self._parent:

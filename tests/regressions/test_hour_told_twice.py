@@ -1,5 +1,5 @@
-"""A notice that appeared in the second 01:10 of the night when summer ends was not missed at the
-first 01:30, by the clock later: no build was due for it ever after.
+"""What was due in the second 01:10 of the night when summer ends was held for past at the first
+01:30, which is later by the clock: a notice was never shown then, a correction shown too soon.
 """
 
 from __future__ import annotations
@@ -47,3 +47,21 @@ def test_what_is_due_in_the_second_of_two_equal_hours_is_done(
     build("output", "2024-11-05T00:00:00")
     build("anew", "2024-11-05T00:00:00")
     assert difference(files(tmp_path / "output"), files(tmp_path / "anew")) == []
+
+
+@pytest.mark.parametrize("field", ["updated", "withdrawn"])
+def test_what_is_said_from_the_second_of_two_equal_hours_is_not_said_in_the_first(
+    tmp_path: Path, field: str
+) -> None:
+    zone = settings().replace("Asia/Shanghai", "America/New_York")
+    said = f"{{date: {SECOND}, reason: Void}}" if field == "withdrawn" else SECOND
+    source = text("A", date="2024-10-01", **{field: said})
+    site = write(tmp_path, {"site.toml": zone, "content/news/2024/10-01-a.en.md": source})
+
+    def page(now: str) -> str:
+        places = ("--output", tmp_path / "output", "--cache", tmp_path / "cache")
+        assert gazette("build", "--site", site, *places, "--now", now, "--jobs", "1").code == 0
+        return (tmp_path / "output/en/news/2024/10-01-a/index.html").read_text("utf-8")
+
+    assert "2024-11-03T01:10:00-05:00" not in page("2024-11-03T01:30:00")
+    assert "2024-11-03T01:10:00-05:00" in page("2024-11-03T03:00:00")
