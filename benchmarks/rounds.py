@@ -88,6 +88,8 @@ def _begin_anew(sides: Iterable[Side]) -> None:
 
 
 def _measured(scenario: Scenario, side: Side, pairs: int, *, last: bool) -> Cost:
+    # What the build before has left to the disk is not this one's work.
+    os.sync()
     time.sleep(_SETTLED)
     with scenario.change(side, pairs):
         cost = measure(side.command, side.output)
