@@ -22,7 +22,7 @@ from benchmarks.sides import Side, gazette
 # within the same tick of the clock leaves no trace in a file's time. People are slower than that.
 _SETTLED = 2.5
 # ext4 gives no file the inode of one that was deleted within the last minute, and looks through all
-# of those for each new file: what a round replaces and deletes would cost the next one seconds.
+# of those for each new file: what a round replaces would cost the next one seconds.
 _FORGOTTEN = 65.0
 _STARTS = 11
 

@@ -39,11 +39,17 @@ class Side:
     cache: Path | None
 
     def forget(self) -> None:
-        """Leave an empty output folder, and no memory of it."""
-        for folder in (self.output, self.cache):
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
-                folder.mkdir()
+        """Leave an empty output folder, and no memory of it; what was there is put aside.
+
+        It is not deleted: for minutes after that, ext4 looks through all inodes that were deleted
+        for each new file.
+        """
+        for folder in filter(None, (self.output, self.cache)):
+            if folder.is_dir() and any(folder.iterdir()):
+                past = folder.parent / "past"
+                past.mkdir(exist_ok=True)
+                folder.rename(past / f"{folder.name}-{len(os.listdir(past))}")
+            folder.mkdir(exist_ok=True)
 
 
 def prepare(folder: Path, pairs: int, hugo: Path, *, search: bool = False) -> tuple[Side, Side]:

@@ -80,3 +80,15 @@ def test_a_new_pair_is_newer_than_all_others(sides: tuple[Side, Side]) -> None:
         added = sorted(set(texts(ours)) - set(before))
     assert len(added) == 2
     assert all(first < second for first, second in pairwise([before[-1], *added]))
+
+
+def test_what_is_built_anew_begins_with_nothing_and_deletes_nothing(tmp_path: Path) -> None:
+    for side in prepare(tmp_path, 1, Path("hugo")):
+        folders = [folder for folder in (side.output, side.cache) if folder]
+        for name in ("first", "second", "third"):
+            side.forget()
+            assert [list(folder.iterdir()) for folder in folders] == [[]] * len(folders)
+            for folder in folders:
+                (folder / name).touch()
+        left = [path.name for path in side.output.parent.rglob("past/*/*")]
+        assert sorted(left) == sorted(["first", "second"] * len(folders))
