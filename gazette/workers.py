@@ -20,10 +20,11 @@ import threading
 import traceback
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
+from gazette.aside import Aside
 from gazette.errors import GazetteError, MachineError
 from gazette.problems import error
 
@@ -85,24 +86,31 @@ def run(
     progress: Callable[[int], None] | None = None,
     take: Callable[[T], None] | None = None,
     few: int = _FEW,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[T]:
     """Do the work for items 0 to `count`, and return the results of all ranges, in order.
 
     `make_work` is called once in each process and returns the work: a function of a range, whose
     result must be picklable. `progress` hears how many items are done. `take` is handed each
     result as it arrives, in any order; then none is kept and the list is empty. With one job, or
-    fewer than `few` items, all is done in this process.
+    fewer than `few` items, all is done in this process; but where `meanwhile` is given, by another
+    one while it is called here. It is not called where nothing can be done beside it.
 
     Raises what the work raised, for the first range that failed; from another process, a
     GazetteError comes as it was, anything else as WorkerError. MachineError (worker-died) when a
     worker is killed.
     """
     parts = ranges(count)
+    if jobs > 1 and 0 < count < few and meanwhile:
+        return _run_beside(parts, make_work, progress, take, meanwhile)
     if jobs <= 1 or count < few:
         return _run_here(parts, make_work, progress, take)
     crew: _Crew[T] = _Crew(parts)
     try:
-        if not crew.hire(make_work, min(jobs, len(parts))):
+        hired = crew.hire(make_work, min(jobs, len(parts)))
+        if meanwhile:
+            meanwhile()
+        if not hired:
             return _run_here(parts, make_work, progress, take)
         return crew.collect(progress, take)
     finally:
@@ -124,6 +132,22 @@ def _run_here(
         if progress:
             progress(part.stop)
     return results
+
+
+def _run_beside(
+    parts: Sequence[range],
+    make_work: Callable[[], Work[T]],
+    progress: Callable[[int], None] | None,
+    take: Callable[[T], None] | None,
+    meanwhile: Callable[[], None],
+) -> list[T]:
+    def all_of_it() -> bytes:
+        return pickle.dumps(_run_here(parts, make_work, None, None), protocol=5)
+
+    with closing(Aside(all_of_it, fork=True)) as aside:
+        meanwhile()
+        results: dict[range, T] = dict(zip(parts, pickle.loads(aside.result()), strict=True))
+    return _run_here(parts, lambda: results.__getitem__, progress, take)
 
 
 class _Crew(Generic[T]):

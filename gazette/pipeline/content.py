@@ -14,6 +14,7 @@ from gazette.model.notice import Asset, Item
 from gazette.model.picture import Measured
 from gazette.model.site import Site
 from gazette.model.volume import REST, VolumeRecord, volume_of
+from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
@@ -199,6 +200,7 @@ class _Reading:
             jobs=usable_jobs(self._options.jobs),
             progress=progress.advance,
             take=take,
+            meanwhile=fetch,
         )
         self._jobs = []
         keep.flush()

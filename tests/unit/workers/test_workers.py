@@ -64,6 +64,52 @@ def test_results_larger_than_a_pipe_come_whole() -> None:
     assert [(result[0], len(result)) for result in results] == [(n, 1_000_000) for n in range(64)]
 
 
+@pytest.mark.parametrize("count", [1, 5, 200])
+def test_something_else_is_done_here_once_while_others_do_the_work(
+    count: int, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+
+    def work(part: range) -> list[int]:
+        begun.touch()
+        return [os.getpid() for _ in part]
+
+    called: list[bool] = []
+
+    def meanwhile() -> None:
+        deadline = time.monotonic() + 20
+        while not begun.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        called.append(begun.exists())
+
+    done: list[int] = []
+    pids = flat(run(count, lambda: work, jobs=2, meanwhile=meanwhile, progress=done.append))
+    assert called == [True]
+    assert len(pids) == count
+    assert os.getpid() not in pids
+    assert done[-1] == count
+
+
+def test_what_is_done_meanwhile_is_left_out_where_nothing_can_be_done_beside_it() -> None:
+    called: list[bool] = []
+    for count, jobs in ((0, 2), (5, 1), (200, 1)):
+        results = run(count, lambda: squares, jobs=jobs, meanwhile=lambda: called.append(True))
+        assert flat(results) == squares(range(count))
+    assert called == []
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_work_that_fails_beside_something_else_raises_what_it_raises(count: int) -> None:
+    def refused(_part: range) -> list[int]:
+        raise ContentError(error("no-title", "content/a.en.md", 1))
+
+    before = children()
+    with pytest.raises(ContentError) as failed:
+        run(count, lambda: refused, jobs=2, meanwhile=lambda: None)
+    assert failed.value.problems == (error("no-title", "content/a.en.md", 1),)
+    assert children() == before
+
+
 def test_the_work_is_made_once_in_each_process_and_inherits_what_the_parent_has(
     tmp_path: Path,
 ) -> None:

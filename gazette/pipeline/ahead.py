@@ -1,0 +1,19 @@
+"""What a run will need once it has read something: modules, imported while others read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_MODULES = (
+    "babel.dates",
+    "babel.numbers",
+    "gazette.locales.catalog",
+    "gazette.templates.rendering",
+    "jinja2.ext",
+)
+
+
+def fetch() -> None:
+    """Import what pages are made with; each is imported where it is used, too."""
+    for name in _MODULES:
+        import_module(name)
