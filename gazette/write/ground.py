@@ -18,6 +18,7 @@ from typing import Literal
 from gazette.errors import MachineError
 from gazette.problems import Problem, error
 
+_EFFECTIVE = os.access in os.supports_effective_ids
 _UNSAFE = frozenset(("", ".", ".."))
 _Folder = Literal["there", "missing", "blocked"]
 
@@ -64,6 +65,7 @@ class _Survey:
         self.cleared: dict[str, None] = {}
         self.missing: dict[str, None] = {}
         self._output = output
+        self._root = str(output)
         self._delete = frozenset(delete)
         self._folders: dict[str, _Folder] = {}
         self._allowed: dict[str, bool] = {}
@@ -142,8 +144,8 @@ class _Survey:
         return known
 
     def _look_at_access(self, folder: str) -> bool:
-        effective = os.access in os.supports_effective_ids
-        if os.access(self._output / folder, os.W_OK | os.X_OK, effective_ids=effective):
+        place = f"{self._root}/{folder}" if folder else self._root
+        if os.access(place, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
             return True
         self._blocked("output-refused", folder, detail=os.strerror(errno.EACCES))
         return False
@@ -155,7 +157,7 @@ class _Survey:
 
     def _mode(self, path: str) -> int | None:
         try:
-            return os.lstat(f"{self._output}/{path}" if path else self._output).st_mode
+            return os.lstat(f"{self._root}/{path}" if path else self._root).st_mode
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as cause:
