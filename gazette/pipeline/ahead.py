@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_MODULES = (
+MODULES = (
     "babel.dates",
     "babel.numbers",
     "gazette.locales.catalog",
     "gazette.templates.rendering",
     "jinja2.ext",
 )
+"""What the edit of a single body needs, too."""
 
 
 def fetch() -> None:
     """Import what pages are made with; each is imported where it is used, too."""
-    for name in _MODULES:
+    for name in MODULES:
         import_module(name)
