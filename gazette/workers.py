@@ -141,6 +141,8 @@ def _run_beside(
     take: Callable[[T], None] | None,
     meanwhile: Callable[[], None],
 ) -> list[T]:
+    """Have one other process do all of it; where there can be none, it is done here, after all."""
+
     def all_of_it() -> bytes:
         return pickle.dumps(_run_here(parts, make_work, None, None), protocol=5)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
@@ -17,15 +15,6 @@ from gazette.markup import admonitions, fences, lists, tables
 from gazette.markup.footnotes import Footnotes
 from gazette.markup.nesting import NestedLists
 from gazette.markup.quick import make_quick
-
-# By class: names are looked for among the metadata of every package that is installed.
-_STOCK: tuple[Callable[[], Extension], ...] = (
-    TableExtension,
-    FencedCodeExtension,
-    DefListExtension,
-    AttrListExtension,
-    AdmonitionExtension,
-)
 
 # What fenced code and entities leave in the stash of raw HTML is not the author's HTML.
 _OWN_HTML = re.compile(
@@ -45,9 +34,15 @@ class Engine:
         self.kinds: list[str] = []
         self.lost_rows: list[str] = []
         self.footnotes = Footnotes()
-        self.md = Markdown(
-            extensions=[*(make() for make in _STOCK), self.footnotes], output_format="html"
+        # By class: names are looked for among the metadata of every package that is installed.
+        stock = (
+            TableExtension(),
+            FencedCodeExtension(),
+            DefListExtension(),
+            AttrListExtension(),
+            AdmonitionExtension(),
         )
+        self.md = Markdown(extensions=[*stock, self.footnotes], output_format="html")
         self.md.preprocessors.register(NestedLists(self.md), "nested_lists", 15)
         tables.install(self.md, self.lost_rows.append)
         admonitions.install(self.md, self.kinds.append)

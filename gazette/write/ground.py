@@ -65,7 +65,7 @@ class _Survey:
         self.cleared: dict[str, None] = {}
         self.missing: dict[str, None] = {}
         self._output = output
-        self._root = str(output)
+        self._root = str(output)  # a look at a place takes less time than a `Path` of it
         self._delete = frozenset(delete)
         self._folders: dict[str, _Folder] = {}
         self._allowed: dict[str, bool] = {}
