@@ -115,11 +115,16 @@ class Library:
         return Run(stretches)
 
     def marks(self, run: Run) -> Iterator[bytes]:
-        """Yield the marks of notices, oldest first, without opening a volume that is closed."""
+        """Yield the marks of notices, oldest first, without opening a volume that is closed.
+
+        Those that follow each other in a volume may come in one piece.
+        """
         for volume, found in run.stretches:
             marks = self.facts(volume).marks
-            for number in found:
-                yield marks[number * MARK : number * MARK + MARK]
+            if isinstance(found, range):
+                yield marks[found.start * MARK : found.stop * MARK]
+            else:
+                yield from (marks[number * MARK : number * MARK + MARK] for number in found)
 
     def changes(self, run: Run) -> Iterator[float]:
         """Yield when each last changed, in seconds since 1970, without opening one either."""
@@ -127,13 +132,9 @@ class Library:
             changes = memoryview(self.facts(volume).changes).cast("d")
             yield from (changes[number] for number in found)
 
-    def trail(self, run: Run) -> list[tuple[bytes, int, int]]:
-        """Return what lists of notices follow from, besides the settings.
-
-        A volume's cover stands for all of it: a trail is quick to follow, but may change where
-        nothing else does.
-        """
-        return [(self.facts(volume).cover, found[0], found[-1]) for volume, found in run.stretches]
+    def fingerprint(self, run: Run) -> bytes:
+        """Return what lists of notices follow from, besides the settings."""
+        return digest_bytes(b"".join(self.marks(run)))
 
     @cached_property
     def open(self) -> tuple[Volume, ...]:
@@ -245,7 +246,6 @@ class Library:
         marks = {notice.item.id: self.mark(notice) for notice in notices}
         own = [(n.item.card.stamp, self.trace(n.item)) for n in notices]
         return Facts(
-            cover=digest_bytes(b"|".join(marks.values())),
             contents=digest([*marks.values()], own),
             marks=b"".join(marks[notice.item.id] for notice in published),
             listed={
@@ -263,9 +263,9 @@ class Library:
         )
 
     @cached_property
-    def cover(self) -> bytes:
-        """The digest of what other pages may show of all notices."""
-        return digest_bytes(b"|".join(self.facts(each).cover for each in self.volumes.values()))
+    def public_fingerprint(self) -> bytes:
+        """The digest of what lists show of all notices."""
+        return self.fingerprint(self.run)
 
     def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
         """Yield a volume's notices with a page in a language, with those before and after each."""

@@ -35,7 +35,6 @@ class Facts(NamedTuple):
 
     | field       | what                                                                  |
     |-------------|-----------------------------------------------------------------------|
-    | `cover`     | the digest of what other pages may show of its notices                |
     | `contents`  | the digest of all that the pages of its notices follow from, besides  |
     |             | what stands beside them in other volumes                              |
     | `marks`     | the mark of each published notice, one behind the other, oldest first |
@@ -47,7 +46,6 @@ class Facts(NamedTuple):
     | `shown`     | the places of the pictures that readers can see                       |
     """
 
-    cover: bytes
     contents: bytes
     marks: bytes
     listed: Mapping[str, Numbers]

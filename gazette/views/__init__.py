@@ -13,7 +13,7 @@ from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_marks, home_pages
 from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_covers, of_ground, of_volumes
+from gazette.views.parts import Parts, each_time, of_lists, of_ground, of_volumes
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_pages, sitemap_parts
@@ -32,10 +32,10 @@ VIEWS: tuple[Parts, ...] = (
     each_time("page redirects", page_redirects),
     list_parts,
     of_ground("topics", topics_pages),
-    of_covers("home", home_pages, home_marks),
+    of_lists("home", home_pages, home_marks),
     favorites_parts,
     each_time("plain", plain_pages),
-    of_covers("search", search_pages),
+    of_lists("search", search_pages),
     each_time("feeds", feed_pages),
     sitemap_parts,
     each_time("robots", robot_pages),

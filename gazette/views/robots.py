@@ -47,9 +47,9 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
     own = digest(ground, own_marks(scene))
     yield Part("sitemap pages", own, partial(_own_file, scene))
     for year, run in library.years.items():
-        follows = digest(ground, library.trail(run))
+        follows = digest(ground, library.fingerprint(run))
         yield Part(f"sitemap {year}", follows, partial(_year_files, scene, year, run))
-    yield Part("sitemap", digest(ground, library.cover), partial(_index, scene))
+    yield Part("sitemap", digest(ground, library.public_fingerprint), partial(_index, scene))
 
 
 def own_marks(scene: Scene) -> list[bytes]:
