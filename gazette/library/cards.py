@@ -15,6 +15,12 @@ from gazette.model.notice import Asset
 from gazette.model.site import Site
 from gazette.model.text import Text
 
+PUBLIC = (
+    "id", "folder", "policy", "date", "topics", "pinned", "expires", "faces", "corrected",
+    "withdrawn", "aliases",
+)  # fmt: skip
+"""The fields of a card that other pages may show, besides where its texts stand."""
+
 
 def make_card(
     id: str,  # noqa: A002 - the contract's own word
@@ -103,25 +109,13 @@ def _is_unplaced(target: str, kind: str) -> bool:
 
 
 def _shown(card: Card, texts: Iterable[Text]) -> bytes:
-    """Return the digest of everything in a card that stands on other pages or bears on links."""
+    """Return the digest of all that other pages may show of a card, or that bears on links."""
+    places = [(code, path) for code, path, _ in card.live], [(c, path) for c, path, _ in card.held]
     anchors = [
         (text.lang, text.anchors, [(h.level, h.id, h.explicit) for h in text.headings])
         for text in texts
     ]
-    elsewhere = card._replace(
-        sources=(),
-        live=tuple((code, path, b"") for code, path, _ in card.live),
-        held=tuple((code, path, b"") for code, path, _ in card.held),
-        fragments=(),
-        stamp=b"",
-        refs=(),
-        addresses=(),
-        loose=(),
-        pictures=(),
-        files=(),
-        anchored=False,
-    )
-    return digest(tuple(elsewhere), anchors)
+    return digest([getattr(card, name) for name in PUBLIC], places, anchors)
 
 
 def _face(text: Text) -> tuple[str, str, str, str]:

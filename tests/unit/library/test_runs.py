@@ -116,7 +116,12 @@ def known(found: Library) -> object:
     volumes = found.volumes.values()
     return (
         [
-            (len(run), b"".join(found.marks(run)), [*found.changes(run)], found.fingerprint(run.cut(1, 3)))
+            (
+                len(run),
+                b"".join(found.marks(run)),
+                [*found.changes(run)],
+                found.fingerprint(run.cut(1, 3)),
+            )
             for run in runs
         ],
         [*found.years],

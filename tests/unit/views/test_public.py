@@ -1,0 +1,45 @@
+"""What other pages show of a notice is on the list of what they may show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gazette.library.cards import PUBLIC
+from gazette.model.card import Card
+from gazette.model.notice import Notice
+from gazette.model.page import Page
+from gazette.views import Scene
+from gazette.views.entries import entry, neighbour
+from gazette.views.favorites import title_parts
+from gazette.views.robots import sitemap_parts
+from tests.support.content import notice
+from tests.unit.world import view
+
+CARD = "2020/12-24-a"
+PLACES = ("live", "held")
+"""Of these the digests alone are private."""
+PRIVATE = [name for name in Card._fields if name not in PUBLIC and name not in PLACES]
+
+
+@pytest.mark.parametrize("name", [*PRIVATE, *PLACES])
+def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> None:
+    scene = view(tmp_path, notice(CARD, en="A", zh="甲"))
+    (month,) = scene.library.volumes.values()
+    (one,) = month.notices
+    before = shown(scene, one)
+    card = one.item.card
+    # Whatever looks into it fails.
+    other = [(*place[:2], None) for place in getattr(card, name)] if name in PLACES else None
+    one.item.card = card._replace(**{name: other})
+    assert shown(scene, one) == before
+
+
+def shown(scene: Scene, notice: Notice) -> str:
+    """Return all that lists, neighbours, the sitemap and favourites show of a notice."""
+    parts = (*title_parts(scene), *sitemap_parts(scene))
+    pages = [page.context for part in parts for page in part.make() if isinstance(page, Page)]
+    return repr(
+        [pages, *((entry(scene, t, notice), neighbour(scene, t, notice)) for t in scene.tongues)]
+    )
