@@ -23,6 +23,10 @@ class Row(Protocol):
         """Of the template's closure."""
 
     @property
+    def content(self) -> bytes:
+        """Of the context, or of a file's bytes."""
+
+    @property
     def words(self) -> bytes:
         """Of the messages it uses."""
 
@@ -30,31 +34,32 @@ class Row(Protocol):
     def engine(self) -> bytes:
         """Of the generator."""
 
-    @property
-    def inputs(self) -> bytes:
-        """Of all that its context follows from."""
-
 
 def suspects(
     outputs: Iterable[Output],
     rows: Mapping[str, Row],
     shared: Shared,
     disturbed: Collection[str],
+    same: Collection[str],
 ) -> Iterator[Output]:
     """Yield the outputs that may be outdated, in order.
 
-    They are those that are not remembered, those made of another template, of other words, by
-    another engine or from other inputs, and those whose file is not the one written. A suspect
-    whose key turns out to be the remembered one is as it was.
+    They are those that are not remembered, those made of another template, of other words or by
+    another engine, those whose file is not the one written, files with other bytes, and all pages
+    but the `same`: paths of pages that have the remembered context wherever the engine is the
+    remembered one. A suspect whose key turns out to be the remembered one is as it was.
     """
     for output in outputs:
         row = rows.get(output.path)
-        inputs = output.content if isinstance(output, Ready) else output.inputs
         if (
             row is None
-            or row.inputs != inputs
             or (row.template, row.words, row.engine) != shared(output)
             or output.path in disturbed
+            or (
+                row.content != output.content
+                if isinstance(output, Ready)
+                else output.path not in same
+            )
         ):
             yield output
 

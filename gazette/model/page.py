@@ -30,11 +30,9 @@ class Page(NamedTuple):
     """A file rendered from a template, which sees `frame` and the fields of `context` only.
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
-    page of no language. `frame` is shared by all pages of that language; both are frozen
-    dataclasses of values. The context is made by `make` when it is asked for: `inputs` is the
-    digest of all that it follows from, so that where the inputs are the remembered ones nobody
-    has to ask. `shape` is the context's class. `origin` is the content file that a problem with
-    this page is laid to.
+    page of no language. `frame` is shared by all pages of that language. The context, of class
+    `shape`, is made by `make` when it is asked for. `origin` is the content file that a problem
+    with this page is laid to.
     """
 
     path: str
@@ -42,7 +40,6 @@ class Page(NamedTuple):
     language: str
     frame: object
     shape: type[Context]
-    inputs: bytes
     make: Callable[[], Context]
     origin: str = ""
     line: int = 1
@@ -81,12 +78,13 @@ Output = Page | Copy | Sheet
 class Part(NamedTuple):
     """Files of the plan that are made together.
 
-    `follows` is the digest of all that `make` follows from, and so do the inputs of each file:
-    where it is the remembered one, the files are the remembered ones. Empty: nobody knows.
+    `fingerprint` is the digest of all that `make` and the contexts of its pages follow from: where
+    it is the remembered one, the same pages have the same contexts. It is empty where all is made
+    each time.
     """
 
     name: str
-    follows: bytes
+    fingerprint: bytes
     make: Callable[[], Iterable[Output]]
 
 
@@ -112,13 +110,11 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 class Remembered(NamedTuple):
     """What the build's memory knows of one file it wrote.
 
-    `reasons` are why it was last written, `inputs` what its context followed from, `part` is
-    the name of the part of the plan that it belongs to. A file that was about to be written when a
-    build was cut short has neither key nor stamp.
+    `reasons` are why it was last written, `part` names the part of the plan that it belongs to. A
+    file that was about to be written when a build was cut short has neither key nor stamp.
     """
 
     key: Key | None
     stamp: Stamp | None
     reasons: tuple[Reason, ...] = ()
-    inputs: bytes = b""
     part: str = ""

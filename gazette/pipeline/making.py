@@ -54,18 +54,14 @@ class Made(NamedTuple):
         """Return what is to be remembered of a suspect that is as it was."""
         if before is None:
             raise ValueError(f"{self.output.path} is not remembered")
-        return Remembered(self.key, before.stamp, before.reasons, inputs(self.output))
-
-
-def inputs(output: Output) -> bytes:
-    """Return the digest of all that an output follows from."""
-    return output.content if isinstance(output, Ready) else output.inputs
+        return Remembered(self.key, before.stamp, before.reasons)
 
 
 def make(
     suspects: Sequence[Output],
     remembered: Outputs,
     disturbed: frozenset[str],
+    same: frozenset[str],
     workshop: Workshop,
     stage: Stage,
     jobs: int,
@@ -73,12 +69,14 @@ def make(
 ) -> list[Made]:
     """Stage the suspects that are outdated; return what became of all, in their order.
 
+    `disturbed` and `same` are as for `outdated.suspects`.
+
     Raises DesignError where a template fails, MachineError where the disk does.
     """
 
     def make_work() -> Callable[[range], list[_Sent]]:
         templates = workshop.templates()
-        maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed)
+        maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed, same)
 
         def work(part: range) -> list[_Sent]:
             with workshop.shelf.together():
@@ -104,12 +102,14 @@ class _Maker:
         stage: Stage,
         remembered: Outputs,
         disturbed: frozenset[str],
+        same: frozenset[str],
     ) -> None:
         self._templates = templates
         self._keys = keys
         self._stage = stage
         self._remembered = remembered
         self._disturbed = disturbed
+        self._same = same
 
     def make(self, output: Output) -> _Sent:
         """Make one suspect, if it is outdated."""
@@ -119,13 +119,15 @@ class _Maker:
             key = self._keys.of(output)
             why = outdated.reasons(key, before, disturbed=disturbed)
             return key, why, self._ready(output) if why else None
-        context = output.context
         template, words, engine = self._keys.shared(output)
-        content = _known(before, output, engine) or self._keys.content(output, context)
+        content = self._known(before, output, engine)
+        context = None if content else output.context
+        content = content or self._keys.content(output, context)
         key = Key(template, content, words, engine)
         why = outdated.reasons(key, before, disturbed=disturbed)
         if not why:
             return key, why, None
+        context = output.context if context is None else context
         data = render(self._templates, output, context)
         return key, why, self._stage.put(output.path, data)
 
@@ -134,12 +136,8 @@ class _Maker:
             return self._stage.put(output.path, output.data)
         return self._stage.copy(output)
 
-
-def _known(before: Remembered | None, page: Page, engine: bytes) -> bytes:
-    """Return the digest of a context that is the remembered one; nothing where it may not be.
-
-    The same engine makes the same context of the same inputs.
-    """
-    if before is None or before.key is None or before.key.engine != engine:
-        return b""
-    return before.key.content if before.inputs == page.inputs else b""
+    def _known(self, before: Remembered | None, page: Page, engine: bytes) -> bytes:
+        """Return the digest of a context that is the remembered one, else nothing."""
+        if page.path not in self._same or before is None or before.key is None:
+            return b""
+        return before.key.content if before.key.engine == engine else b""

@@ -1,6 +1,6 @@
 """As much of the plan as has to be made: parts and what is remembered of them in, outputs out.
 
-A part that follows from nothing new is kept as it is: its files are known by their number alone.
+A part whose fingerprints are as they were is kept as it is: its files are known by their number.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from gazette.digest import digest
 from gazette.model.page import Output, Page, Part
 from gazette.plan import clashes, collide
 from gazette.problems import Problem
@@ -18,8 +17,11 @@ from gazette.state import Outputs, PartRecord
 class Planned:
     """The plan. `outputs` are the files of the parts that are made, in order."""
 
-    def __init__(self, parts: Sequence[Part], kept: Collection[str], ground: bytes) -> None:
+    def __init__(
+        self, parts: Sequence[Part], kept: Collection[str], same: Collection[str], ground: bytes
+    ) -> None:
         self._ground = ground
+        self._same = same
         self._made = {part.name: tuple(part.make()) for part in parts if part.name not in kept}
         self._kept = {part.name: part for part in parts if part.name in kept}
         self._parts = parts
@@ -35,12 +37,17 @@ class Planned:
         """The part of each file that is made, by its path."""
         return {each.path: name for name, made in self._made.items() for each in made}
 
+    @cached_property
+    def same(self) -> frozenset[str]:
+        """The paths of files of parts that are made, though their fingerprint is as it was."""
+        return frozenset(each.path for name in self._same for each in self._made.get(name, ()))
+
     def records(self, remembered: Outputs) -> dict[str, PartRecord]:
         """Return what is to be remembered of all parts."""
         return {
             part.name: remembered.parts[part.name]
             if part.name in self._kept
-            else PartRecord(_follows(part, self._ground), len(self._made[part.name]))
+            else PartRecord(part.fingerprint, self._ground, len(self._made[part.name]))
             for part in self._parts
         }
 
@@ -84,19 +91,16 @@ def plan(
     `ground` is the digest of all that every part follows from besides. `disturbed` are the paths
     of files that are not as they were written; None where all parts are to be made.
     """
-    if disturbed is None or remembered.pending:
-        return Planned(parts, (), ground)
-    touched = {remembered.part_of(path) for path in disturbed}
-    kept = {
+    records = remembered.parts
+    same = {
         part.name
         for part in parts
-        if part.follows
-        and part.name not in touched
-        and (record := remembered.parts.get(part.name)) is not None
-        and record.follows == _follows(part, ground)
+        if part.fingerprint
+        and part.name in records
+        and records[part.name].fingerprint == part.fingerprint
     }
-    return Planned(parts, kept, ground)
-
-
-def _follows(part: Part, ground: bytes) -> bytes:
-    return digest(ground, part.follows) if part.follows else b""
+    if disturbed is None or remembered.pending:
+        return Planned(parts, (), same, ground)
+    touched = {remembered.part_of(path) for path in disturbed}
+    kept = {name for name in same - touched if records[name].environment == ground}
+    return Planned(parts, kept, same, ground)

@@ -11,7 +11,7 @@ from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.indexing import Indexing
 from gazette.pipeline.look import Look
-from gazette.pipeline.making import Made, inputs, make
+from gazette.pipeline.making import Made, make
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.rules.rule import N_
 from gazette.state import Outputs, PartRecord, State
@@ -52,11 +52,11 @@ def renew(
         progress.stage(N_("Writing"), len(suspects))
         jobs = usable_jobs(options.jobs)
         workshop = draft.workshop
-        made = make(suspects, known, changed, workshop, stage, jobs, progress.advance)
+        made = make(suspects, known, changed, plan.same, workshop, stage, jobs, progress.advance)
         copies = indexing.copies()
         suspects = _suspects(draft, copies, known, changed)
         # Before the pages, so that none leads to an index that is not there yet.
-        made[:0] = make(suspects, known, changed, workshop, stage, jobs, lambda _: None)
+        made[:0] = make(suspects, known, changed, plan.same, workshop, stage, jobs, lambda _: None)
         outputs = (*copies, *plan.outputs)
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
@@ -64,7 +64,7 @@ def renew(
         stage.let_go((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
         written = _written(made, done.stamps, known, plan.part_of)
-    parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", len(copies))}
+    parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", b"", len(copies))}
     pages = sum(part.files for part in parts.values())
     outcome = Outcome(
         pages=pages,
@@ -90,7 +90,8 @@ def _suspects(
         if each.path in rows and rows[each.path].part != part_of.get(each.path, _INDEXES)
     }
     changed |= known.pending | moved
-    return list(outdated.suspects(outputs, rows, keys.shared, changed))
+    same = draft.planned.same
+    return list(outdated.suspects(outputs, rows, keys.shared, changed, same))
 
 
 def _written(
@@ -105,7 +106,7 @@ def _written(
         path = each.output.path
         before = known.get(path)
         now = (
-            Remembered(each.key, stamps[path], each.reasons, inputs(each.output))
+            Remembered(each.key, stamps[path], each.reasons)
             if each.staged
             else each.remembered(before)
         )

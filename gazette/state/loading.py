@@ -36,9 +36,9 @@ MISREAD = (ValueError, TypeError, AttributeError, EOFError)
 CARDS: Final = "SELECT records FROM cards"
 _SOURCES: Final = "SELECT path, size, mtime, digest, under FROM sources"
 _VOLUMES: Final = "SELECT name, record FROM volumes"
-_PARTS: Final = "SELECT name, follows, files FROM parts WHERE folder = ?"
+_PARTS: Final = "SELECT name, fingerprint, environment, files FROM parts WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
-_OUTPUTS: Final = "path, template, content, words, engine, inputs, size, mtime, reasons, part"
+_OUTPUTS: Final = "path, template, content, words, engine, size, mtime, reasons, part"
 
 
 def folder_key(output: Path) -> str:

@@ -88,7 +88,6 @@ class OutputRow(NamedTuple):
     content: bytes
     words: bytes
     engine: bytes
-    inputs: bytes
     size: int
     mtime: int
     reasons: str
@@ -99,7 +98,7 @@ class OutputRow(NamedTuple):
         """The same as values of the model."""
         key = Key(self.template, self.content, self.words, self.engine)
         reasons = cast("tuple[Reason, ...]", tuple(self.reasons.split(","))) if self.reasons else ()
-        return Remembered(key, Stamp(self.size, self.mtime), reasons, self.inputs, self.part)
+        return Remembered(key, Stamp(self.size, self.mtime), reasons, self.part)
 
 
 UNFINISHED = Remembered(None, None)
@@ -107,9 +106,10 @@ UNFINISHED = Remembered(None, None)
 
 
 class PartRecord(NamedTuple):
-    """A part of the plan: the digest of what its files follow from, and how many there are."""
+    """A part of the plan: its fingerprint, that of the environment, and how many files it has."""
 
-    follows: bytes
+    fingerprint: bytes
+    environment: bytes
     files: int
 
 

@@ -11,7 +11,7 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 | packed    | each text read and each body converted, packed, found by its digest       |
 | needs     | each packed value that a volume's cards name                              |
 | folders   | each output folder built with this cache                                  |
-| parts     | each part of the plan: what it followed from, and how many files it has   |
+| parts     | each part of the plan: its fingerprints, and how many files it has        |
 | outputs   | each file written into an output folder: part, key, stamp, reasons        |
 | pending   | each file about to be moved into place: with it, `outputs` may be wrong   |
 """
@@ -40,12 +40,13 @@ TABLES: Final = (
     "CREATE INDEX needs_of_volume ON needs (volume)",
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
     """CREATE TABLE parts (
-        folder INTEGER NOT NULL, name TEXT NOT NULL, follows BLOB NOT NULL, files INTEGER NOT NULL,
+        folder INTEGER NOT NULL, name TEXT NOT NULL, fingerprint BLOB NOT NULL,
+        environment BLOB NOT NULL, files INTEGER NOT NULL,
         PRIMARY KEY (folder, name)) WITHOUT ROWID""",
     """CREATE TABLE outputs (
         folder INTEGER NOT NULL, path TEXT NOT NULL, part TEXT NOT NULL,
         template BLOB NOT NULL, content BLOB NOT NULL, words BLOB NOT NULL, engine BLOB NOT NULL,
-        inputs BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
+        size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
     f"CREATE INDEX {PARTS_INDEX} ON outputs (folder, part)",
     """CREATE TABLE pending (

@@ -234,7 +234,7 @@ class State:
         news = [
             (self._folder, name, *part) for name, part in plan.items() if part != known.get(name)
         ]
-        run("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", news)
+        run("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)", news)
 
     def _forget(self, paths: Iterable[str]) -> None:
         self._connection.executemany(
@@ -250,10 +250,10 @@ class State:
                 raise ValueError(f"{path} is not finished")
             parts = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
-            row = (*parts, output.inputs, stamp.size, stamp.mtime, reasons)
+            row = (*parts, stamp.size, stamp.mtime, reasons)
             rows.append((self._folder, path, output.part, *row))
         self._connection.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
 
     @contextmanager

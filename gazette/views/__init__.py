@@ -8,18 +8,18 @@ order is the order in which files reach the readers: nothing links to what is no
 from __future__ import annotations
 
 from gazette.views.favorites import favorites_parts, title_parts
-from gazette.views.feeds import feed_pages
+from gazette.views.feeds import feed_parts
 from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_marks, home_pages
 from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_lists, of_ground, of_volumes
+from gazette.views.parts import Parts, each_time, of_ground, of_lists, of_volumes
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
-from gazette.views.robots import robot_pages, sitemap_parts
+from gazette.views.robots import robot_part, sitemap_parts
 from gazette.views.scene import Scene, Tongue, scene
 from gazette.views.search import search_pages
-from gazette.views.standing import standing_pages
+from gazette.views.standing import standing_part
 
 VIEWS: tuple[Parts, ...] = (
     of_volumes("files", asset_copies),
@@ -27,18 +27,18 @@ VIEWS: tuple[Parts, ...] = (
     each_time("pictures", variant_copies),
     title_parts,
     of_volumes("notices", notice_pages, beside=True),
-    each_time("pages", standing_pages),
+    standing_part,
     of_volumes("redirects", redirect_pages),
-    each_time("page redirects", page_redirects),
+    page_redirects,
     list_parts,
     of_ground("topics", topics_pages),
     of_lists("home", home_pages, home_marks),
     favorites_parts,
-    each_time("plain", plain_pages),
+    of_ground("plain", plain_pages),
     of_lists("search", search_pages),
-    each_time("feeds", feed_pages),
+    feed_parts,
     sitemap_parts,
-    each_time("robots", robot_pages),
+    robot_part,
 )
 
 __all__ = ["VIEWS", "Scene", "Tongue", "scene"]

@@ -66,25 +66,20 @@ def _years(scene: Scene) -> dict[str, _Year]:
 
 
 def _year_file(scene: Scene, name: str, year: _Year) -> Iterator[Page]:
-    first, library = scene.tongues[0], scene.library
     held = {id_: volume.published[number] for id_, volume, number in reversed(year.old)}
     held |= {notice.id: notice for volume in year.volumes for notice in volume.published}
     held = dict(sorted(held.items()))
-    marks = (
-        b"|".join((id_.encode(), notice.id.encode(), library.mark(notice)))
-        for id_, notice in held.items()
-    )
     make = partial(_titles, scene, name, held)
     path = f"{_FOLDER}/{name}.json"
-    yield page(first, path, "feeds/titles.json", YearContext, make, marks)
+    yield page(scene.tongues[0], path, "feeds/titles.json", YearContext, make)
 
 
 def _pages(scene: Scene, years: tuple[str, ...]) -> Iterator[Page]:
-    site, marks = scene.site, [" ".join(years).encode()]
+    site = scene.site
     for tongue in scene.tongues:
         path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
         make = partial(_context, scene, tongue, years)
-        yield page(tongue, path, "pages/favorites.html", FavoritesContext, make, marks)
+        yield page(tongue, path, "pages/favorites.html", FavoritesContext, make)
 
 
 def _titles(scene: Scene, year: str, held: Mapping[str, Notice]) -> YearContext:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
+from gazette.digest import digest
 from gazette.library import merge, urls
+from gazette.library.runs import Run
 from gazette.model.contexts import FeedContext, FeedEntry
 from gazette.model.notice import Notice
-from gazette.model.page import Page
+from gazette.model.page import Page, Part
 from gazette.model.text import Text
 from gazette.views.bodies import body
 from gazette.views.entries import summary
@@ -21,55 +24,54 @@ from gazette.views.scene import Scene, Tongue
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def feed_pages(scene: Scene) -> Iterator[Page]:
-    """Yield each language's feeds and each topic's."""
+def feed_parts(scene: Scene) -> Iterator[Part]:
+    """Yield the parts of each language's feeds and each topic's."""
+    library, site = scene.library, scene.site
     for tongue in scene.tongues:
-        title = scene.site.titles[tongue.code]
-        for kind in ("atom", "json"):
-            yield _feed(scene, tongue, "", title, "", kind)
-        for topic in scene.site.topics:
+        title = site.titles[tongue.code]
+        yield _part(scene, tongue, _Feed("", title, library.run, ("atom", "json")))
+        for topic in site.topics:
             label = f"{title} · {topic.labels[tongue.code]}"
-            folder = f"topics/{topic.id}/"
-            yield _feed(scene, tongue, folder, label, topic.id, "atom")
+            run = library.topic(topic.id)
+            yield _part(scene, tongue, _Feed(f"topics/{topic.id}/", label, run, ("atom",)))
 
 
-def _feed(
-    scene: Scene,
-    tongue: Tongue,
-    folder: str,
-    title: str,
-    topic: str,
-    kind: str,
-) -> Page:
-    site, library = scene.site, scene.library
-    address = urls.of(site, tongue.code, f"{folder}feed.{kind}")
-    latest = tuple(
-        _latest(
-            reversed(library.topic(topic) if topic else library.run), tongue.code, site.feed_size
-        )
-    )
-    marks = [
-        mark
-        for notice in latest
-        for mark in (notice.item.card.stamp, library.trace(notice.item), library.mark(notice))
+class _Feed(NamedTuple):
+    """A feed: its folder below the language's, its title, its notices, the kinds it comes in."""
+
+    folder: str
+    title: str
+    run: Run
+    kinds: tuple[str, ...]
+
+
+def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
+    library = scene.library
+    notices = tuple(_latest(reversed(feed.run), tongue.code, scene.site.feed_size))
+    own = [
+        (notice.item.card.stamp, library.trace(notice.item), library.mark(notice))
+        for notice in notices
     ]
-    make = partial(_context, scene, tongue, folder, title, latest, address)
-    return page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make, marks)
+    make = partial(_pages, scene, tongue, feed, notices)
+    return Part(f"{tongue.code} {feed.folder}feed", digest(scene.ground, own), make)
+
+
+def _pages(scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]) -> Iterator[Page]:
+    site = scene.site
+    for kind in feed.kinds:
+        address = urls.of(site, tongue.code, f"{feed.folder}feed.{kind}")
+        make = partial(_context, scene, tongue, feed, notices, address)
+        yield page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make)
 
 
 def _context(
-    scene: Scene,
-    tongue: Tongue,
-    folder: str,
-    title: str,
-    notices: Sequence[Notice],
-    address: str,
+    scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice], address: str
 ) -> FeedContext:
-    site, code = scene.site, tongue.code
+    site, code, folder = scene.site, tongue.code, feed.folder
     entries = tuple(_entry(scene, tongue, notice, notice.texts[code]) for notice in notices)
     return FeedContext(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
-        title=title,
+        title=feed.title,
         subtitle=site.descriptions[code],
         self_url=urls.absolute(address, site),
         home_url=urls.absolute(urls.of(site, code, folder), site),

@@ -19,20 +19,19 @@ from gazette.views.scene import Scene, Tongue
 
 def home_pages(scene: Scene) -> Iterator[Page]:
     """Yield the home page of each language."""
-    library, marks = scene.library, home_marks(scene)
+    library = scene.library
     pinned = tuple(reversed(library.pinned))
     for tongue in scene.tongues:
         listed = reversed(library.listed(tongue.code))
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
         latest = tuple(islice(lasting, scene.site.latest))
-        shown = [library.mark(notice) for notice in (*pinned, *latest)]
         make = partial(_context, scene, tongue, pinned, latest)
         path = urls.item_path(tongue.code, "pages/home")
-        yield page(tongue, path, "pages/home.html", HomeContext, make, [*marks, *shown])
+        yield page(tongue, path, "pages/home.html", HomeContext, make)
 
 
 def home_marks(scene: Scene) -> list[bytes]:
-    """Return the marks of the portal's own text on its home page."""
+    """Return what the portal's own text on its home page follows from."""
     library = scene.library
     item = library.pages.get("home")
     return [item.card.stamp, library.trace(item)] if item else [b"-"]

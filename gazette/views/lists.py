@@ -84,11 +84,10 @@ def _newest_pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Pa
 
 def _pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
     site, run = scene.site, listing.run.cut(chapter.start, chapter.stop)
-    marks = [*scene.library.marks(run), repr((chapter, _years(listing, chapter))).encode()]
     for tongue in scene.tongues:
         path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
         make = partial(_context, scene, tongue, listing, chapter, run)
-        yield page(tongue, path, listing.template, ListContext, make, marks)
+        yield page(tongue, path, listing.template, ListContext, make)
 
 
 def _context(

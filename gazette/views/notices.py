@@ -36,21 +36,16 @@ def notice_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
-    library, mark = scene.library, scene.library.mark
+    around = scene.library.around
     ways = [
-        (tongue, {notice.item.id: beside for notice, beside in library.around(volume, tongue.code)})
+        (tongue, {notice.item.id: beside for notice, beside in around(volume, tongue.code)})
         for tongue in scene.tongues
     ]
     for notice in volume.published:
-        card = notice.item.card
-        paths = {code: path for code, path, _ in card.live}
-        own = b"|".join((card.stamp, library.trace(notice.item), mark(notice)))
         for tongue, way in ways:
-            beside = way.get(card.id)
+            beside = way.get(notice.item.id)
             if beside is not None:
-                older, newer = beside
-                marks = (own, mark(older) if older else b"-", mark(newer) if newer else b"-")
-                yield _page(scene, tongue, notice, beside, marks, paths)
+                yield _page(scene, tongue, notice, beside)
 
 
 def statement(
@@ -83,15 +78,7 @@ def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | Non
     return None
 
 
-def _page(
-    scene: Scene,
-    tongue: Tongue,
-    notice: Notice,
-    beside: Beside,
-    marks: tuple[bytes, ...],
-    paths: Mapping[str, str],
-) -> Page:
-    """`paths` are those of the notice's texts."""
+def _page(scene: Scene, tongue: Tongue, notice: Notice, beside: Beside) -> Page:
     older, newer = beside
     item = notice.item
     showing = scene.library.showing(item, tongue.code)
@@ -106,7 +93,7 @@ def _page(
         template, shape = "pages/notice.html", NoticeContext
         make = partial(_context, scene, tongue, notice, showing, older, newer)
     path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, marks, origin=paths[showing.code])
+    return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
 
 
 def _context(

@@ -18,7 +18,7 @@ View = Callable[[Scene], Iterable[Output]]
 
 
 def each_time(name: str, view: View) -> Parts:
-    """Return the part of a view that is quick to make, and follows from a few things of many."""
+    """Return the part of a view of files to copy, which is quick to make."""
     return lambda scene: (Part(name, b"", partial(view, scene)),)
 
 

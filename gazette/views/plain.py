@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from gazette.digest import digest
 from gazette.library import urls
 from gazette.library.volumes import Volume
 from gazette.model.contexts import (
@@ -16,7 +17,7 @@ from gazette.model.contexts import (
     Switch,
 )
 from gazette.model.notice import Item
-from gazette.model.page import Page
+from gazette.model.page import Page, Part
 from gazette.views.heads import head
 from gazette.views.pages import page
 from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
@@ -37,8 +38,14 @@ def redirect_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
         yield from _redirects(scene, notice.item)
 
 
-def page_redirects(scene: Scene) -> Iterator[Page]:
-    """Yield the same for the portal's own pages."""
+def page_redirects(scene: Scene) -> Iterator[Part]:
+    """Yield the part of the same for the portal's own pages."""
+    pages = scene.library.pages.values()
+    faces = [item.card.face for item in pages if item.card.aliases]
+    yield Part("page redirects", digest(scene.ground, faces), partial(_page_redirects, scene))
+
+
+def _page_redirects(scene: Scene) -> Iterator[Page]:
     for item in scene.library.pages.values():
         yield from _redirects(scene, item)
 
@@ -65,7 +72,6 @@ def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Pag
         "pages/redirect.html",
         RedirectContext,
         lambda: context,
-        [item.card.face],
         origin=item.path_in(code),
         line=line,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -53,19 +53,19 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
 
 
 def own_marks(scene: Scene) -> list[bytes]:
-    """Return the marks of the portal's own pages."""
+    """Return what the sitemap of the portal's own pages follows from."""
     return [item.card.face for _, item in sorted(scene.library.pages.items())]
 
 
 def _own_file(scene: Scene) -> Iterator[Page]:
     own = partial(_own_part, scene)
-    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own, own_marks(scene))
+    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own)
 
 
 def _year_files(scene: Scene, year: str, run: Run) -> Iterator[Page]:
     for share in _shares(scene, year, run):
         make = partial(_year_part, scene, share)
-        yield _robot(scene, share.path, "sitemap.xml", make, scene.library.marks(share.run))
+        yield _robot(scene, share.path, "sitemap.xml", make)
 
 
 def _index(scene: Scene) -> Iterator[Page]:
@@ -75,9 +75,8 @@ def _index(scene: Scene) -> Iterator[Page]:
         for share in _shares(scene, year, run):
             changed = moment((max(library.changes(share.run)), False), zone)
             index.append((scene.site.url + share.path, rfc3339(changed)))
-    marks = [repr(index).encode()]
     context = SitemapIndexContext(tuple(index))
-    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context, marks)
+    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context)
 
 
 def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
@@ -87,7 +86,13 @@ def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
         yield _Share(f"sitemaps/{year}-{number}.xml", folder, run.cut(start, start + size))
 
 
-def robot_pages(scene: Scene) -> Iterator[Page]:
+def robot_part(scene: Scene) -> Iterator[Part]:
+    """Yield the part of robots.txt and security.txt."""
+    follows = digest(scene.ground, _security_expiry(scene.library.now))
+    yield Part("robots", follows, partial(_robots, scene))
+
+
+def _robots(scene: Scene) -> Iterator[Page]:
     """Yield robots.txt, and security.txt where site.toml names a contact."""
     site = scene.site
     robots = RobotsContext(f"{site.url}sitemap.xml")
@@ -100,8 +105,7 @@ def robot_pages(scene: Scene) -> Iterator[Page]:
             canonical_url=site.url + path,
             languages=", ".join(language.tag for language in site.languages),
         )
-        marks = [security.expires.encode()]
-        yield _robot(scene, path, "security.txt", lambda: security, marks)
+        yield _robot(scene, path, "security.txt", lambda: security)
 
 
 _SHAPES = {
@@ -117,9 +121,8 @@ def _robot(
     path: str,
     template: str,
     make: Callable[[], Context],
-    marks: Iterable[bytes] = (),
 ) -> Page:
-    return page(scene.tongues[0], path, f"feeds/{template}", _SHAPES[template], make, marks)
+    return page(scene.tongues[0], path, f"feeds/{template}", _SHAPES[template], make)
 
 
 def _own_part(scene: Scene) -> SitemapContext:

@@ -43,8 +43,7 @@ def _page(scene: Scene, tongue: Tongue, periods: Sequence[Period]) -> Page:
         )
 
     path = urls.path(_address(site, tongue.code), site)
-    marks = [repr((years, groups)).encode()]
-    return page(tongue, path, "pages/search.html", SearchContext, make, marks)
+    return page(tongue, path, "pages/search.html", SearchContext, make)
 
 
 def _address(site: Site, code: str) -> str:

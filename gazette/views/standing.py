@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from gazette.digest import digest
 from gazette.library import merge, urls
 from gazette.model.contexts import StandingContext, UntranslatedContext
 from gazette.model.notice import Item, Showing
-from gazette.model.page import Page
+from gazette.model.page import Page, Part
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
 from gazette.views.entries import summary
@@ -18,7 +19,18 @@ from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
-def standing_pages(scene: Scene) -> Iterator[Page]:
+def standing_part(scene: Scene) -> Iterator[Part]:
+    """Yield the part of all own pages."""
+    library = scene.library
+    pages = [
+        (item.card.stamp, library.trace(item), library.has_come(item.card.corrected))
+        for name, item in sorted(library.pages.items())
+        if name != "home"
+    ]
+    yield Part("pages", digest(scene.ground, pages), partial(_standing_pages, scene))
+
+
+def _standing_pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each own page but home, in each language that its policy gives one."""
     for name, item in sorted(scene.library.pages.items()):
         for tongue in scene.tongues:
@@ -37,9 +49,7 @@ def _page(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Page:
         template, shape = "pages/standing.html", StandingContext
         make = partial(_context, scene, tongue, item, showing)
     path = urls.item_path(tongue.code, item.id)
-    library, card = scene.library, item.card
-    marks = (card.stamp, library.trace(item), bytes([library.has_come(card.corrected)]))
-    return page(tongue, path, template, shape, make, marks, origin=item.path_in(showing.code))
+    return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
 
 
 def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> StandingContext:

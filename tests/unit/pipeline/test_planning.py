@@ -150,7 +150,7 @@ def test_a_new_file_in_a_place_of_its_own_is_no_clash(state: State, maker: Maker
 def test_the_template_of_a_file_is_known_whether_it_is_made_or_not(
     state: State, maker: Maker
 ) -> None:
-    page = Page("en/more.html", "pages/more.html", "en", None, object, b"", object)
+    page = Page("en/more.html", "pages/more.html", "en", None, object, object)
     more = Part("more", b"", lambda: [page])
     known = state.memory.outputs
     planned = plan([*maker.parts(FIRST), more], known, GROUND, frozenset())

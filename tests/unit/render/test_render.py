@@ -50,9 +50,7 @@ BODIES = {b"1": '<a href="\x020\x03">到</a>'}
 
 
 def showing(context: Context) -> Page:
-    return Page(
-        "zh/index.html", "page.html", "zh", Frame("门户"), Context, b"inputs", lambda: context
-    )
+    return Page("zh/index.html", "page.html", "zh", Frame("门户"), Context, lambda: context)
 
 
 PAGE = showing(Context("A & B", Body(b"1", ("/zh/",))))
@@ -99,12 +97,6 @@ def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
     twin = showing(Context("A & B", Body(b"1", ("/zh/",))))
     assert key(make_tree) == key(make_tree, twin)
     assert key(make_tree) == key(make_tree, PAGE._replace(origin="content/x.md", line=7))
-
-
-def test_a_key_follows_from_a_context_and_not_from_the_inputs_that_stand_for_it(
-    make_tree: Maker,
-) -> None:
-    assert key(make_tree) == key(make_tree, PAGE._replace(inputs=b"others"))
 
 
 def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -> None:

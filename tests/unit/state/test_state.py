@@ -26,9 +26,7 @@ from gazette.state.memory import UNFINISHED
 from gazette.state.packing import seal, unseal
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, memory, opened
 
-PAGE = Remembered(
-    Key(b"t", b"c", b"w", b"e"), Stamp(5, 10**18), ("template", "changed on disk"), b"inputs"
-)
+PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 10**18), ("template", "changed on disk"))
 SOURCE = SourceRecord(12, 10**18 + 7, b"digest", b"settings")
 
 
@@ -203,15 +201,15 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- the memory's mappings
 
 
-def row(inputs: bytes = b"i", reasons: str = "") -> OutputRow:
-    return OutputRow(b"t", b"c", b"w", b"e", inputs, 5, 7, reasons, "pages")
+def row(reasons: str = "") -> OutputRow:
+    return OutputRow(b"t", b"c", b"w", b"e", 5, 7, reasons, "pages")
 
 
 def test_outputs_are_those_written_and_those_about_to_be() -> None:
     outputs = Outputs({"a": row(), "b": row(reasons="template,changed on disk")}, frozenset("bc"))
     assert list(outputs) == ["a", "b", "c"]
     assert len(outputs) == 3
-    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), (), b"i", "pages")
+    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), (), "pages")
     assert outputs["b"] == outputs["c"] == UNFINISHED
     assert ("c" in outputs, "d" in outputs, outputs.get("d")) == (True, False, None)
     told = Outputs({"b": outputs.rows["b"]})["b"]

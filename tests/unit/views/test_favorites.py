@@ -29,12 +29,12 @@ def years(root: Path, files: dict[str, Any], **wishes: Any) -> dict[str, Any]:
 
 
 def changed(root: Path, before: dict[str, Any], after: dict[str, Any]) -> set[str]:
-    """Return the paths of the year files that an edit changes, inputs and contexts alike."""
+    """Return the paths of the year files that an edit changes."""
     found: list[dict[str, Any]] = []
     for name, files in (("before", before), ("after", after)):
         planned = outputs(view(root / name, files))
         held = {p: o for p, o in planned.items() if p.startswith("favorites/")}
-        found.append({p: (o.inputs, o.context) for p, o in held.items() if isinstance(o, Page)})
+        found.append({p: o.context for p, o in held.items() if isinstance(o, Page)})
     one, other = found
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
 
@@ -211,4 +211,4 @@ def test_a_new_notice_of_a_year_that_is_there_leaves_the_page_alone(tmp_path: Pa
     before, after = pages
     assert isinstance(before, Page)
     assert isinstance(after, Page)
-    assert (before.inputs, before.context) == (after.inputs, after.context)
+    assert before.context == after.context

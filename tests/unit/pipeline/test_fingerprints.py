@@ -1,8 +1,8 @@
-"""What a page's inputs promise: where they are as they were, nobody has to make its context.
+"""What the fingerprint of a part of the plan promises: the same one, the same pages and contexts.
 
-Whatever is edited: pages with the same inputs have the same context; what is read with a memory is
-what is read without one, with the same problems; and time alone changes nothing before it is said
-to.
+Whatever is edited: parts with the same fingerprint have the same files; what is read with a memory
+is what is read without one, with the same problems; and time alone changes nothing before it is
+said to.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from gazette.digest import digest
 from gazette.library import Library, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
-from gazette.model.page import Output, Page
+from gazette.model.page import Output, Page, Part
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer, Held
 from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
-from gazette.plan import plan
+from gazette.plan import parts
 from gazette.state import Memory, Shelf, State
 from gazette.views import scene
 from gazette.views.phrases import PHRASES
@@ -35,8 +35,8 @@ from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
 from tests.unit.world import Nobody, options
 
 SECOND = 1_000_000_000
-BY_MONTH = ".well-known/security.txt"
-"""The only file that time alone may change before the next announced change."""
+BY_MONTH = "robots"
+"""The only part that time alone may change before the next announced change."""
 Step = tuple[Edit, int, int]
 STEPS = st.tuples(st.sampled_from(EDITS), st.integers(0, 99), st.integers(0, 99))
 
@@ -60,7 +60,7 @@ class Bench:
         self._root = root
         self._written: dict[str, bytes] = {}
         self._clock = SECOND
-        self._seen: dict[tuple[str, bytes], tuple[bytes, Page]] = {}
+        self._seen: dict[tuple[str, bytes], list[object]] = {}
 
     def follow(self, portal: Portal) -> None:
         """Write what changed, each file at a time of its own, long ago."""
@@ -109,9 +109,7 @@ class Bench:
             self._look(found)
             self._wait(portal, found, afresh)
 
-    def _wait(
-        self, portal: Portal, outputs: Sequence[Output], afresh: tuple[Content, Shelf]
-    ) -> None:
+    def _wait(self, portal: Portal, parts: Sequence[Part], afresh: tuple[Content, Shelf]) -> None:
         """Hold that nothing changes by itself before the instant at which it is said to."""
         content, shelf = afresh
         now, change = content.library.now, content.library.next_change
@@ -125,25 +123,24 @@ class Bench:
             now=max(now, later),
             pictures=content.library.pictures,
         )
-        planned = self._planned(portal, shown)
-        assert [told(output) for output in planned if output.path != BY_MONTH] == [
-            told(output) for output in outputs if output.path != BY_MONTH
+        later_parts = self._planned(portal, shown)
+        assert [told(part) for part in later_parts if part.name != BY_MONTH] == [
+            told(part) for part in parts if part.name != BY_MONTH
         ]
 
-    def _planned(self, portal: Portal, library: Library) -> Sequence[Output]:
+    def _planned(self, portal: Portal, library: Library) -> Sequence[Part]:
         languages = library.site.languages
         spoken = {each.code: words(each.code, portal.words) for each in languages}
         written = {each.code: formats(each.locale) for each in languages}
-        return plan(scene(library, spoken, written, str(self._root / "content")), ())
+        return parts(scene(library, spoken, written, str(self._root / "content")), ())
 
-    def _look(self, outputs: Sequence[Output]) -> None:
-        for page in outputs:
-            if isinstance(page, Page):
-                context = page.context
-                assert isinstance(context, page.shape)
-                made = digest(page.template, page.frame, context)
-                before, _ = self._seen.setdefault((page.path, page.inputs), (made, page))
-                assert made == before, page.path
+    def _look(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            files = [made(output) for output in part.make()]
+            if part.fingerprint:
+                assert files == self._seen.setdefault((part.name, part.fingerprint), files)
+            else:
+                assert not any(isinstance(output, Page) for output in part.make()), part.name
 
 
 def cards(content: Content) -> dict[str, Card]:
@@ -152,10 +149,22 @@ def cards(content: Content) -> dict[str, Card]:
     return {item.id: item.card for item in items}
 
 
-def told(output: Output) -> tuple[object, ...]:
+def told(part: Part) -> tuple[object, ...]:
+    return part.name, part.fingerprint, [place(output) for output in part.make()]
+
+
+def place(output: Output) -> tuple[object, ...]:
+    content = output.template if isinstance(output, Page) else output.content
+    return output.path, content, output.origin, output.line
+
+
+def made(output: Output) -> tuple[object, ...]:
+    """Return what a file follows from besides the environment."""
     if isinstance(output, Page):
-        return output.path, output.template, output.inputs, output.origin, output.line
-    return output.path, output.source, output.content, output.origin
+        context = output.context
+        assert isinstance(context, output.shape)
+        return *place(output), digest(output.frame, context)
+    return place(output)
 
 
 def held(steps: Sequence[Step]) -> None:
@@ -172,7 +181,7 @@ def held(steps: Sequence[Step]) -> None:
 
 @settings(max_examples=40)
 @given(st.lists(STEPS, min_size=1, max_size=12))
-def test_the_same_inputs_give_the_same_context_and_a_memory_changes_nothing(
+def test_the_same_fingerprint_gives_the_same_files_and_a_memory_changes_nothing(
     steps: list[Step],
 ) -> None:
     held(steps)
