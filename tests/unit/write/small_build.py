@@ -22,7 +22,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     with State.open(cache, output) as state:
         known = state.memory.outputs
         changed = disturbed(output, ((path, r.size, r.mtime) for path, r in known.rows.items()))
-        found = [*suspects(outputs, known.rows, _shared, changed | known.pending)]
+        found = [*suspects(outputs, known.rows, _shared, changed | known.pending, ())]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
 
@@ -41,7 +41,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
             state.intend(path for path, each in staged if not each.same)
             outcome = commit(stage, staged, gone)
         written = {
-            to.path: Remembered(_key(to), outcome.stamps[to.path], why, to.content)
+            to.path: Remembered(_key(to), outcome.stamps[to.path], why)
             if each
             else known[to.path]
             for to, (why, each) in zip(found, made, strict=True)
