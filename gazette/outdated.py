@@ -71,7 +71,7 @@ def reasons(key: Key, memory: Remembered | None, *, disturbed: bool) -> tuple[Re
     """
     if memory is None:
         return ("new",)
-    if memory.key is None or memory.stamp is None:
+    if memory.key is None or memory.file_stat is None:
         return ("unfinished",)
     return (*_differing(key, memory.key), *(("changed on disk",) if disturbed else ()))
 

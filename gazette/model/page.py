@@ -97,7 +97,7 @@ class Key(NamedTuple):
     engine: bytes
 
 
-class Stamp(NamedTuple):
+class FileStat(NamedTuple):
     """A file as it was left on disk: size in bytes, modification time in nanoseconds."""
 
     size: int
@@ -111,10 +111,10 @@ class Remembered(NamedTuple):
     """What the build's memory knows of one file it wrote.
 
     `reasons` are why it was last written, `part` names the part of the plan that it belongs to. A
-    file that was about to be written when a build was cut short has neither key nor stamp.
+    file that was about to be written when a build was cut short has neither key nor stat.
     """
 
     key: Key | None
-    stamp: Stamp | None
+    file_stat: FileStat | None
     reasons: tuple[Reason, ...] = ()
     part: str = ""

@@ -54,7 +54,7 @@ class Made(NamedTuple):
         """Return what is to be remembered of a suspect that is as it was."""
         if before is None:
             raise ValueError(f"{self.output.path} is not remembered")
-        return Remembered(self.key, before.stamp, before.reasons)
+        return Remembered(self.key, before.file_stat, before.reasons)
 
 
 def make(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette import outdated
-from gazette.model.page import Output, Remembered, Stamp
+from gazette.model.page import FileStat, Output, Remembered
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.indexing import Indexing
@@ -63,7 +63,7 @@ def renew(
         state.intend(path for path, each in staged if not each.same)
         stage.let_go((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
-        written = _written(made, done.stamps, known, plan.part_of)
+        written = _written(made, done.file_stats, known, plan.part_of)
     parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", b"", len(copies))}
     pages = sum(part.files for part in parts.values())
     outcome = Outcome(
@@ -96,7 +96,7 @@ def _suspects(
 
 def _written(
     made: list[Made],
-    stamps: Mapping[str, Stamp],
+    file_stats: Mapping[str, FileStat],
     known: Outputs,
     part_of: Mapping[str, str],
 ) -> dict[str, Remembered]:
@@ -106,7 +106,7 @@ def _written(
         path = each.output.path
         before = known.get(path)
         now = (
-            Remembered(each.key, stamps[path], each.reasons)
+            Remembered(each.key, file_stats[path], each.reasons)
             if each.staged
             else each.remembered(before)
         )

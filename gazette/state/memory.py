@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from gazette.model.card import Card
-from gazette.model.page import Key, Reason, Remembered, Stamp
+from gazette.model.page import FileStat, Key, Reason, Remembered
 from gazette.model.volume import VolumeRecord, volume_of
 
 
@@ -98,7 +98,7 @@ class OutputRow(NamedTuple):
         """The same as values of the model."""
         key = Key(self.template, self.content, self.words, self.engine)
         reasons = cast("tuple[Reason, ...]", tuple(self.reasons.split(","))) if self.reasons else ()
-        return Remembered(key, Stamp(self.size, self.mtime), reasons, self.part)
+        return Remembered(key, FileStat(self.size, self.mtime), reasons, self.part)
 
 
 UNFINISHED = Remembered(None, None)

@@ -209,7 +209,7 @@ class State:
         """Record what became of the output folder, whole or not at all.
 
         `written` are the outputs that were made (or found to be right already), each with key and
-        stamp. `parts` are all parts of the plan; None where it has none. Where all of it is known
+        stat. `parts` are all parts of the plan; None where it has none. Where all of it is known
         already, nothing is written.
         """
         forgotten = list(deleted)
@@ -245,12 +245,12 @@ class State:
     def _remember(self, written: Mapping[str, Remembered]) -> None:
         rows = []
         for path, output in written.items():
-            key, stamp = output.key, output.stamp
-            if key is None or stamp is None:
+            key, file_stat = output.key, output.file_stat
+            if key is None or file_stat is None:
                 raise ValueError(f"{path} is not finished")
             parts = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
-            row = (*parts, stamp.size, stamp.mtime, reasons)
+            row = (*parts, file_stat.size, file_stat.mtime, reasons)
             rows.append((self._folder, path, output.part, *row))
         self._connection.executemany(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows

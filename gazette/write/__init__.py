@@ -1,11 +1,11 @@
 """The output folder: files are staged beside it, then moved into place.
 
-In: bytes for each path, and the paths to delete. Out: what was done, and a stamp for each file.
+In: bytes for each path, and the paths to delete. Out: what was done, and a stat for each file.
 """
 
 from __future__ import annotations
 
-from gazette.write.commit import Outcome, commit, disturbed, stamp_of
+from gazette.write.commit import Outcome, commit, disturbed, stat_of
 from gazette.write.failure import read_refused, write_refused
 from gazette.write.ground import Ground, survey
 from gazette.write.stage import Stage, Staged
@@ -18,7 +18,7 @@ __all__ = [
     "commit",
     "disturbed",
     "read_refused",
-    "stamp_of",
+    "stat_of",
     "survey",
     "write_refused",
 ]

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazette.model.page import Stamp
+from gazette.model.page import FileStat
 from gazette.write.failure import write_refused
 from gazette.write.ground import survey
 from gazette.write.stage import Stage, Staged
@@ -23,11 +23,11 @@ from gazette.write.stage import Stage, Staged
 class Outcome:
     """What became of the output folder.
 
-    `stamps` has every file that was asked for; `written` those whose bytes are new, in order (the
-    others were there already); `deleted` the files that were really there to be deleted.
+    `file_stats` has every file that was asked for; `written` those whose bytes are new, in order
+    (the others were there already); `deleted` the files that were really there to be deleted.
     """
 
-    stamps: Mapping[str, Stamp]
+    file_stats: Mapping[str, FileStat]
     written: tuple[str, ...]
     deleted: tuple[str, ...]
 
@@ -56,7 +56,7 @@ def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection
     first = frozenset(ground.first)
     deleted += [path for path in delete if path not in first and _delete(output, path)]
     _drop_empty_folders(output, delete)
-    return Outcome({path: staged.stamp for path, staged in files}, tuple(moves), tuple(deleted))
+    return Outcome({path: staged.file_stat for path, staged in files}, tuple(moves), tuple(deleted))
 
 
 def _units(
@@ -80,7 +80,7 @@ def _units(
             yield stage.tree(new), new
 
 
-def stamp_of(output: Path, path: str) -> Stamp | None:
+def stat_of(output: Path, path: str) -> FileStat | None:
     """Return the size and time of a plain file of the output folder; None where there is none."""
     try:
         found = os.lstat(f"{output}/{path}")
@@ -88,7 +88,7 @@ def stamp_of(output: Path, path: str) -> Stamp | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    return Stamp(found.st_size, found.st_mtime_ns)
+    return FileStat(found.st_size, found.st_mtime_ns)
 
 
 def disturbed(output: Path, left: Iterable[tuple[str, int, int]]) -> frozenset[str]:
@@ -126,7 +126,7 @@ def _make_folder(output: Path) -> None:
 
 def _delete(output: Path, path: str) -> bool:
     """Delete a plain file; what has become something else is no longer Gazette's."""
-    if stamp_of(output, path) is None:
+    if stat_of(output, path) is None:
         return False
     try:
         os.unlink(f"{output}/{path}")

@@ -19,7 +19,7 @@ from types import TracebackType
 
 from gazette.digest import SIZE
 from gazette.errors import MachineError
-from gazette.model.page import Copy, Stamp
+from gazette.model.page import Copy, FileStat
 from gazette.problems import error
 from gazette.write.failure import read_refused, write_refused
 from gazette.write.waste import Waste
@@ -32,13 +32,13 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One file made ready: its stamp, and where it is staged.
+    """One file made ready: its stat, and where it is staged.
 
     `place` is empty where the output folder already holds these very bytes at its path, so that
     nothing was staged and nothing will be moved.
     """
 
-    stamp: Stamp
+    file_stat: FileStat
     place: str
 
     @property
@@ -119,15 +119,15 @@ class Stage:
         Raises MachineError when the disk is full or refuses.
         """
         there = self._is_there(path.rpartition("/")[0])
-        stamp = _holds(f"{self.output}/{path}", data) if there else None
-        if stamp:
-            return Staged(stamp, "")
+        file_stat = _holds(f"{self.output}/{path}", data) if there else None
+        if file_stat:
+            return Staged(file_stat, "")
         place = self._place()
         try:
             with _NewFile(place) as staged:
                 staged.write(data)
-                stamp = staged.stamp()
-            return Staged(stamp, self._settled(place, path, there=there))
+                file_stat = staged.file_stat()
+            return Staged(file_stat, self._settled(place, path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -141,15 +141,15 @@ class Stage:
         if found != copy.content:
             raise MachineError(error("source-changed", copy.source))
         there = self._is_there(copy.path.rpartition("/")[0])
-        stamp = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
-        if stamp:
-            return Staged(stamp, "")
+        file_stat = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
+        if file_stat:
+            return Staged(file_stat, "")
         try:
             return Staged(staged, self._settled(place, copy.path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
-    def _copy_bytes(self, copy: Copy, place: str) -> tuple[Stamp, bytes]:
+    def _copy_bytes(self, copy: Copy, place: str) -> tuple[FileStat, bytes]:
         summed = blake2b(digest_size=SIZE)
         try:
             source = open(copy.source, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
@@ -161,10 +161,10 @@ class Stage:
                     while block := source.read(_BLOCK):
                         summed.update(block)
                         staged.write(block)
-                    stamp = staged.stamp()
+                    file_stat = staged.file_stat()
             except OSError as cause:
                 raise write_refused(cause, self.folder.parent.as_posix()) from cause
-        return stamp, summed.digest()
+        return file_stat, summed.digest()
 
     def _place(self) -> str:
         # All in one folder: file systems take several times as long to write a file into each of
@@ -219,14 +219,14 @@ class _NewFile:
         while rest:
             rest = rest[os.write(self._handle, rest) :]
 
-    def stamp(self) -> Stamp:
-        """Return the stamp that it will keep, once all is written."""
+    def file_stat(self) -> FileStat:
+        """Return the stat that it will keep, once all is written."""
         found = os.fstat(self._handle)
-        return Stamp(found.st_size, found.st_mtime_ns)
+        return FileStat(found.st_size, found.st_mtime_ns)
 
 
-def _holds(path: str, data: bytes) -> Stamp | None:
-    """Return the stamp of a plain file with just these bytes; None where none stands there."""
+def _holds(path: str, data: bytes) -> FileStat | None:
+    """Return the stat of a plain file with just these bytes; None where none stands there."""
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
     except OSError:
@@ -240,11 +240,11 @@ def _holds(path: str, data: bytes) -> Stamp | None:
         return None
     finally:
         os.close(handle)
-    return Stamp(found.st_size, found.st_mtime_ns) if same else None
+    return FileStat(found.st_size, found.st_mtime_ns) if same else None
 
 
-def _equal(path: str, staged: str, size: int) -> Stamp | None:
-    """Return the stamp of a plain file with the bytes of the staged one, None as for `_holds`."""
+def _equal(path: str, staged: str, size: int) -> FileStat | None:
+    """Return the stat of a plain file with the bytes of the staged one, None as for `_holds`."""
     try:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode) or found.st_size != size:
@@ -256,7 +256,7 @@ def _equal(path: str, staged: str, size: int) -> Stamp | None:
             same = not other.read(1)
     except OSError:
         return None
-    return Stamp(found.st_size, found.st_mtime_ns) if same else None
+    return FileStat(found.st_size, found.st_mtime_ns) if same else None
 
 
 def _remove_leftovers(place: Path) -> None:

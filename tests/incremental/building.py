@@ -85,7 +85,7 @@ def files(folder: Path) -> Files:
     return found
 
 
-def stamps(folder: Path) -> Stamps:
+def file_stats(folder: Path) -> Stamps:
     """Return inode, size and time of everything in a folder."""
     found: Stamps = {}
     for path, entry in _walk(folder, ""):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incremental.building import Files, difference, files, stamps
+from tests.incremental.building import Files, difference, file_stats, files
 from tests.incremental.edits import (
     Edit,
     add_notice,
@@ -92,9 +92,9 @@ class Attempt:
         """The next build makes the rest, and the one after it nothing."""
         assert self.portal.build(*self.site.options).code == 0
         assert difference(files(self.portal.output), self.after) == []
-        before = stamps(self.portal.output)
+        before = file_stats(self.portal.output)
         assert self.portal.build(*self.site.options).report["written"] == 0
-        assert stamps(self.portal.output) == before
+        assert file_stats(self.portal.output) == before
         assert _leftovers(self.portal.cache, self.portal.output.parent) == []
 
 

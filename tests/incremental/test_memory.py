@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gazette.state import Lock
-from tests.incremental.building import Portal, Result, difference, files, stamps
+from tests.incremental.building import Portal, Result, difference, file_stats, files
 from tests.incremental.edits import furnished
 from tests.incremental.mischief import leave_a_file
 from tests.incremental.small import SmallSite
@@ -92,9 +92,9 @@ def test_without_its_memory_a_build_is_whole_and_deletes_nothing_foreign(
     built = build_until_done(site)
     assert difference(files(site.portal.output), before) == []
     assert built.report["problems"] == []
-    after = stamps(site.portal.output)
+    after = file_stats(site.portal.output)
     assert site.portal.build(*site.options).report["written"] == 0
-    assert stamps(site.portal.output) == after
+    assert file_stats(site.portal.output) == after
 
 
 @pytest.mark.parametrize("lose", LOSSES, ids=lambda lose: lose.__name__)
@@ -149,7 +149,7 @@ def test_two_builds_at_once_both_end_well(site: SmallSite) -> None:
 
 def test_a_build_that_waits_in_vain_says_why_and_changes_nothing(site: SmallSite) -> None:
     site.write_notice("news/2024/05-05-new")
-    before = stamps(site.portal.output)
+    before = file_stats(site.portal.output)
     # A lock holds against other processes alone.
     lock = Lock(site.portal.cache, 0)
     try:
@@ -159,7 +159,7 @@ def test_a_build_that_waits_in_vain_says_why_and_changes_nothing(site: SmallSite
     assert process.returncode == 2
     assert '"another-build"' in process.stdout
     assert "Traceback" not in process.stdout + process.stderr
-    assert stamps(site.portal.output) == before
+    assert file_stats(site.portal.output) == before
     assert site.portal.build(*site.options).code == 0
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
-from gazette.model.page import Copy, Key, Output, Page, Reason, Remembered, Stamp
+from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
 from gazette.outdated import forgotten, reasons, suspects
 
 KEY = Key(b"template", b"content", b"words", b"engine")
-WRITTEN = Stamp(120, 1_600_000_000_000_000_000)
+WRITTEN = FileStat(120, 1_600_000_000_000_000_000)
 REMEMBERED = Remembered(KEY, WRITTEN, ("new",))
 PARTS = ("template", "content", "words", "engine")
 SHARED = ("template", "words", "engine")

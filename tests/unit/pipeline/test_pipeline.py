@@ -9,7 +9,7 @@ import pytest
 
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, UsageError
-from gazette.model.page import Copy, Key, Output, Page, Reason, Remembered, Stamp
+from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
 from gazette.pipeline import Explanation, Options
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.explain import explain, find_output
@@ -186,7 +186,7 @@ def row(*reasons: Reason) -> OutputRow:
 
 
 def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
-    staged = Staged(Stamp(1, 2), "" if same else "staged") if reasons else None
+    staged = Staged(FileStat(1, 2), "" if same else "staged") if reasons else None
     return Made(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
 
 
@@ -206,7 +206,7 @@ def test_a_suspect_that_is_as_it_was_is_remembered_as_it_was() -> None:
     page, _, copy, _ = OUTPUTS
     for output in (page, copy):
         found = made(output).remembered(row("words").remembered)
-        assert found == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), ("words",))
+        assert found == Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("words",))
     with pytest.raises(ValueError, match="not remembered"):
         made(page).remembered(None)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gazette.model.page import Copy, Key, Output, Page, Part, Remembered, Stamp
+from gazette.model.page import Copy, FileStat, Key, Output, Page, Part, Remembered
 from gazette.pipeline.planning import Planned, plan
 from gazette.state import Outputs, State
 from tests.unit.state.kept import opened
 
 GROUND = b"ground"
-DONE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(1, 2))
+DONE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(1, 2))
 FIRST = {
     "news": ("en/news/index.html", "en/news/b/index.html"),
     "topics": ("en/topics/index.html",),

@@ -12,14 +12,14 @@ import pytest
 
 from gazette.errors import MachineError
 from gazette.model.fragment import Fragment
-from gazette.model.page import Key, Remembered, Stamp
+from gazette.model.page import FileStat, Key, Remembered
 from gazette.problems import error
 from gazette.state import CardRecord, DamagedError, Packer, Shelf, SourceRecord, State
 from tests.unit.state.children import outcome
 from tests.unit.state.kept import TEXT, card, learn, packed_one
 
 PAGE = Remembered(
-    Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), Stamp(5, 10**18), ("new",), b"i" * 16
+    Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), FileStat(5, 10**18), ("new",), b"i" * 16
 )
 FRAGMENT = packed_one(Fragment("<p>…</p>" * 200))
 PROBLEMS = Packer().pack((error("link-dead", "content/0.md", 3, target="x" * 40),))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from gazette.model.page import Key, Remembered, Stamp
+from gazette.model.page import FileStat, Key, Remembered
 from gazette.state import files_left, glance
 from tests.unit.state.kept import opened
 
-PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), ("new",), b"i")
+PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("new",), b"i")
 
 
 def left(root: Path) -> tuple[Path, Path]:

@@ -8,7 +8,7 @@ import pytest
 
 from gazette.errors import MachineError
 from gazette.model.fragment import Slot
-from gazette.model.page import Key, Remembered, Stamp
+from gazette.model.page import FileStat, Key, Remembered
 from gazette.problems import error
 from gazette.state import (
     SUMMARY,
@@ -26,7 +26,7 @@ from gazette.state.memory import UNFINISHED
 from gazette.state.packing import seal, unseal
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, memory, opened
 
-PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 10**18), ("template", "changed on disk"))
+PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 10**18), ("template", "changed on disk"))
 SOURCE = SourceRecord(12, 10**18 + 7, b"digest", b"settings")
 
 
@@ -209,7 +209,7 @@ def test_outputs_are_those_written_and_those_about_to_be() -> None:
     outputs = Outputs({"a": row(), "b": row(reasons="template,changed on disk")}, frozenset("bc"))
     assert list(outputs) == ["a", "b", "c"]
     assert len(outputs) == 3
-    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), Stamp(5, 7), (), "pages")
+    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), (), "pages")
     assert outputs["b"] == outputs["c"] == UNFINISHED
     assert ("c" in outputs, "d" in outputs, outputs.get("d")) == (True, False, None)
     told = Outputs({"b": outputs.rows["b"]})["b"]

@@ -41,7 +41,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
             state.intend(path for path, each in staged if not each.same)
             outcome = commit(stage, staged, gone)
         written = {
-            to.path: Remembered(_key(to), outcome.stamps[to.path], why)
+            to.path: Remembered(_key(to), outcome.file_stats[to.path], why)
             if each
             else known[to.path]
             for to, (why, each) in zip(found, made, strict=True)

@@ -10,8 +10,8 @@ import pytest
 
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
-from gazette.model.page import Copy, Stamp
-from gazette.write import Stage, commit, disturbed, stamp_of, survey
+from gazette.model.page import Copy, FileStat
+from gazette.write import Stage, commit, disturbed, stat_of, survey
 from tests.unit.state.children import outcome
 from tests.unit.state.test_damage import without_rights
 from tests.unit.write.small_build import Pages, build, clean, tree
@@ -40,10 +40,10 @@ def test_a_first_build_writes_every_file_with_the_mode_that_the_umask_gives(tmp_
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     build(tmp_path, PAGES)
-    before = {path: stamp_of(tmp_path / "output", path) for path in PAGES}
+    before = {path: stat_of(tmp_path / "output", path) for path in PAGES}
     done = build(tmp_path, PAGES)
     assert (done.written, done.deleted) == ((), ())
-    assert {path: stamp_of(tmp_path / "output", path) for path in PAGES} == before
+    assert {path: stat_of(tmp_path / "output", path) for path in PAGES} == before
 
 
 def test_a_file_that_already_has_its_bytes_is_adopted_and_not_touched(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_file_that_already_has_its_bytes_is_adopted_and_not_touched(tmp_path: 
     done = build(tmp_path, {**PAGES, "en/index.html": b"home, new"})
     after = os.lstat(tmp_path / "output" / "robots.txt")
     assert done.written == ("en/index.html",)
-    assert set(done.stamps) == set(PAGES)
+    assert set(done.file_stats) == set(PAGES)
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert build(tmp_path, {}).deleted == tuple(sorted(PAGES))
 
@@ -235,7 +235,7 @@ def test_a_copy_has_the_bytes_of_its_source(tmp_path: Path) -> None:
             done = commit(stage, files, [])
         assert done.written == written
         assert tree(output) == clean({"a/b.pdf": data, "a/empty": b""})
-        assert isinstance(done.stamps["a/b.pdf"], Stamp)
+        assert isinstance(done.file_stats["a/b.pdf"], FileStat)
     assert (output / "a" / "b.pdf").stat().st_mode & 0o777 == 0o644
 
 
