@@ -56,7 +56,7 @@ def make_card(
         live=tuple((text.lang, text.path, keys[text.path]) for text in live),
         held=tuple((text.lang, text.path, keys[text.path]) for text in held),
         fragments=tuple(text.fragment for text in every),
-        stamp=digest(files_, [keys[text.path] for text in every]),
+        source_fingerprint=digest(files_, [keys[text.path] for text in every]),
         face=b"",
         policy=str(merge.shared(ordered, "untranslated") or ""),
         date=_instant(merge.shared(every, "date")),

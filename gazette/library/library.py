@@ -244,7 +244,7 @@ class Library:
     def _facts_of(self, volume: Volume) -> Facts:
         notices, published = volume.notices, volume.published
         marks = {notice.item.id: self.mark(notice) for notice in notices}
-        own = [(n.item.card.stamp, self.trace(n.item)) for n in notices]
+        own = [(n.item.card.source_fingerprint, self.trace(n.item)) for n in notices]
         return Facts(
             contents=digest([*marks.values()], own),
             marks=b"".join(marks[notice.item.id] for notice in published),

@@ -33,7 +33,7 @@ class Card(NamedTuple):
     | `sources`           | the paths of all its text files, broken ones too                   |
     | `live`, `held`      | code, path, digest of each text to be shown, and of each draft     |
     | `fragments`         | the digests of their bodies                                        |
-    | `stamp`             | the digest of everything it was made of                            |
+    | `source_fingerprint`             | the digest of everything it was made of                            |
     | `face`              | the digest of what other pages may show of it                      |
     | `policy`            | what happens where a text is missing; "" for the site's way        |
     | `pinned`            | None, False, True, or the moment until whose end it stays on top   |
@@ -55,7 +55,7 @@ class Card(NamedTuple):
     live: tuple[tuple[str, str, bytes], ...]
     held: tuple[tuple[str, str, bytes], ...]
     fragments: tuple[bytes, ...]
-    stamp: bytes
+    source_fingerprint: bytes
     face: bytes
     policy: str
     date: Instant | None
@@ -96,7 +96,7 @@ BLANK = Card(
     live=(),
     held=(),
     fragments=(),
-    stamp=b"",
+    source_fingerprint=b"",
     face=b"",
     policy="",
     date=None,

@@ -269,26 +269,28 @@ SHOWN_ON_ITS_OWN_PAGE: dict[str, Change] = {
 @pytest.mark.parametrize("name", SHOWN_ELSEWHERE)
 def test_what_others_may_show_or_lead_to_changes_face_and_stamp(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ELSEWHERE[name](GIVEN), OTHER)
-    assert before.stamp != after.stamp
+    assert before.source_fingerprint != after.source_fingerprint
     assert before.face != after.face
 
 
 @pytest.mark.parametrize("name", SHOWN_ON_ITS_OWN_PAGE)
 def test_what_stands_on_its_own_page_alone_changes_the_stamp_alone(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ON_ITS_OWN_PAGE[name](GIVEN), OTHER)
-    assert before.stamp != after.stamp
+    assert before.source_fingerprint != after.source_fingerprint
     assert before.face == after.face
 
 
 def test_a_first_paragraph_behind_a_summary_is_shown_nowhere_else() -> None:
     changed = replace(OTHER, lead="另一段")
     assert card(GIVEN, OTHER).face == card(GIVEN, changed).face
-    assert card(GIVEN, OTHER).stamp != card(GIVEN, changed).stamp
+    assert card(GIVEN, OTHER).source_fingerprint != card(GIVEN, changed).source_fingerprint
 
 
 def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
     found = [card(GIVEN), card(OTHER), card(GIVEN, OTHER)]
-    assert len({each.stamp for each in found}) == len({each.face for each in found}) == 3
+    assert (
+        len({each.source_fingerprint for each in found}) == len({each.face for each in found}) == 3
+    )
 
 
 @pytest.mark.parametrize(
@@ -302,7 +304,7 @@ def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
 )
 def test_files_change_the_stamp_alone(files: list[Asset]) -> None:
     before, after = card(GIVEN, files=[PLAN]), card(GIVEN, files=files)
-    assert before.stamp != after.stamp
+    assert before.source_fingerprint != after.source_fingerprint
     assert before.face == after.face
 
 

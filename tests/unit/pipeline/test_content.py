@@ -88,7 +88,10 @@ def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) ->
     before = portal.read().cards["news/2020/12-24-a"].card
     portal.put({f"{A}/plan.pdf": b"two"})
     after = portal.read().cards["news/2020/12-24-a"].card
-    assert (before.stamp == after.stamp, before.face == after.face) == (False, True)
+    assert (before.source_fingerprint == after.source_fingerprint, before.face == after.face) == (
+        False,
+        True,
+    )
     remove(portal.root, f"{A}/plan.pdf")
     assert portal.read().cards["news/2020/12-24-a"].card.files == ()
 
