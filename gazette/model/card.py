@@ -28,25 +28,25 @@ class Face(NamedTuple):
 class Card(NamedTuple):
     """An item: `id`, its bundle's `folder` or "", and what follows from its files.
 
-    | field               | what                                                               |
-    |---------------------|--------------------------------------------------------------------|
-    | `sources`           | the paths of all its text files, broken ones too                   |
-    | `live`, `held`      | code, path, digest of each text to be shown, and of each draft     |
-    | `fragments`         | the digests of their bodies                                        |
-    | `source_fingerprint`             | the digest of everything it was made of                            |
-    | `face`              | the digest of what other pages may show of it                      |
-    | `policy`            | what happens where a text is missing; "" for the site's way        |
-    | `pinned`            | None, False, True, or the moment until whose end it stays on top   |
-    | `faces`             | a `Face` for each live text                                        |
-    | `corrected`, `withdrawn` | when, or None                                                 |
-    | `aliases`           | code, old address and line of each                                 |
-    | `refs`              | the places below the content folder that its texts lead to         |
-    | `addresses`         | path, line and target of each link to an address of the portal     |
-    | `loose`             | code and place of each file elsewhere that a live text names       |
-    | `pictures`          | code and place of each picture that a text shows                   |
-    | `files`             | path, size and digest of each file in its folder                   |
-    | `anchored`          | whether a text links to a heading of its own, or has a picture     |
-    |                     | that stands nowhere below the content folder                       |
+    | field                    | what                                                             |
+    |--------------------------|------------------------------------------------------------------|
+    | `sources`                | the paths of all its text files, broken ones too                 |
+    | `live`, `held`           | code, path, digest of each text to be shown, and of each draft   |
+    | `fragments`              | the digests of their bodies                                      |
+    | `source_fingerprint`     | the digest of everything it was made of                          |
+    | `face`                   | the digest of what other pages may show of it                    |
+    | `policy`                 | what happens where a text is missing; "" for the site's way      |
+    | `pinned`                 | None, False, True, or the moment until whose end it stays on top |
+    | `faces`                  | a `Face` for each live text                                      |
+    | `corrected`, `withdrawn` | when, or None                                                    |
+    | `aliases`                | code, old address and line of each                               |
+    | `refs`                   | the places below the content folder that its texts lead to       |
+    | `addresses`              | path, line and target of each link to an address of the portal   |
+    | `loose`                  | code and place of each file elsewhere that a live text names     |
+    | `pictures`               | code and place of each picture that a text shows                 |
+    | `files`                  | path, size and digest of each file in its folder                 |
+    | `anchored`               | whether a text links to a heading of its own, or has a picture   |
+    |                          | that stands nowhere below the content folder                     |
     """
 
     id: str

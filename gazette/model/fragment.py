@@ -26,14 +26,14 @@ _TO_NOTE = re.compile(r'(<a(?: [^>]*)? href=")(?=#fn)')
 class Slot:
     """An open place in a fragment, and the text that fills it.
 
-    | kind     | stands for                            | value                            |
-    |----------|---------------------------------------|----------------------------------|
-    | link     | the `href` attribute of an `a`        | the target as written            |
-    | image    | the `src` attribute of an `img`       | the target as written            |
+    | kind     | stands for                            | value                             |
+    |----------|---------------------------------------|-----------------------------------|
+    | link     | the `href` attribute of an `a`        | the target as written             |
+    | image    | the `src` attribute of an `img`       | the target as written             |
     | heading  | the `id` attribute of a heading       | the number of the heading, from 0 |
     | anchor   | room for a second id inside a heading | the number of the heading, from 0 |
-    | label    | the title of an untitled admonition   | its kind (`note`)                |
-    | footnote | the `title` of a footnote's way back  | the number of the footnote       |
+    | label    | the title of an untitled admonition   | its kind (`note`)                 |
+    | footnote | the `title` of a footnote's way back  | the number of the footnote        |
 
     `line` counts from 1 in the body. The slot of an image is an `ImageSlot`.
     """

@@ -33,17 +33,17 @@ MARK = SIZE + 2
 class Facts(NamedTuple):
     """What lists and neighbours need to know of a volume; most of them need not open it for it.
 
-    | field       | what                                                                  |
-    |-------------|-----------------------------------------------------------------------|
-    | `contents`  | the digest of all that the pages of its notices follow from, besides  |
-    |             | what stands beside them in other volumes                              |
-    | `marks`     | the mark of each published notice, one behind the other, oldest first |
-    | `listed`    | for each language, those that have a page in it                       |
-    | `topics`    | for each topic, those that have it                                    |
-    | `pinned`    | those that are pinned                                                 |
-    | `changes`   | when each last changed, in seconds since 1970: C doubles              |
-    | `old_ids`   | ids that some had before, each with the number of its notice          |
-    | `shown`     | the places of the pictures that readers can see                       |
+    | field      | what                                                                  |
+    |------------|-----------------------------------------------------------------------|
+    | `contents` | the digest of all that the pages of its notices follow from, besides  |
+    |            | what stands beside them in other volumes                              |
+    | `marks`    | the mark of each published notice, one behind the other, oldest first |
+    | `listed`   | for each language, those that have a page in it                       |
+    | `topics`   | for each topic, those that have it                                    |
+    | `pinned`   | those that are pinned                                                 |
+    | `changes`  | when each last changed, in seconds since 1970: C doubles              |
+    | `old_ids`  | ids that some had before, each with the number of its notice          |
+    | `shown`    | the places of the pictures that readers can see                       |
     """
 
     contents: bytes
@@ -74,16 +74,16 @@ def numbered(remembered: Numbers) -> Sequence[int]:
 class VolumeRecord(NamedTuple):
     """What is remembered of a volume in which nothing is wrong.
 
-    | field              | what                                                                |
-    |--------------------|---------------------------------------------------------------------|
-    | `under`            | the digest of all that it follows from besides its files            |
-    | `files`            | every file in it, sorted by path                                    |
-    | `newest`           | the latest mtime among them, in nanoseconds                         |
-    | `since`, `until`   | between which instants it holds, in seconds since 1970 in UTC       |
-    | `bonds`            | where its texts lead outside of it                                  |
-    | `addresses`        | the addresses of the portal that its texts link to                  |
-    | `pictures`         | place and digest of each picture that its texts show                |
-    | `facts`            | see there                                                           |
+    | field            | what                                                          |
+    |------------------|---------------------------------------------------------------|
+    | `under`          | the digest of all that it follows from besides its files      |
+    | `files`          | every file in it, sorted by path                              |
+    | `newest`         | the latest mtime among them, in nanoseconds                   |
+    | `since`, `until` | between which instants it holds, in seconds since 1970 in UTC |
+    | `bonds`          | where its texts lead outside of it                            |
+    | `addresses`      | the addresses of the portal that its texts link to            |
+    | `pictures`       | place and digest of each picture that its texts show          |
+    | `facts`          | see there                                                     |
     """
 
     under: bytes

@@ -2,18 +2,18 @@
 
 In: the shape of the values that are packed. Out: SQL, and the schema's number.
 
-| table     | one row for                                                               |
-|-----------|---------------------------------------------------------------------------|
-| meta      | each name that the pipeline wants kept                                    |
-| sources   | each file read: stat, digest                                             |
-| cards     | each volume: the cards of its notices, and what is wrong with them        |
-| volumes   | each month of notices in which nothing is wrong                           |
-| packed    | each text read and each body converted, packed, found by its digest       |
-| needs     | each packed value that a volume's cards name                              |
-| folders   | each output folder built with this cache                                  |
-| parts     | each part of the plan: its fingerprints, and how many files it has        |
-| outputs   | each file written into an output folder: part, key, stat, reasons        |
-| pending   | each file about to be moved into place: with it, `outputs` may be wrong   |
+| table   | one row for                                                             |
+|---------|-------------------------------------------------------------------------|
+| meta    | each name that the pipeline wants kept                                  |
+| sources | each file read: stat, digest                                            |
+| cards   | each volume: the cards of its notices, and what is wrong with them      |
+| volumes | each month of notices in which nothing is wrong                         |
+| packed  | each text read and each body converted, packed, found by its digest     |
+| needs   | each packed value that a volume's cards name                            |
+| folders | each output folder built with this cache                                |
+| parts   | each part of the plan: its fingerprints, and how many files it has      |
+| outputs | each file written into an output folder: part, key, stat, reasons       |
+| pending | each file about to be moved into place: with it, `outputs` may be wrong |
 """
 
 from __future__ import annotations
