@@ -57,13 +57,13 @@ def make_card(
         held=tuple((text.lang, text.path, keys[text.path]) for text in held),
         fragments=tuple(text.fragment for text in every),
         source_fingerprint=digest(files_, [keys[text.path] for text in every]),
-        face=b"",
+        public_fingerprint=b"",
         policy=str(merge.shared(ordered, "untranslated") or ""),
         date=_instant(merge.shared(every, "date")),
         topics=tuple(topic for topic in declared if isinstance(topics, tuple) and topic in topics),
         pinned=pinned if isinstance(pinned, bool) else _instant(pinned),
         expires=_instant(merge.shared(every, "expires")),
-        faces=tuple(_face(text) for text in live),
+        teasers=tuple(_teaser(text) for text in live),
         corrected=_instant(merge.shared(live, "updated")),
         withdrawn=_withdrawn(live),
         aliases=tuple(
@@ -82,7 +82,7 @@ def make_card(
             for slot in text.slots
         ),
     )
-    return card._replace(face=_shown(card, every))
+    return card._replace(public_fingerprint=_shown(card, every))
 
 
 def named(text: Text, prefix: str) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _shown(card: Card, texts: Iterable[Text]) -> bytes:
     return digest([getattr(card, name) for name in PUBLIC], places, anchors)
 
 
-def _face(text: Text) -> tuple[str, str, str, str]:
+def _teaser(text: Text) -> tuple[str, str, str, str]:
     fields = text.fields
     return (text.lang, fields.title, fields.summary, "" if fields.summary else text.lead)
 

@@ -187,7 +187,7 @@ class Library:
         card = notice.item.card
         flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
         said = (self.has_come(card.corrected) << 1) | self.has_come(card.withdrawn)
-        return card.face + bytes((flags, said))
+        return card.public_fingerprint + bytes((flags, said))
 
     def has_come(self, held: Instant | None) -> bool:
         """Tell whether what a card dates has happened; what it does not date has not."""
@@ -219,7 +219,7 @@ class Library:
         if notice is not None:
             return b"n" + self.mark(notice)
         item = self.item(id_)
-        return b"-" if item is None else b"i" + item.card.face
+        return b"-" if item is None else b"i" + item.card.public_fingerprint
 
     def _owner_mark(self, place: str) -> bytes:
         folder = place.rpartition("/")[0]
@@ -229,7 +229,7 @@ class Library:
                 return self.mark(notice)
             item = self.item(folder)
             if item is not None:
-                return item.card.face
+                return item.card.public_fingerprint
             folder = folder.rpartition("/")[0]
         return b""
 

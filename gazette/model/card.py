@@ -16,7 +16,7 @@ from gazette.model.moment import Moment
 Instant = tuple[float, bool]
 
 
-class Face(NamedTuple):
+class Teaser(NamedTuple):
     """How a text shows itself elsewhere; `lead` is empty where a summary is given."""
 
     code: str
@@ -34,10 +34,10 @@ class Card(NamedTuple):
     | `live`, `held`           | code, path, digest of each text to be shown, and of each draft   |
     | `fragments`              | the digests of their bodies                                      |
     | `source_fingerprint`     | the digest of everything it was made of                          |
-    | `face`                   | the digest of what other pages may show of it                    |
+    | `public_fingerprint`     | the digest of what other pages may show of it                    |
     | `policy`                 | what happens where a text is missing; "" for the site's way      |
     | `pinned`                 | None, False, True, or the moment until whose end it stays on top |
-    | `faces`                  | a `Face` for each live text                                      |
+    | `teasers`                | a `Teaser` for each live text                                    |
     | `corrected`, `withdrawn` | when, or None                                                    |
     | `aliases`                | code, old address and line of each                               |
     | `refs`                   | the places below the content folder that its texts lead to       |
@@ -56,13 +56,13 @@ class Card(NamedTuple):
     held: tuple[tuple[str, str, bytes], ...]
     fragments: tuple[bytes, ...]
     source_fingerprint: bytes
-    face: bytes
+    public_fingerprint: bytes
     policy: str
     date: Instant | None
     topics: tuple[str, ...]
     pinned: bool | Instant | None
     expires: Instant | None
-    faces: tuple[tuple[str, str, str, str], ...]
+    teasers: tuple[tuple[str, str, str, str], ...]
     corrected: Instant | None
     withdrawn: Instant | None
     aliases: tuple[tuple[str, str, int], ...]
@@ -97,13 +97,13 @@ BLANK = Card(
     held=(),
     fragments=(),
     source_fingerprint=b"",
-    face=b"",
+    public_fingerprint=b"",
     policy="",
     date=None,
     topics=(),
     pinned=None,
     expires=None,
-    faces=(),
+    teasers=(),
     corrected=None,
     withdrawn=None,
     aliases=(),

@@ -23,15 +23,15 @@ def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
     showing = scene.library.showing(notice.item, tongue.code)
     if showing is None:
         return None
-    face, card = notice.item.face(showing.code), notice.item.card
+    teaser, card = notice.item.teaser(showing.code), notice.item.card
     tag = scene.foreign(showing.code, tongue)
     return Entry(
         id=notice.id,
         address=urls.item(scene.site, tongue.code, notice.id),
-        title=face.title,
+        title=teaser.title,
         lang=tag,
         date=day(notice.date, tongue),
-        summary=face.summary or excerpt(face.lead),
+        summary=teaser.summary or excerpt(teaser.lead),
         summary_lang=tag,
         pinned=notice.pinned and not notice.expired,
         corrected=scene.library.has_come(card.corrected),
@@ -43,7 +43,7 @@ def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
 
 def titles(item: Item, first: str) -> Titles:
     """Return a notice's titles in all languages that it has a text in, one language's first."""
-    found = [(face[0], face[1]) for face in item.card.faces]
+    found = [(teaser[0], teaser[1]) for teaser in item.card.teasers]
     return tuple(sorted(found, key=lambda title: title[0] != first))
 
 
@@ -57,7 +57,7 @@ def neighbour(scene: Scene, tongue: Tongue, notice: Notice) -> Link:
     showing = scene.library.showing(notice.item, tongue.code)
     code = showing.code if showing else notice.item.card.live[0][0]
     address = urls.item(scene.site, tongue.code, notice.id)
-    return Link(notice.item.face(code).title, address, scene.foreign(code, tongue))
+    return Link(notice.item.teaser(code).title, address, scene.foreign(code, tongue))
 
 
 def topics(scene: Scene, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:

@@ -97,7 +97,7 @@ def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
     item = notice.item
     found: dict[str, object] = {
         "date": iso_day(notice.date),
-        "title": {face[0]: face[1] for face in item.card.faces},
+        "title": {teaser[0]: teaser[1] for teaser in item.card.teasers},
     }
     if scene.library.has_come(item.card.withdrawn):
         found["withdrawn"] = True

@@ -41,8 +41,8 @@ def redirect_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
 def page_redirects(scene: Scene) -> Iterator[Part]:
     """Yield the part of the same for the portal's own pages."""
     pages = scene.library.pages.values()
-    faces = [item.card.face for item in pages if item.card.aliases]
-    yield Part("page redirects", digest(scene.ground, faces), partial(_page_redirects, scene))
+    public = [item.card.public_fingerprint for item in pages if item.card.aliases]
+    yield Part("page redirects", digest(scene.ground, public), partial(_page_redirects, scene))
 
 
 def _page_redirects(scene: Scene) -> Iterator[Page]:
@@ -65,7 +65,7 @@ def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Pag
     site = scene.site
     tongue = next(tongue for tongue in scene.tongues if tongue.code == code)
     target = urls.item(site, code, item.id)
-    context = RedirectContext(target, urls.absolute(target, site), item.face(code).title, "")
+    context = RedirectContext(target, urls.absolute(target, site), item.teaser(code).title, "")
     return page(
         tongue,
         alias_path(alias),

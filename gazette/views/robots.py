@@ -54,7 +54,7 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
 
 def own_marks(scene: Scene) -> list[bytes]:
     """Return what the sitemap of the portal's own pages follows from."""
-    return [item.card.face for _, item in sorted(scene.library.pages.items())]
+    return [item.card.public_fingerprint for _, item in sorted(scene.library.pages.items())]
 
 
 def _own_file(scene: Scene) -> Iterator[Page]:

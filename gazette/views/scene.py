@@ -117,7 +117,7 @@ def _standing(library: Library, code: str, name: str) -> str:
 
 def _extras(library: Library, code: str) -> list[Link]:
     return [
-        Link(item.face(code).title, urls.item(library.site, code, item.id))
+        Link(item.teaser(code).title, urls.item(library.site, code, item.id))
         for name, item in sorted(library.pages.items())
         if name not in _FOOTER and code in item.texts
     ]

@@ -10,7 +10,7 @@ import pytest
 
 from gazette.digest import digest
 from gazette.library import make_card
-from gazette.model.card import BLANK, Card, Face, instant
+from gazette.model.card import BLANK, Card, Teaser, instant
 from gazette.model.card import moment as of_card
 from gazette.model.fragment import Slot
 from gazette.model.notice import Asset
@@ -116,8 +116,8 @@ def test_a_withdrawal_without_a_date_has_none() -> None:
 def test_a_face_is_a_title_with_a_summary_or_else_the_first_paragraph() -> None:
     led = replace(en(title="A"), lead="First.")
     summed = replace(text("zh", title="甲", summary="略"), lead="首段")
-    faces = [Face(*face) for face in card(led, summed).faces]
-    assert faces == [Face("en", "A", "", "First."), Face("zh", "甲", "略", "")]
+    teasers = [Teaser(*teaser) for teaser in card(led, summed).teasers]
+    assert teasers == [Teaser("en", "A", "", "First."), Teaser("zh", "甲", "略", "")]
 
 
 def test_old_addresses_come_with_their_language_and_line() -> None:
@@ -267,29 +267,31 @@ SHOWN_ON_ITS_OWN_PAGE: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("name", SHOWN_ELSEWHERE)
-def test_what_others_may_show_or_lead_to_changes_face_and_stamp(name: str) -> None:
+def test_what_others_may_show_or_lead_to_changes_both_fingerprints(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ELSEWHERE[name](GIVEN), OTHER)
     assert before.source_fingerprint != after.source_fingerprint
-    assert before.face != after.face
+    assert before.public_fingerprint != after.public_fingerprint
 
 
 @pytest.mark.parametrize("name", SHOWN_ON_ITS_OWN_PAGE)
-def test_what_stands_on_its_own_page_alone_changes_the_stamp_alone(name: str) -> None:
+def test_what_stands_on_its_own_page_alone_changes_the_source_fingerprint_alone(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ON_ITS_OWN_PAGE[name](GIVEN), OTHER)
     assert before.source_fingerprint != after.source_fingerprint
-    assert before.face == after.face
+    assert before.public_fingerprint == after.public_fingerprint
 
 
 def test_a_first_paragraph_behind_a_summary_is_shown_nowhere_else() -> None:
     changed = replace(OTHER, lead="另一段")
-    assert card(GIVEN, OTHER).face == card(GIVEN, changed).face
+    assert card(GIVEN, OTHER).public_fingerprint == card(GIVEN, changed).public_fingerprint
     assert card(GIVEN, OTHER).source_fingerprint != card(GIVEN, changed).source_fingerprint
 
 
-def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
+def test_a_text_that_comes_or_goes_changes_both_fingerprints() -> None:
     found = [card(GIVEN), card(OTHER), card(GIVEN, OTHER)]
     assert (
-        len({each.source_fingerprint for each in found}) == len({each.face for each in found}) == 3
+        len({each.source_fingerprint for each in found})
+        == len({each.public_fingerprint for each in found})
+        == 3
     )
 
 
@@ -302,19 +304,21 @@ def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
         [replace(PLAN, content=b"new")],
     ],
 )
-def test_files_change_the_stamp_alone(files: list[Asset]) -> None:
+def test_files_change_the_source_fingerprint_alone(files: list[Asset]) -> None:
     before, after = card(GIVEN, files=[PLAN]), card(GIVEN, files=files)
     assert before.source_fingerprint != after.source_fingerprint
-    assert before.face == after.face
+    assert before.public_fingerprint == after.public_fingerprint
 
 
 def test_a_folder_of_its_own_is_seen_by_whoever_leads_into_it() -> None:
-    assert card(GIVEN).face != card(GIVEN, folder="").face
+    assert card(GIVEN).public_fingerprint != card(GIVEN, folder="").public_fingerprint
 
 
 def test_a_draft_that_is_shown_is_another_card() -> None:
     draft = saying(draft=True)(GIVEN)
-    assert card(draft, OTHER).face != card(draft, OTHER, drafts=True).face
+    assert (
+        card(draft, OTHER).public_fingerprint != card(draft, OTHER, drafts=True).public_fingerprint
+    )
 
 
 def test_equal_texts_make_equal_cards_in_whatever_order_they_come() -> None:
