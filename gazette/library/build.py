@@ -88,14 +88,14 @@ def assemble(
     pictures: Mapping[str, Measured] = _UNMEASURED,
     closed: Mapping[str, VolumeRecord] = _ALL_OPEN,
     recall: Recall = _nothing,
-    known: Mapping[str, bytes] = _UNMARKED,
+    target_fingerprints: Mapping[str, bytes] = _UNMARKED,
 ) -> Library:
     """Pair, sort and index. `prefix` is the content folder's name, `now` is aware.
 
     `files` are by path from the content folder, and so are `pictures`.
     `broken` are ids with an unreadable file. `closed` are volumes that are as they were: none of
-    `cards` and `files` are theirs, and `recall` gives their cards; `known` are the marks of places
-    in them, as far as they are remembered.
+    `cards` and `files` are theirs, and `recall` gives their cards; `target_fingerprints` are the
+    fingerprints of places in them, as far as they are remembered.
     """
     months: dict[str, list[Card]] = {}
     undated: list[Item] = []
@@ -135,7 +135,7 @@ def assemble(
         broken=broken,
         next_change=instant_of(change, now),
         pictures=pictures,
-        known=known,
+        target_fingerprints=target_fingerprints,
     )
 
 

@@ -17,7 +17,7 @@ from gazette.model.card import Card, Instant
 from gazette.model.notice import Item, Mode, Notice, Showing
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.model.volume import MARK, Facts, Numbers, VolumeRecord, numbered, volume_of
+from gazette.model.volume import FINGERPRINT_SIZE, Facts, Numbers, VolumeRecord, numbered, volume_of
 
 Beside = tuple[Notice | None, Notice | None]
 """The older and the newer neighbour of a notice."""
@@ -35,8 +35,9 @@ class Library:
     (`about`). `files` are all files that are not texts, by path from the content folder. `broken`
     are the ids of which a file could not be read: what is said about them would be guessed.
     `pictures` are those files that texts show as pictures, by the same paths as `files`.
-    `next_change` is when the next notice appears, expires or comes off the top. `known` are the
-    marks of places in closed volumes, as far as they are remembered.
+    `next_change` is when the next notice appears, expires or comes off the top.
+    `target_fingerprints` are the fingerprints of places in closed volumes, as far as they are
+    remembered.
     """
 
     site: Site
@@ -49,8 +50,8 @@ class Library:
     broken: frozenset[str]
     next_change: datetime | None
     pictures: Mapping[str, Measured] = field(default_factory=dict)
-    known: Mapping[str, bytes] = field(default_factory=dict)
-    _marks: dict[str, bytes] = field(init=False, default_factory=dict)
+    target_fingerprints: Mapping[str, bytes] = field(default_factory=dict)
+    _fingerprints: dict[str, bytes] = field(init=False, default_factory=dict)
     _facts: dict[str, Facts] = field(init=False, default_factory=dict)
     _listed: dict[str, Run] = field(init=False, default_factory=dict)
 
@@ -114,17 +115,22 @@ class Library:
             stretches.append(Stretch(volume, both))
         return Run(stretches)
 
-    def marks(self, run: Run) -> Iterator[bytes]:
-        """Yield the marks of notices, oldest first, without opening a volume that is closed.
+    def fingerprints(self, run: Run) -> Iterator[bytes]:
+        """Yield the fingerprints of notices, oldest first, without opening a volume that is closed.
 
         Those that follow each other in a volume may come in one piece.
         """
         for volume, found in run.stretches:
-            marks = self.facts(volume).marks
+            fingerprints = self.facts(volume).fingerprints
             if isinstance(found, range):
-                yield marks[found.start * MARK : found.stop * MARK]
+                yield fingerprints[found.start * FINGERPRINT_SIZE : found.stop * FINGERPRINT_SIZE]
             else:
-                yield from (marks[number * MARK : number * MARK + MARK] for number in found)
+                yield from (
+                    fingerprints[
+                        number * FINGERPRINT_SIZE : number * FINGERPRINT_SIZE + FINGERPRINT_SIZE
+                    ]
+                    for number in found
+                )
 
     def changes(self, run: Run) -> Iterator[float]:
         """Yield when each last changed, in seconds since 1970, without opening one either."""
@@ -132,9 +138,9 @@ class Library:
             changes = memoryview(self.facts(volume).changes).cast("d")
             yield from (changes[number] for number in found)
 
-    def fingerprint(self, run: Run) -> bytes:
+    def fingerprint_of(self, run: Run) -> bytes:
         """Return what lists of notices follow from, besides the settings."""
-        return digest_bytes(b"".join(self.marks(run)))
+        return digest_bytes(b"".join(self.fingerprints(run)))
 
     @cached_property
     def open(self) -> tuple[Volume, ...]:
@@ -175,15 +181,15 @@ class Library:
         """Return the language whose text stands in for a missing one, best first."""
         return next(c for c in (code, *self.site.language(code).fallbacks) if c in item.texts)
 
-    def mark(self, notice: Notice) -> bytes:
+    def listing_fingerprint(self, notice: Notice) -> bytes:
         """Return what other pages' showing this notice follows from, besides the settings."""
         # A score of lists and neighbours show each notice.
-        found = self._marks.get(notice.item.id)
+        found = self._fingerprints.get(notice.item.id)
         if found is None:
-            found = self._marks[notice.item.id] = self._mark(notice)
+            found = self._fingerprints[notice.item.id] = self._listing_fingerprint(notice)
         return found
 
-    def _mark(self, notice: Notice) -> bytes:
+    def _listing_fingerprint(self, notice: Notice) -> bytes:
         card = notice.item.card
         flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
         said = (self.has_come(card.corrected) << 1) | self.has_come(card.withdrawn)
@@ -201,32 +207,36 @@ class Library:
     def trace(self, item: Item) -> bytes:
         """Return what an item's links, pictures and attachments follow from, outside of it."""
         refs = item.card.refs
-        return digest_bytes(b"|".join([self.mark_of(place) for place in refs])) if refs else b""
+        return (
+            digest_bytes(b"|".join([self.target_fingerprint(place) for place in refs]))
+            if refs
+            else b""
+        )
 
-    def mark_of(self, place: str) -> bytes:
+    def target_fingerprint(self, place: str) -> bytes:
         """Return what links to a place below the content folder follow from."""
-        found = self.known.get(place)
-        return self._mark_at(place) if found is None else found
+        found = self.target_fingerprints.get(place)
+        return self._target_fingerprint(place) if found is None else found
 
-    def _mark_at(self, place: str) -> bytes:
+    def _target_fingerprint(self, place: str) -> bytes:
         asset = self.files.get(place)
         if asset is not None:
-            return b"f" + asset.content + str(asset.size).encode() + self._owner_mark(place)
+            return b"f" + asset.content + str(asset.size).encode() + self._owner_fingerprint(place)
         id_ = TEXT_NAME.sub("", place)
         if id_ in self.broken:
             return b"!"
         notice = self.notice(id_)
         if notice is not None:
-            return b"n" + self.mark(notice)
+            return b"n" + self.listing_fingerprint(notice)
         item = self.item(id_)
         return b"-" if item is None else b"i" + item.card.public_fingerprint
 
-    def _owner_mark(self, place: str) -> bytes:
+    def _owner_fingerprint(self, place: str) -> bytes:
         folder = place.rpartition("/")[0]
         while folder:
             notice = self.notice(folder)
             if notice is not None:
-                return self.mark(notice)
+                return self.listing_fingerprint(notice)
             item = self.item(folder)
             if item is not None:
                 return item.card.public_fingerprint
@@ -243,11 +253,11 @@ class Library:
 
     def _facts_of(self, volume: Volume) -> Facts:
         notices, published = volume.notices, volume.published
-        marks = {notice.item.id: self.mark(notice) for notice in notices}
+        fingerprints = {notice.item.id: self.listing_fingerprint(notice) for notice in notices}
         own = [(n.item.card.source_fingerprint, self.trace(n.item)) for n in notices]
         return Facts(
-            contents=digest([*marks.values()], own),
-            marks=b"".join(marks[notice.item.id] for notice in published),
+            contents=digest([*fingerprints.values()], own),
+            fingerprints=b"".join(fingerprints[notice.item.id] for notice in published),
             listed={
                 code: those(self.showing(notice.item, code) is not None for notice in published)
                 for code in self.site.codes
@@ -265,7 +275,7 @@ class Library:
     @cached_property
     def public_fingerprint(self) -> bytes:
         """The digest of what lists show of all notices."""
-        return self.fingerprint(self.run)
+        return self.fingerprint_of(self.run)
 
     def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
         """Yield a volume's notices with a page in a language, with those before and after each."""
@@ -277,7 +287,7 @@ class Library:
             yield from zip(notices, beside, strict=True)
 
     def edges(self, volume: Volume) -> list[tuple[bytes, bytes]]:
-        """Return the marks of what stands before and after each stretch of a volume."""
+        """Return the fingerprints of what stands before and after each stretch of a volume."""
         return [
             (self._end(before, -1), self._end(after, 0))
             for code in self.site.codes
@@ -287,7 +297,7 @@ class Library:
     def _end(self, stretch: Stretch | None, place: int) -> bytes:
         if stretch is None:
             return b"-"
-        return next(self.marks(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
+        return next(self.fingerprints(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
 
 
 def dated(card: Card) -> tuple[float, str]:

@@ -22,32 +22,33 @@ _LENGTH = len("news/2020/12")
 Listed = tuple[str, int, int, str]
 """A file as it was listed: path, size, mtime, fault."""
 Bonds = Mapping[str, tuple[tuple[str, bytes], ...]]
-"""By the volume that they lie in: the places that texts lead to, each with its mark."""
+"""By the volume that they lie in: the places that texts lead to, each with its fingerprint."""
 
 Numbers = bytes
 """Numbers of notices among the published ones of their volume, oldest first; see `numbered`."""
-MARK = SIZE + 2
-"""How long the mark of a notice is, in bytes."""
+FINGERPRINT_SIZE = SIZE + 2
+"""How long the fingerprint of a notice is, in bytes."""
 
 
 class Facts(NamedTuple):
     """What lists and neighbours need to know of a volume; most of them need not open it for it.
 
-    | field      | what                                                                  |
-    |------------|-----------------------------------------------------------------------|
-    | `contents` | the digest of all that the pages of its notices follow from, besides  |
-    |            | what stands beside them in other volumes                              |
-    | `marks`    | the mark of each published notice, one behind the other, oldest first |
-    | `listed`   | for each language, those that have a page in it                       |
-    | `topics`   | for each topic, those that have it                                    |
-    | `pinned`   | those that are pinned                                                 |
-    | `changes`  | when each last changed, in seconds since 1970: C doubles              |
-    | `old_ids`  | ids that some had before, each with the number of its notice          |
-    | `shown`    | the places of the pictures that readers can see                       |
+    | field          | what                                                                   |
+    |----------------|------------------------------------------------------------------------|
+    | `contents`     | the digest of all that the pages of its notices follow from, besides   |
+    |                | what stands beside them in other volumes                               |
+    | `fingerprints` | the fingerprint of each published notice, one behind the other, oldest |
+    |                | first                                                                  |
+    | `listed`       | for each language, those that have a page in it                        |
+    | `topics`       | for each topic, those that have it                                     |
+    | `pinned`       | those that are pinned                                                  |
+    | `changes`      | when each last changed, in seconds since 1970: C doubles               |
+    | `old_ids`      | ids that some had before, each with the number of its notice           |
+    | `shown`        | the places of the pictures that readers can see                        |
     """
 
     contents: bytes
-    marks: bytes
+    fingerprints: bytes
     listed: Mapping[str, Numbers]
     topics: Mapping[str, Numbers]
     pinned: Numbers
@@ -58,7 +59,7 @@ class Facts(NamedTuple):
     @property
     def published(self) -> int:
         """How many notices there are to be seen."""
-        return len(self.marks) // MARK
+        return len(self.fingerprints) // FINGERPRINT_SIZE
 
 
 def numbers(found: Iterable[int]) -> Numbers:

@@ -22,7 +22,7 @@ from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, under
 from gazette.pipeline.trust import Trust
-from gazette.pipeline.volumes import Groups, Records, closed, groups, known_marks, stirred
+from gazette.pipeline.volumes import Groups, Records, closed, groups, remembered_targets, stirred
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
@@ -320,7 +320,7 @@ class _Reading:
             pictures=self._pictures,
             closed=dict(self._closed),
             recall=self._shelf.cards,
-            known=dict(known_marks(opened, self._closed)),
+            target_fingerprints=dict(remembered_targets(opened, self._closed)),
         )
 
     def _doubtful(self, name: str) -> bool:

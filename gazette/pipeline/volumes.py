@@ -59,18 +59,20 @@ def stirred(library: Library) -> list[str]:
         volume.name
         for volume, record in library.closed
         if any(
-            library.mark_of(place) != mark
+            library.target_fingerprint(place) != fingerprint
             for name, bonds in record.bonds.items()
             if name not in shut
-            for place, mark in bonds
+            for place, fingerprint in bonds
         )
     ]
 
 
-def known_marks(
+def remembered_targets(
     opened: Iterable[VolumeRecord], closed: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the marks of places in closed volumes that others led to, as they were remembered."""
+    """Yield the fingerprints of places in closed volumes that others led to, as they were
+    remembered.
+    """
     for record in opened:
         for name, bonds in record.bonds.items():
             if name in closed:
@@ -114,9 +116,9 @@ class Records:
                 name = volume_of(place)
                 if name != own:
                     places.setdefault(name, set()).add(place)
-        mark = self._library.mark_of
+        fingerprint = self._library.target_fingerprint
         return {
-            name: tuple((place, mark(place)) for place in sorted(found))
+            name: tuple((place, fingerprint(place)) for place in sorted(found))
             for name, found in sorted(places.items())
         }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from gazette.views.favorites import favorites_parts, title_parts
 from gazette.views.feeds import feed_parts
 from gazette.views.files import asset_copies, page_asset_copies
-from gazette.views.home import home_marks, home_pages
+from gazette.views.home import home_fingerprints, home_pages
 from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
 from gazette.views.parts import Parts, each_time, of_ground, of_lists, of_volumes
@@ -32,7 +32,7 @@ VIEWS: tuple[Parts, ...] = (
     page_redirects,
     list_parts,
     of_ground("topics", topics_pages),
-    of_lists("home", home_pages, home_marks),
+    of_lists("home", home_pages, home_fingerprints),
     favorites_parts,
     of_ground("plain", plain_pages),
     of_lists("search", search_pages),

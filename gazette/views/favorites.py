@@ -41,10 +41,10 @@ def title_parts(scene: Scene) -> Iterator[Part]:
     """Yield the part of each year that published notices have, or had, in their ids."""
     facts = scene.library.facts
     for name, year in _years(scene).items():
-        marks = [facts(volume).marks for volume in year.volumes]
-        old = [(id_, facts(volume).marks, number) for id_, volume, number in year.old]
+        fingerprints = [facts(volume).fingerprints for volume in year.volumes]
+        old = [(id_, facts(volume).fingerprints, number) for id_, volume, number in year.old]
         make = partial(_year_file, scene, name, year)
-        yield Part(f"titles {name}", digest(scene.ground, marks, old), make)
+        yield Part(f"titles {name}", digest(scene.ground, fingerprints, old), make)
 
 
 def favorites_parts(scene: Scene) -> Iterator[Part]:

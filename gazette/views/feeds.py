@@ -49,7 +49,11 @@ def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
     library = scene.library
     notices = tuple(_latest(reversed(feed.run), tongue.code, scene.site.feed_size))
     own = [
-        (notice.item.card.source_fingerprint, library.trace(notice.item), library.mark(notice))
+        (
+            notice.item.card.source_fingerprint,
+            library.trace(notice.item),
+            library.listing_fingerprint(notice),
+        )
         for notice in notices
     ]
     make = partial(_pages, scene, tongue, feed, notices)

@@ -30,7 +30,7 @@ def home_pages(scene: Scene) -> Iterator[Page]:
         yield page(tongue, path, "pages/home.html", HomeContext, make)
 
 
-def home_marks(scene: Scene) -> list[bytes]:
+def home_fingerprints(scene: Scene) -> list[bytes]:
     """Return what the portal's own text on its home page follows from."""
     library = scene.library
     item = library.pages.get("home")

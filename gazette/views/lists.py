@@ -44,11 +44,11 @@ def list_parts(scene: Scene) -> Iterator[Part]:
         count = len(listing.run)
         for first in range(1, full(count, size) + 1, _TOGETHER):
             last = min(first + _TOGETHER - 1, full(count, size))
-            shown = library.fingerprint(listing.run.cut((first - 1) * size, last * size))
+            shown = library.fingerprint_of(listing.run.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, scene, listing, first, last)
             yield Part(f"{listing.folder} {first}", digest(ground, shown), make)
         chapter = newest(count, size)
-        shown = library.fingerprint(listing.run.cut(chapter.start, chapter.stop))
+        shown = library.fingerprint_of(listing.run.cut(chapter.start, chapter.stop))
         follows = digest(ground, shown, chapter, listing.years)
         yield Part(listing.folder, follows, partial(_newest_pages, scene, listing, chapter))
 

@@ -27,14 +27,16 @@ def of_ground(name: str, view: View) -> Parts:
     return lambda scene: (Part(name, digest(scene.ground), partial(view, scene)),)
 
 
-def of_lists(name: str, view: View, marks: Callable[[Scene], object] = lambda _: ()) -> Parts:
+def of_lists(
+    name: str, view: View, fingerprints: Callable[[Scene], object] = lambda _: ()
+) -> Parts:
     """Return the part of a view of all notices that shows no more than lists do.
 
-    `marks` returns what else it follows from.
+    `fingerprints` returns what else it follows from.
     """
 
     def parts(scene: Scene) -> Iterable[Part]:
-        follows = digest(scene.ground, scene.library.public_fingerprint, marks(scene))
+        follows = digest(scene.ground, scene.library.public_fingerprint, fingerprints(scene))
         return (Part(name, follows, partial(view, scene)),)
 
     return parts

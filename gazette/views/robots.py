@@ -44,15 +44,15 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
     A new notice changes the part of its year, and the index.
     """
     ground, library = scene.ground, scene.library
-    own = digest(ground, own_marks(scene))
+    own = digest(ground, own_fingerprints(scene))
     yield Part("sitemap pages", own, partial(_own_file, scene))
     for year, run in library.years.items():
-        follows = digest(ground, library.fingerprint(run))
+        follows = digest(ground, library.fingerprint_of(run))
         yield Part(f"sitemap {year}", follows, partial(_year_files, scene, year, run))
     yield Part("sitemap", digest(ground, library.public_fingerprint), partial(_index, scene))
 
 
-def own_marks(scene: Scene) -> list[bytes]:
+def own_fingerprints(scene: Scene) -> list[bytes]:
     """Return what the sitemap of the portal's own pages follows from."""
     return [item.card.public_fingerprint for _, item in sorted(scene.library.pages.items())]
 

@@ -118,9 +118,9 @@ def known(found: Library) -> object:
         [
             (
                 len(run),
-                b"".join(found.marks(run)),
+                b"".join(found.fingerprints(run)),
                 [*found.changes(run)],
-                found.fingerprint(run.cut(1, 3)),
+                found.fingerprint_of(run.cut(1, 3)),
             )
             for run in runs
         ],
@@ -138,5 +138,5 @@ def test_lists_of_closed_volumes_are_known_without_opening_one() -> None:
 
 def test_the_marks_of_a_run_are_those_of_its_notices() -> None:
     found = library(A, B, C, D)
-    marks = b"".join(found.mark(notice) for notice in found.published)
-    assert b"".join(found.marks(found.run)) == marks
+    fingerprints = b"".join(found.listing_fingerprint(notice) for notice in found.published)
+    assert b"".join(found.fingerprints(found.run)) == fingerprints

@@ -1,4 +1,4 @@
-"""What pages follow from besides their own texts: marks of notices, traces of links."""
+"""What pages follow from besides their own texts: fingerprints of notices, traces of links."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ from tests.support.content import text as source
 from tests.unit.library.made import ZONE, moment, site, text
 from tests.unit.world import read
 
-# ---------------------------------------------------------------- marks
+# ---------------------------------------------------------------- fingerprints
 
 TICK = timedelta(microseconds=1)
 
 
-def mark(*texts: Text, now: str = "2026-01-02 12:00", before: timedelta = timedelta()) -> bytes:
+def listing_fingerprint(
+    *texts: Text, now: str = "2026-01-02 12:00", before: timedelta = timedelta()
+) -> bytes:
     instant = datetime.fromisoformat(now).replace(tzinfo=ZONE) - before
     sources = [Sources("news/2026/01-02-a", "", texts, ())]
     found = build(site(), sources, [], {}, prefix="content", now=instant, drafts=False)
-    return found.mark(found.every[0])
+    return found.listing_fingerprint(found.every[0])
 
 
-@pytest.mark.parametrize(
+@pytest.listing_fingerprint.parametrize(
     ("fields", "instant"),
     [
         ({"date": "2026-01-02"}, "2026-01-02"),
@@ -44,25 +46,28 @@ def test_a_mark_changes_at_the_instant_at_which_a_notice_shows_itself_differentl
     fields: dict[str, Any], instant: str
 ) -> None:
     given = text(**{"date": "2026-01-01", **fields})
-    before, then = mark(given, now=instant, before=TICK), mark(given, now=instant)
+    before, then = (
+        listing_fingerprint(given, now=instant, before=TICK),
+        listing_fingerprint(given, now=instant),
+    )
     assert before != then
-    assert mark(given, now=instant, before=timedelta(hours=1)) == before
-    assert mark(given, now=instant, before=timedelta(hours=-1)) == then
+    assert listing_fingerprint(given, now=instant, before=timedelta(hours=1)) == before
+    assert listing_fingerprint(given, now=instant, before=timedelta(hours=-1)) == then
 
 
 def test_each_state_of_a_notice_has_a_mark_of_its_own() -> None:
     day = {"date": "2026-01-02 12:00", "pinned": "2026-01-03", "expires": "2026-01-04"}
     given = text(**day, updated="2026-01-06", withdrawn=Withdrawal(moment("2026-01-08"), "x"))
     days = ["01-01", "01-03", "01-04", "01-05", "01-07", "01-09"]
-    marks = [mark(given, now=f"2026-{day} 12:00") for day in days]
-    assert len(set(marks)) == len(days)
-    assert len({len(each) for each in marks}) == 1
+    fingerprints = [listing_fingerprint(given, now=f"2026-{day} 12:00") for day in days]
+    assert len(set(fingerprints)) == len(days)
+    assert len({len(each) for each in fingerprints}) == 1
 
 
 def test_a_mark_follows_from_the_face_and_not_from_the_body() -> None:
     given = text(date="2026-01-01")
-    assert mark(given) != mark(text(date="2026-01-01", title="B"))
-    assert mark(given) == mark(text(date="2026-01-01", image_alt="x"))
+    assert listing_fingerprint(given) != listing_fingerprint(text(date="2026-01-01", title="B"))
+    assert listing_fingerprint(given) == listing_fingerprint(text(date="2026-01-01", image_alt="x"))
 
 
 # ---------------------------------------------------------------- traces
@@ -92,7 +97,9 @@ def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
     return {f"content/{B}/index.en.md": source(titled, body, **{"date": "2020-12-25", **fields})}
 
 
-@pytest.mark.parametrize("target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"])
+@pytest.listing_fingerprint.parametrize(
+    "target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"]
+)
 def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: str) -> None:
     if target.startswith(("#", "/")):
         assert trace(tmp_path, target, B_EN) == b""
@@ -102,7 +109,7 @@ def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: 
 TARGETS = ["12-25-b/index.en.md", "12-25-b/", "12-25-b", "12-25-b.zh.md", "12-25-b/#scope"]
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.listing_fingerprint.parametrize("target", TARGETS)
 def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
     tmp_path: Path, target: str
 ) -> None:
