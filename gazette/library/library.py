@@ -204,7 +204,7 @@ class Library:
         """The instant `now`, in seconds since 1970."""
         return self.now.timestamp()
 
-    def trace(self, item: Item) -> bytes:
+    def links_fingerprint(self, item: Item) -> bytes:
         """Return what an item's links, pictures and attachments follow from, outside of it."""
         refs = item.card.refs
         return (
@@ -254,7 +254,7 @@ class Library:
     def _facts_of(self, volume: Volume) -> Facts:
         notices, published = volume.notices, volume.published
         fingerprints = {notice.item.id: self.listing_fingerprint(notice) for notice in notices}
-        own = [(n.item.card.source_fingerprint, self.trace(n.item)) for n in notices]
+        own = [(n.item.card.source_fingerprint, self.links_fingerprint(n.item)) for n in notices]
         return Facts(
             contents=digest([*fingerprints.values()], own),
             fingerprints=b"".join(fingerprints[notice.item.id] for notice in published),

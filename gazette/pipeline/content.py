@@ -337,13 +337,17 @@ class _Reading:
         self, library: Library, item: Item, cards: dict[str, CardRecord]
     ) -> Iterator[Problem]:
         known = self._known[item.id]
-        trace = library.trace(item)
+        links_fingerprint = library.links_fingerprint(item)
         before = known.before
         # Of a link that leads nowhere the nearest name is told, which may be a new one now.
-        settled = before is not None and before.trace == trace and not before.links
+        settled = (
+            before is not None
+            and before.links_fingerprint == links_fingerprint
+            and not before.links
+        )
         links = b"" if settled else self._links(library, item)
         if not settled and item.id not in self._broken:
-            cards[item.id] = CardRecord(known.card, known.problems, trace, links)
+            cards[item.id] = CardRecord(known.card, known.problems, links_fingerprint, links)
         yield from self._shelf.problems(known.problems)
         yield from self._shelf.problems(links)
 

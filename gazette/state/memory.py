@@ -32,12 +32,12 @@ class CardRecord(NamedTuple):
     """A card, and what was found wrong with its item.
 
     `problems` is packed (see `packing`), empty where there are none. `links` are the problems of
-    its links, as they were when what they lead to had the digest `trace`.
+    its links, as they were when what they lead to had the digest `links_fingerprint`.
     """
 
     card: Card
     problems: bytes
-    trace: bytes
+    links_fingerprint: bytes
     links: bytes
 
 

@@ -51,7 +51,7 @@ def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
     own = [
         (
             notice.item.card.source_fingerprint,
-            library.trace(notice.item),
+            library.links_fingerprint(notice.item),
             library.listing_fingerprint(notice),
         )
         for notice in notices

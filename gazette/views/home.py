@@ -34,7 +34,7 @@ def home_fingerprints(scene: Scene) -> list[bytes]:
     """Return what the portal's own text on its home page follows from."""
     library = scene.library
     item = library.pages.get("home")
-    return [item.card.source_fingerprint, library.trace(item)] if item else [b"-"]
+    return [item.card.source_fingerprint, library.links_fingerprint(item)] if item else [b"-"]
 
 
 def _context(

@@ -23,7 +23,11 @@ def standing_part(scene: Scene) -> Iterator[Part]:
     """Yield the part of all own pages."""
     library = scene.library
     pages = [
-        (item.card.source_fingerprint, library.trace(item), library.has_come(item.card.corrected))
+        (
+            item.card.source_fingerprint,
+            library.links_fingerprint(item),
+            library.has_come(item.card.corrected),
+        )
         for name, item in sorted(library.pages.items())
         if name != "home"
     ]

@@ -85,12 +85,14 @@ def library(root: Path, target: str, files: Mapping[str, str | bytes], **wishes:
     return read(root, {**own, **files}, **wishes).library
 
 
-def trace(root: Path, target: str, files: Mapping[str, str | bytes], **wishes: Any) -> bytes:
-    """The trace of a notice with one link, in a portal of its own."""
+def links_fingerprint(
+    root: Path, target: str, files: Mapping[str, str | bytes], **wishes: Any
+) -> bytes:
+    """The links fingerprint of a notice with one link, in a portal of its own."""
     number = len(list(root.iterdir()))
     (root / str(number)).mkdir()
     found = library(root / str(number), target, files, **wishes)
-    return found.trace(next(notice.item for notice in found.every if notice.id == A))
+    return found.links_fingerprint(next(notice.item for notice in found.every if notice.id == A))
 
 
 def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
@@ -102,8 +104,10 @@ def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
 )
 def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: str) -> None:
     if target.startswith(("#", "/")):
-        assert trace(tmp_path, target, B_EN) == b""
-    assert trace(tmp_path, target, B_EN) == trace(tmp_path, target, b("Other.\n", titled="C"))
+        assert links_fingerprint(tmp_path, target, B_EN) == b""
+    assert links_fingerprint(tmp_path, target, B_EN) == links_fingerprint(
+        tmp_path, target, b("Other.\n", titled="C")
+    )
 
 
 TARGETS = ["12-25-b/index.en.md", "12-25-b/", "12-25-b", "12-25-b.zh.md", "12-25-b/#scope"]
@@ -114,7 +118,7 @@ def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
     tmp_path: Path, target: str
 ) -> None:
     def found(files: Mapping[str, str | bytes], **wishes: Any) -> bytes:
-        return trace(tmp_path, target, files, **wishes)
+        return links_fingerprint(tmp_path, target, files, **wishes)
 
     before = found(B_EN)
     different = [
@@ -130,7 +134,8 @@ def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
         found({f"content/{B}/index.en.md": "---\ntitle: [\n---\n"}),
     ]
     assert before not in different
-    # Two texts that nobody can see, or that are not there, may have one trace; others do not.
+    # Two texts that nobody can see, or that are not there, may have one links fingerprint; others
+    # do not.
     assert len(set(different)) == len(different)
     assert found(b("First.\n\n## Scope\n\nAnother text.\n")) == before
     assert found(B_EN | PLAN) == before
@@ -141,17 +146,23 @@ def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
 
 def test_a_trace_changes_when_what_is_linked_appears(tmp_path: Path) -> None:
     early, late = "2020-12-24T12:00:00+08:00", "2020-12-25T00:00:00+08:00"
-    before, then = (trace(tmp_path, "12-25-b/", B_EN, now=now) for now in (early, late))
+    before, then = (links_fingerprint(tmp_path, "12-25-b/", B_EN, now=now) for now in (early, late))
     assert before != then
-    assert trace(tmp_path, "12-25-b/", B_EN) == then
+    assert links_fingerprint(tmp_path, "12-25-b/", B_EN) == then
 
 
 def test_pages_and_notices_without_a_date_leave_traces_too(tmp_path: Path) -> None:
     path, about = "../../pages/about.en.md", "content/pages/about.en.md"
-    assert trace(tmp_path, path, {}) != trace(tmp_path, path, {about: source("Changed")})
+    assert links_fingerprint(tmp_path, path, {}) != links_fingerprint(
+        tmp_path, path, {about: source("Changed")}
+    )
     undated = {f"content/{B}/index.en.md": source("B", BODY)}
-    dead = trace(tmp_path, "12-25-b/", {})
-    assert dead != trace(tmp_path, "12-25-b/", undated) != trace(tmp_path, "12-25-b/", B_EN)
+    dead = links_fingerprint(tmp_path, "12-25-b/", {})
+    assert (
+        dead
+        != links_fingerprint(tmp_path, "12-25-b/", undated)
+        != links_fingerprint(tmp_path, "12-25-b/", B_EN)
+    )
 
 
 FILE = "12-25-b/plan.pdf"
@@ -161,7 +172,7 @@ def test_a_file_is_followed_in_its_bytes_and_in_whose_page_it_stands_beside(
     tmp_path: Path,
 ) -> None:
     def found(files: Mapping[str, str | bytes], **wishes: Any) -> bytes:
-        return trace(tmp_path, FILE, files, **wishes)
+        return links_fingerprint(tmp_path, FILE, files, **wishes)
 
     other: Files = {f"content/{B}/plan.pdf": b"plam"}
     flat: Files = {f"content/{B}.en.md": source("B", BODY, date="2020-12-25")}
@@ -180,13 +191,24 @@ def test_a_file_is_followed_in_its_bytes_and_in_whose_page_it_stands_beside(
 
 def test_a_file_that_belongs_to_nobody_is_followed_in_its_bytes_alone(tmp_path: Path) -> None:
     loose = "content/news/2020/x.pdf"
-    one = trace(tmp_path, "x.pdf", {loose: b"1"})
-    assert one == trace(tmp_path, "x.pdf", {loose: b"1", **B_EN})
-    assert len({one, trace(tmp_path, "x.pdf", {loose: b"2"}), trace(tmp_path, "x.pdf", {})}) == 3
+    one = links_fingerprint(tmp_path, "x.pdf", {loose: b"1"})
+    assert one == links_fingerprint(tmp_path, "x.pdf", {loose: b"1", **B_EN})
+    assert (
+        len(
+            {
+                one,
+                links_fingerprint(tmp_path, "x.pdf", {loose: b"2"}),
+                links_fingerprint(tmp_path, "x.pdf", {}),
+            }
+        )
+        == 3
+    )
 
 
 def test_a_text_whose_other_file_cannot_be_read_leaves_the_trace_of_a_broken_one(
     tmp_path: Path,
 ) -> None:
     broken: Files = {f"content/{B}/index.zh.md": "---\ntitle: [\n---\n"}
-    assert trace(tmp_path, "12-25-b/", B_EN | broken) != trace(tmp_path, "12-25-b/", B_EN)
+    assert links_fingerprint(tmp_path, "12-25-b/", B_EN | broken) != links_fingerprint(
+        tmp_path, "12-25-b/", B_EN
+    )
