@@ -256,7 +256,7 @@ class Library:
         fingerprints = {notice.item.id: self.listing_fingerprint(notice) for notice in notices}
         own = [(n.item.card.source_fingerprint, self.links_fingerprint(n.item)) for n in notices]
         return Facts(
-            contents=digest([*fingerprints.values()], own),
+            pages_fingerprint=digest([*fingerprints.values()], own),
             fingerprints=b"".join(fingerprints[notice.item.id] for notice in published),
             listed={
                 code: those(self.showing(notice.item, code) is not None for notice in published)
@@ -286,7 +286,7 @@ class Library:
             beside = zip((older, *notices[:-1]), (*notices[1:], newer), strict=True)
             yield from zip(notices, beside, strict=True)
 
-    def edges(self, volume: Volume) -> list[tuple[bytes, bytes]]:
+    def neighbours_fingerprint(self, volume: Volume) -> list[tuple[bytes, bytes]]:
         """Return the fingerprints of what stands before and after each stretch of a volume."""
         return [
             (self._end(before, -1), self._end(after, 0))

@@ -33,21 +33,21 @@ FINGERPRINT_SIZE = SIZE + 2
 class Facts(NamedTuple):
     """What lists and neighbours need to know of a volume; most of them need not open it for it.
 
-    | field          | what                                                                   |
-    |----------------|------------------------------------------------------------------------|
-    | `contents`     | the digest of all that the pages of its notices follow from, besides   |
-    |                | what stands beside them in other volumes                               |
-    | `fingerprints` | the fingerprint of each published notice, one behind the other, oldest |
-    |                | first                                                                  |
-    | `listed`       | for each language, those that have a page in it                        |
-    | `topics`       | for each topic, those that have it                                     |
-    | `pinned`       | those that are pinned                                                  |
-    | `changes`      | when each last changed, in seconds since 1970: C doubles               |
-    | `old_ids`      | ids that some had before, each with the number of its notice           |
-    | `shown`        | the places of the pictures that readers can see                        |
+    | field               | what                                                                   |
+    |---------------------|------------------------------------------------------------------------|
+    | `pages_fingerprint` | the digest of all that the pages of its notices follow from, besides   |
+    |                     | what stands beside them in other volumes                               |
+    | `fingerprints`      | the fingerprint of each published notice, one behind the other, oldest |
+    |                     | first                                                                  |
+    | `listed`            | for each language, those that have a page in it                        |
+    | `topics`            | for each topic, those that have it                                     |
+    | `pinned`            | those that are pinned                                                  |
+    | `changes`           | when each last changed, in seconds since 1970: C doubles               |
+    | `old_ids`           | ids that some had before, each with the number of its notice           |
+    | `shown`             | the places of the pictures that readers can see                        |
     """
 
-    contents: bytes
+    pages_fingerprint: bytes
     fingerprints: bytes
     listed: Mapping[str, Numbers]
     topics: Mapping[str, Numbers]

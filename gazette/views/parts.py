@@ -53,8 +53,10 @@ def of_volumes(
     def parts(scene: Scene) -> Iterable[Part]:
         library, ground = scene.library, scene.ground
         for volume in library.volumes.values():
-            edges = library.edges(volume) if beside else ()
-            follows = digest(ground, library.facts(volume).contents, edges)
+            neighbours_fingerprint = library.neighbours_fingerprint(volume) if beside else ()
+            follows = digest(
+                ground, library.facts(volume).pages_fingerprint, neighbours_fingerprint
+            )
             yield Part(f"{name} {volume.name}", follows, partial(view, scene, volume))
 
     return parts

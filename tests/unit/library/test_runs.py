@@ -126,7 +126,7 @@ def known(found: Library) -> object:
         ],
         [*found.years],
         [found.facts(volume).old_ids for volume in volumes],
-        [found.edges(volume) for volume in volumes],
+        [found.neighbours_fingerprint(volume) for volume in volumes],
     )
 
 
