@@ -28,8 +28,8 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         if seen:
             look.begin()
         engine = engine_digest()
-        whole = key(options, site, engine, look)
-        same = unchanged(options, seen, whole, look)
+        environment = key(options, site, engine, look)
+        same = unchanged(options, seen, environment, look)
         if same:
             return same
         # Imported here, for most builds end above.
@@ -44,7 +44,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
                 look = looks.enter_context(closing(Look(options)))
             shelf, buffer = Shelf(options.cache), Buffer(state.add)
             draft = prepare(
-                options, site, engine, look, state.memory, progress, shelf, buffer, whole
+                options, site, engine, look, state.memory, progress, shelf, buffer, environment
             )
             draft.learn(state, started)
             if draft.stops(strict=options.strict):
@@ -55,7 +55,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
             state.finish(
                 written=renewal.written,
                 deleted=renewal.gone,
-                meta={name(options.output): summary(whole, options, look, started, outcome)},
+                meta={name(options.output): summary(environment, options, look, started, outcome)},
                 parts=renewal.parts,
             )
     return outcome

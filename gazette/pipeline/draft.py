@@ -60,11 +60,11 @@ def prepare(
     progress: Progress,
     shelf: Shelf,
     keep: Keeper,
-    ground: bytes = b"",
+    environment: bytes = b"",
 ) -> Draft:
     """Read, check and plan. What is newly packed goes to `keep`, and is found on the `shelf`.
 
-    `ground` is the digest of all that the site follows from besides sources and time. Raises
+    `environment` is the digest of all that the site follows from besides sources and time. Raises
     SettingsError and DesignError; what is wrong with the content is in `problems`.
     """
     _hold_design_folders(look)
@@ -76,7 +76,7 @@ def prepare(
     view = scene(content.library, words, formats, root, searched=options.searched)
     known = memory.outputs
     disturbed = None if options.verify or options.explain else look.disturbed
-    planned = plan(parts(view, static.outputs), known, ground, disturbed)
+    planned = plan(parts(view, static.outputs), known, environment, disturbed)
     folders = options.search("templates")
     frames = {tongue.code: tongue.frame for tongue in view.tongues}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)

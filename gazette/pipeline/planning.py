@@ -18,9 +18,13 @@ class Planned:
     """The plan. `outputs` are the files of the parts that are made, in order."""
 
     def __init__(
-        self, parts: Sequence[Part], kept: Collection[str], same: Collection[str], ground: bytes
+        self,
+        parts: Sequence[Part],
+        kept: Collection[str],
+        same: Collection[str],
+        environment: bytes,
     ) -> None:
-        self._ground = ground
+        self._environment = environment
         self._same = same
         self._made = {part.name: tuple(part.make()) for part in parts if part.name not in kept}
         self._kept = {part.name: part for part in parts if part.name in kept}
@@ -47,7 +51,7 @@ class Planned:
         return {
             part.name: remembered.parts[part.name]
             if part.name in self._kept
-            else PartRecord(part.fingerprint, self._ground, len(self._made[part.name]))
+            else PartRecord(part.fingerprint, self._environment, len(self._made[part.name]))
             for part in self._parts
         }
 
@@ -84,12 +88,12 @@ class Planned:
 
 
 def plan(
-    parts: Sequence[Part], remembered: Outputs, ground: bytes, disturbed: Iterable[str] | None
+    parts: Sequence[Part], remembered: Outputs, environment: bytes, disturbed: Iterable[str] | None
 ) -> Planned:
     """Make the parts that may not be as they were.
 
-    `ground` is the digest of all that every part follows from besides. `disturbed` are the paths
-    of files that are not as they were written; None where all parts are to be made.
+    `environment` is the digest of all that every part follows from besides. `disturbed` are the
+    paths of files that are not as they were written; None where all parts are to be made.
     """
     records = remembered.parts
     same = {
@@ -100,7 +104,7 @@ def plan(
         and records[part.name].fingerprint == part.fingerprint
     }
     if disturbed is None or remembered.pending:
-        return Planned(parts, (), same, ground)
+        return Planned(parts, (), same, environment)
     touched = {remembered.part_of(path) for path in disturbed}
-    kept = {name for name in same - touched if records[name].environment == ground}
-    return Planned(parts, kept, same, ground)
+    kept = {name for name in same - touched if records[name].environment == environment}
+    return Planned(parts, kept, same, environment)

@@ -13,7 +13,7 @@ from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_fingerprints, home_pages
 from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_ground, of_lists, of_volumes
+from gazette.views.parts import Parts, each_time, of_lists, of_settings, of_volumes
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_part, sitemap_parts
@@ -31,10 +31,10 @@ VIEWS: tuple[Parts, ...] = (
     of_volumes("redirects", redirect_pages),
     page_redirects,
     list_parts,
-    of_ground("topics", topics_pages),
+    of_settings("topics", topics_pages),
     of_lists("home", home_pages, home_fingerprints),
     favorites_parts,
-    of_ground("plain", plain_pages),
+    of_settings("plain", plain_pages),
     of_lists("search", search_pages),
     feed_parts,
     sitemap_parts,

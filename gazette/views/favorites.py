@@ -44,13 +44,13 @@ def title_parts(scene: Scene) -> Iterator[Part]:
         fingerprints = [facts(volume).fingerprints for volume in year.volumes]
         old = [(id_, facts(volume).fingerprints, number) for id_, volume, number in year.old]
         make = partial(_year_file, scene, name, year)
-        yield Part(f"titles {name}", digest(scene.ground, fingerprints, old), make)
+        yield Part(f"titles {name}", digest(scene.settings_fingerprint, fingerprints, old), make)
 
 
 def favorites_parts(scene: Scene) -> Iterator[Part]:
     """Yield the part of the page of favourites, in each language."""
     years = tuple(_years(scene))
-    yield Part(_FOLDER, digest(scene.ground, years), partial(_pages, scene, years))
+    yield Part(_FOLDER, digest(scene.settings_fingerprint, years), partial(_pages, scene, years))
 
 
 def _years(scene: Scene) -> dict[str, _Year]:

@@ -57,7 +57,7 @@ def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
         for notice in notices
     ]
     make = partial(_pages, scene, tongue, feed, notices)
-    return Part(f"{tongue.code} {feed.folder}feed", digest(scene.ground, own), make)
+    return Part(f"{tongue.code} {feed.folder}feed", digest(scene.settings_fingerprint, own), make)
 
 
 def _pages(scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]) -> Iterator[Page]:

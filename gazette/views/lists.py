@@ -39,17 +39,21 @@ def list_parts(scene: Scene) -> Iterator[Part]:
     Numbered pages follow from their own notices alone, the newest page from how many there are
     before too.
     """
-    ground, library, size = scene.ground, scene.library, scene.site.page_size
+    settings_fingerprint, library, size = (
+        scene.settings_fingerprint,
+        scene.library,
+        scene.site.page_size,
+    )
     for listing in _lists(scene):
         count = len(listing.run)
         for first in range(1, full(count, size) + 1, _TOGETHER):
             last = min(first + _TOGETHER - 1, full(count, size))
             shown = library.fingerprint_of(listing.run.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, scene, listing, first, last)
-            yield Part(f"{listing.folder} {first}", digest(ground, shown), make)
+            yield Part(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         chapter = newest(count, size)
         shown = library.fingerprint_of(listing.run.cut(chapter.start, chapter.stop))
-        follows = digest(ground, shown, chapter, listing.years)
+        follows = digest(settings_fingerprint, shown, chapter, listing.years)
         yield Part(listing.folder, follows, partial(_newest_pages, scene, listing, chapter))
 
 

@@ -22,9 +22,9 @@ def each_time(name: str, view: View) -> Parts:
     return lambda scene: (Part(name, b"", partial(view, scene)),)
 
 
-def of_ground(name: str, view: View) -> Parts:
+def of_settings(name: str, view: View) -> Parts:
     """Return the part of a view that follows from nothing but settings, frames and words."""
-    return lambda scene: (Part(name, digest(scene.ground), partial(view, scene)),)
+    return lambda scene: (Part(name, digest(scene.settings_fingerprint), partial(view, scene)),)
 
 
 def of_lists(
@@ -36,7 +36,9 @@ def of_lists(
     """
 
     def parts(scene: Scene) -> Iterable[Part]:
-        follows = digest(scene.ground, scene.library.public_fingerprint, fingerprints(scene))
+        follows = digest(
+            scene.settings_fingerprint, scene.library.public_fingerprint, fingerprints(scene)
+        )
         return (Part(name, follows, partial(view, scene)),)
 
     return parts
@@ -51,11 +53,13 @@ def of_volumes(
     """
 
     def parts(scene: Scene) -> Iterable[Part]:
-        library, ground = scene.library, scene.ground
+        library, settings_fingerprint = scene.library, scene.settings_fingerprint
         for volume in library.volumes.values():
             neighbours_fingerprint = library.neighbours_fingerprint(volume) if beside else ()
             follows = digest(
-                ground, library.facts(volume).pages_fingerprint, neighbours_fingerprint
+                settings_fingerprint,
+                library.facts(volume).pages_fingerprint,
+                neighbours_fingerprint,
             )
             yield Part(f"{name} {volume.name}", follows, partial(view, scene, volume))
 

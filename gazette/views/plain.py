@@ -42,7 +42,11 @@ def page_redirects(scene: Scene) -> Iterator[Part]:
     """Yield the part of the same for the portal's own pages."""
     pages = scene.library.pages.values()
     public = [item.card.public_fingerprint for item in pages if item.card.aliases]
-    yield Part("page redirects", digest(scene.ground, public), partial(_page_redirects, scene))
+    yield Part(
+        "page redirects",
+        digest(scene.settings_fingerprint, public),
+        partial(_page_redirects, scene),
+    )
 
 
 def _page_redirects(scene: Scene) -> Iterator[Page]:

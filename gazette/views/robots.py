@@ -43,13 +43,15 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
 
     A new notice changes the part of its year, and the index.
     """
-    ground, library = scene.ground, scene.library
-    own = digest(ground, own_fingerprints(scene))
+    settings_fingerprint, library = scene.settings_fingerprint, scene.library
+    own = digest(settings_fingerprint, own_fingerprints(scene))
     yield Part("sitemap pages", own, partial(_own_file, scene))
     for year, run in library.years.items():
-        follows = digest(ground, library.fingerprint_of(run))
+        follows = digest(settings_fingerprint, library.fingerprint_of(run))
         yield Part(f"sitemap {year}", follows, partial(_year_files, scene, year, run))
-    yield Part("sitemap", digest(ground, library.public_fingerprint), partial(_index, scene))
+    yield Part(
+        "sitemap", digest(settings_fingerprint, library.public_fingerprint), partial(_index, scene)
+    )
 
 
 def own_fingerprints(scene: Scene) -> list[bytes]:
@@ -88,7 +90,7 @@ def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
 
 def robot_part(scene: Scene) -> Iterator[Part]:
     """Yield the part of robots.txt and security.txt."""
-    follows = digest(scene.ground, _security_expiry(scene.library.now))
+    follows = digest(scene.settings_fingerprint, _security_expiry(scene.library.now))
     yield Part("robots", follows, partial(_robots, scene))
 
 

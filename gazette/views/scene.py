@@ -18,14 +18,15 @@ _FOOTER = ("home", "about", "disclaimer")
 class Tongue(NamedTuple):
     """One language at work: its settings, interface texts, CLDR formats, and its pages' frame.
 
-    `base` is the digest of everything that its pages' contexts follow from besides the content.
+    `fingerprint` is the digest of everything that its pages' contexts follow from besides the
+    content.
     """
 
     language: Language
     words: Words
     formats: Formats
     frame: Frame
-    base: bytes
+    fingerprint: bytes
 
     @property
     def code(self) -> str:
@@ -55,9 +56,9 @@ class Scene(NamedTuple):
         return self.library.site
 
     @property
-    def ground(self) -> tuple[object, ...]:
+    def settings_fingerprint(self) -> tuple[object, ...]:
         """What all pages follow from besides the content."""
-        return self.content_root, self.searched, [tongue.base for tongue in self.tongues]
+        return self.content_root, self.searched, [tongue.fingerprint for tongue in self.tongues]
 
     def foreign(self, code: str, reader: Tongue) -> str:
         """Return the tag of a text's language where it is not the reader's, else ""."""
@@ -75,11 +76,11 @@ def scene(
     """Return the scene of a library; `words` and `formats` are by language code."""
     site = library.site
     phrases = [[words[code].gettext(phrase) for phrase in PHRASES] for code in site.codes]
-    ground = digest(site, phrases)
+    settings_fingerprint = digest(site, phrases)
     tongues = []
     for language in site.languages:
         frame = _frame(library, language, searched=searched)
-        code, base = language.code, digest(ground, frame)
+        code, base = language.code, digest(settings_fingerprint, frame)
         tongues.append(Tongue(language, words[code], formats[code], frame, base))
     return Scene(library, tuple(tongues), content_root, searched)
 

@@ -31,7 +31,7 @@ def standing_part(scene: Scene) -> Iterator[Part]:
         for name, item in sorted(library.pages.items())
         if name != "home"
     ]
-    yield Part("pages", digest(scene.ground, pages), partial(_standing_pages, scene))
+    yield Part("pages", digest(scene.settings_fingerprint, pages), partial(_standing_pages, scene))
 
 
 def _standing_pages(scene: Scene) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from gazette.pipeline.planning import Planned, plan
 from gazette.state import Outputs, State
 from tests.unit.state.kept import opened
 
-GROUND = b"ground"
+ENVIRONMENT = b"ground"
 DONE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(1, 2))
 FIRST = {
     "news": ("en/news/index.html", "en/news/b/index.html"),
@@ -47,7 +47,7 @@ def maker() -> Maker:
 def state(tmp_path: Path, maker: Maker) -> Iterator[State]:
     """A memory of the first plan."""
     with opened(tmp_path) as state:
-        finish(state, plan(maker.parts(FIRST), Outputs(), GROUND, frozenset()))
+        finish(state, plan(maker.parts(FIRST), Outputs(), ENVIRONMENT, frozenset()))
     maker.made.clear()
     with opened(tmp_path) as state:
         yield state
@@ -59,7 +59,7 @@ def finish(state: State, planned: Planned) -> None:
 
 
 def test_what_follows_from_nothing_new_is_not_made(state: State, maker: Maker) -> None:
-    planned = plan(maker.parts(FIRST), state.memory.outputs, GROUND, frozenset())
+    planned = plan(maker.parts(FIRST), state.memory.outputs, ENVIRONMENT, frozenset())
     assert (planned.outputs, maker.made) == ((), [])
     assert planned.clashes(state.memory.outputs) == []
     records = planned.records(state.memory.outputs)
@@ -70,7 +70,7 @@ def test_what_follows_from_nothing_new_is_not_made(state: State, maker: Maker) -
 
 def test_what_follows_from_something_new_is_made(state: State, maker: Maker) -> None:
     parts = maker.parts(FIRST, topics=b"another")
-    planned = plan(parts, state.memory.outputs, GROUND, frozenset())
+    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["topics"]
     assert list(planned.part_of) == ["en/topics/index.html"]
     assert list(state.memory.outputs.besides(planned.kept).rows) == ["en/topics/index.html"]
@@ -79,15 +79,15 @@ def test_what_follows_from_something_new_is_made(state: State, maker: Maker) -> 
 def test_all_is_made_where_the_ground_is_another_or_all_is_asked_for(
     state: State, maker: Maker
 ) -> None:
-    for ground, disturbed in ((b"another", frozenset[str]()), (GROUND, None)):
-        plan(maker.parts(FIRST), state.memory.outputs, ground, disturbed)
+    for environment, disturbed in ((b"another", frozenset[str]()), (ENVIRONMENT, None)):
+        plan(maker.parts(FIRST), state.memory.outputs, environment, disturbed)
         assert maker.made == ["news", "topics"]
         maker.made.clear()
 
 
 def test_what_nobody_knows_the_grounds_of_is_made_each_time(state: State, maker: Maker) -> None:
     for _ in range(2):
-        planned = plan(maker.parts(FIRST, news=b""), state.memory.outputs, GROUND, frozenset())
+        planned = plan(maker.parts(FIRST, news=b""), state.memory.outputs, ENVIRONMENT, frozenset())
         assert maker.made == ["news"]
         finish(state, planned)
         maker.made.clear()
@@ -97,7 +97,7 @@ def test_a_part_with_a_file_that_is_not_as_it_was_written_is_made(
     state: State, maker: Maker
 ) -> None:
     changed = frozenset({"en/news/b/index.html"})
-    plan(maker.parts(FIRST), state.memory.outputs, GROUND, changed)
+    plan(maker.parts(FIRST), state.memory.outputs, ENVIRONMENT, changed)
     assert maker.made == ["news"]
 
 
@@ -107,13 +107,13 @@ def test_all_is_made_after_a_build_that_was_cut_short(
     state.intend(["en/topics/index.html"])
     state.close()
     with opened(tmp_path) as again:
-        plan(maker.parts(FIRST), again.memory.outputs, GROUND, frozenset())
+        plan(maker.parts(FIRST), again.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["news", "topics"]
 
 
 def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker: Maker) -> None:
     parts = maker.parts({"topics": FIRST["topics"]})
-    planned = plan(parts, state.memory.outputs, GROUND, frozenset())
+    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
     assert planned.kept == {"topics"}
     assert set(state.memory.outputs.besides(planned.kept).rows) == set(FIRST["news"])
     assert set(planned.records(state.memory.outputs)) == {"topics"}
@@ -127,7 +127,7 @@ def test_a_new_file_in_the_place_of_one_that_is_not_made_again_is_told(
     state: State, maker: Maker, path: str
 ) -> None:
     parts = maker.parts({**FIRST, "more": (path,)})
-    planned = plan(parts, state.memory.outputs, GROUND, frozenset())
+    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["more"]
     (clash,) = planned.clashes(state.memory.outputs)
     assert clash.code == "page-clash"
@@ -136,13 +136,15 @@ def test_a_new_file_in_the_place_of_one_that_is_not_made_again_is_told(
 
 def test_two_files_of_known_paths_may_clash(state: State, maker: Maker) -> None:
     twice = {**FIRST, "topics": FIRST["topics"] * 2}
-    planned = plan(maker.parts(twice, topics=b"new"), state.memory.outputs, GROUND, frozenset())
+    planned = plan(
+        maker.parts(twice, topics=b"new"), state.memory.outputs, ENVIRONMENT, frozenset()
+    )
     assert len(planned.clashes(state.memory.outputs)) == 1
 
 
 def test_a_new_file_in_a_place_of_its_own_is_no_clash(state: State, maker: Maker) -> None:
     parts = maker.parts({**FIRST, "more": ("en/news/c/index.html",)})
-    planned = plan(parts, state.memory.outputs, GROUND, frozenset())
+    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
     assert planned.clashes(state.memory.outputs) == []
     assert maker.made == ["more"]
 
@@ -153,7 +155,7 @@ def test_the_template_of_a_file_is_known_whether_it_is_made_or_not(
     page = Page("en/more.html", "pages/more.html", "en", None, object, object)
     more = Part("more", b"", lambda: [page])
     known = state.memory.outputs
-    planned = plan([*maker.parts(FIRST), more], known, GROUND, frozenset())
+    planned = plan([*maker.parts(FIRST), more], known, ENVIRONMENT, frozenset())
     assert planned.template("en/more.html", known) == "pages/more.html"
     assert maker.made == []
     assert planned.template("en/news/index.html", known) == ""
