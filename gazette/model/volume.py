@@ -75,19 +75,19 @@ def numbered(remembered: Numbers) -> Sequence[int]:
 class VolumeRecord(NamedTuple):
     """What is remembered of a volume in which nothing is wrong.
 
-    | field            | what                                                          |
-    |------------------|---------------------------------------------------------------|
-    | `under`          | the digest of all that it follows from besides its files      |
-    | `files`          | every file in it, sorted by path                              |
-    | `newest`         | the latest mtime among them, in nanoseconds                   |
-    | `since`, `until` | between which instants it holds, in seconds since 1970 in UTC |
-    | `bonds`          | where its texts lead outside of it                            |
-    | `addresses`      | the addresses of the portal that its texts link to            |
-    | `pictures`       | place and digest of each picture that its texts show          |
-    | `facts`          | see there                                                     |
+    | field                  | what                                                          |
+    |------------------------|---------------------------------------------------------------|
+    | `settings_fingerprint` | the digest of all that it follows from besides its files      |
+    | `files`                | every file in it, sorted by path                              |
+    | `newest`               | the latest mtime among them, in nanoseconds                   |
+    | `since`, `until`       | between which instants it holds, in seconds since 1970 in UTC |
+    | `bonds`                | where its texts lead outside of it                            |
+    | `addresses`            | the addresses of the portal that its texts link to            |
+    | `pictures`             | place and digest of each picture that its texts show          |
+    | `facts`                | see there                                                     |
     """
 
-    under: bytes
+    settings_fingerprint: bytes
     files: tuple[Listed, ...]
     newest: int
     since: float

@@ -20,7 +20,7 @@ from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
-from gazette.pipeline.reading import Desk, Job, Read, Reader, under
+from gazette.pipeline.reading import Desk, Job, Read, Reader, settings_fingerprint
 from gazette.pipeline.trust import Trust
 from gazette.pipeline.volumes import Groups, Records, closed, groups, remembered_targets, stirred
 from gazette.problems import Problem, error
@@ -122,7 +122,9 @@ class _Reading:
         self._trust = trust
         self._shelf = shelf
         self._root, self._prefix = options.content, options.content.name
-        self._under = under(site, self._root, engine, drafts=options.drafts)
+        self._settings_fingerprint = settings_fingerprint(
+            site, self._root, engine, drafts=options.drafts
+        )
         self._groups: Groups = {}
         self._closed: dict[str, VolumeRecord] = {}
         self._bundles: list[Bundle] = []
@@ -139,7 +141,7 @@ class _Reading:
         """Walk the folder; tell volumes that are as they were from those to be looked into."""
         now = self._options.now.timestamp()
         self._groups = groups(self._look.content)
-        self._closed = closed(self._groups, self._trust, self._under, now)
+        self._closed = closed(self._groups, self._trust, self._settings_fingerprint, now)
         self._look_into(name for name in self._groups if name not in self._closed)
 
     def reopen(self, library: Library) -> bool:
@@ -166,7 +168,7 @@ class _Reading:
         self._assets |= assets
         self._records |= records
         texts = (file for bundle in tree.bundles for _, file in bundle.texts)
-        stale = self._trust.stale(f"{self._prefix}/", texts, self._under)
+        stale = self._trust.stale(f"{self._prefix}/", texts, self._settings_fingerprint)
         for bundle in tree.bundles:
             before = self._recalled(bundle, stale)
             if before is None:
@@ -182,7 +184,7 @@ class _Reading:
             self._prefix,
             self._site,
             self._engine,
-            self._under,
+            self._settings_fingerprint,
             self._options.drafts,
             self._shelf,
             begun=bool(self._trust.memory.volumes),
@@ -259,7 +261,7 @@ class _Reading:
         found: dict[str, VolumeRecord | None] = dict.fromkeys(sorted(opened))
         faulty = {volume_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
         faulty |= {volume_of(id_) for id_ in library.broken}
-        records = Records(library, self._groups, self._under)
+        records = Records(library, self._groups, self._settings_fingerprint)
         for volume in library.open:
             if volume.name not in faulty:
                 found[volume.name] = records.of(volume)
@@ -300,7 +302,9 @@ class _Reading:
             return
         for path, content in read.texts:
             file = files[path]
-            self._records[path] = SourceRecord(file.size, file.mtime, content, self._under)
+            self._records[path] = SourceRecord(
+                file.size, file.mtime, content, self._settings_fingerprint
+            )
 
     def library(self) -> Library:
         """Put together what is known."""

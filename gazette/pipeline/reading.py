@@ -62,22 +62,22 @@ class Read(NamedTuple):
 class Desk(NamedTuple):
     """What reading needs to know.
 
-    `under` is the digest of everything besides their bytes that texts follow from; `begun` tells
-    whether bodies were converted before, and may be on the shelf. With `drafts`, drafts count as
-    any other text.
+    `settings_fingerprint` is the digest of everything besides their bytes that texts follow from;
+    `begun` tells whether bodies were converted before, and may be on the shelf. With `drafts`,
+    drafts count as any other text.
     """
 
     root: Path
     prefix: str
     site: Site
     engine: bytes
-    under: bytes
+    settings_fingerprint: bytes
     drafts: bool
     shelf: Shelf
     begun: bool
 
 
-def under(site: Site, root: Path, engine: bytes, *, drafts: bool) -> bytes:
+def settings_fingerprint(site: Site, root: Path, engine: bytes, *, drafts: bool) -> bytes:
     """Return the digest of all that cards and texts follow from besides the files."""
     topics = [(topic.id, tuple(topic.labels.items())) for topic in site.topics]
     # Which text stands in for a missing one decides which headings a link may lead to.
@@ -115,7 +115,10 @@ class Reader:
                 problems.append(error("unreadable", path, detail=cause.strerror or str(cause)))
                 continue
             contents[path] = digest_bytes(raws[path])
-        keys = {path: digest(path, each, self._desk.under) for path, each in contents.items()}
+        keys = {
+            path: digest(path, each, self._desk.settings_fingerprint)
+            for path, each in contents.items()
+        }
         if same := self._same(job, keys):
             return Read(same.card, tuple(contents.items()), (), same.problems, broken=False)
         return self._made(job, raws, contents, keys, problems)

@@ -31,15 +31,22 @@ class Trust:
     since: int
     verify: bool
 
-    def recall(self, name: str, file: File, under: bytes) -> SourceRecord | None:
-        """Return what is remembered of a file, if it still holds; `under` is what it follows from.
+    def recall(self, name: str, file: File, settings_fingerprint: bytes) -> SourceRecord | None:
+        """Return what is remembered of a file, if it still holds; `settings_fingerprint` is what it
+        follows from.
 
         With `verify` nothing is trusted.
         """
         record = self.memory.sources.get(name)
-        return record if not self.verify and _holds(record, file, under, self.limit) else None
+        return (
+            record
+            if not self.verify and _holds(record, file, settings_fingerprint, self.limit)
+            else None
+        )
 
-    def stale(self, prefix: str, files: Iterable[File], under: bytes) -> frozenset[str]:
+    def stale(
+        self, prefix: str, files: Iterable[File], settings_fingerprint: bytes
+    ) -> frozenset[str]:
         """Return the paths of those files for which `recall` has nothing, all in one go.
 
         Their names in the memory are their paths behind the `prefix`.
@@ -48,7 +55,9 @@ class Trust:
             return frozenset(file.path for file in files)
         known, limit = self.memory.sources.get, self.limit
         return frozenset(
-            file.path for file in files if not _holds(known(prefix + file.path), file, under, limit)
+            file.path
+            for file in files
+            if not _holds(known(prefix + file.path), file, settings_fingerprint, limit)
         )
 
     @property
@@ -57,10 +66,12 @@ class Trust:
         return self.since - BLUR
 
 
-def _holds(record: SourceRecord | None, file: File, under: bytes, limit: int) -> bool:
+def _holds(
+    record: SourceRecord | None, file: File, settings_fingerprint: bytes, limit: int
+) -> bool:
     return (
         record is not None
         and record.mtime == file.mtime < limit
         and record.size == file.size
-        and record.under == under
+        and record.settings_fingerprint == settings_fingerprint
     )

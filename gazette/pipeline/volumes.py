@@ -36,7 +36,9 @@ def groups(files: Sequence[File]) -> Groups:
     return found
 
 
-def closed(groups: Groups, trust: Trust, under: bytes, now: float) -> dict[str, VolumeRecord]:
+def closed(
+    groups: Groups, trust: Trust, settings_fingerprint: bytes, now: float
+) -> dict[str, VolumeRecord]:
     """Return the records of the volumes whose files, at this second, are as they were."""
     records = trust.memory.volumes
     if trust.verify:
@@ -45,7 +47,7 @@ def closed(groups: Groups, trust: Trust, under: bytes, now: float) -> dict[str, 
         name: record
         for name, files in groups.items()
         if (record := records.get(name))
-        and record.under == under
+        and record.settings_fingerprint == settings_fingerprint
         and record.since <= now < record.until
         and record.newest < trust.limit
         and record.files == tuple(files)
@@ -82,10 +84,10 @@ def remembered_targets(
 class Records:
     """Makes the records of volumes in which nothing is wrong."""
 
-    def __init__(self, library: Library, groups: Groups, under: bytes) -> None:
+    def __init__(self, library: Library, groups: Groups, settings_fingerprint: bytes) -> None:
         self._library = library
         self._groups = groups
-        self._under = under
+        self._settings_fingerprint = settings_fingerprint
 
     def of(self, volume: Volume) -> VolumeRecord | None:
         """Return a volume's record; None where its notices or files are not all its own."""
@@ -96,7 +98,7 @@ class Records:
         if not volume.regular or own != {path for path, *_ in files}:
             return None
         return VolumeRecord(
-            under=self._under,
+            settings_fingerprint=self._settings_fingerprint,
             files=files,
             newest=max(mtime for _, _, mtime, _ in files),
             since=library.second,

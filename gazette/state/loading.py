@@ -34,7 +34,7 @@ _BUSY_SECONDS = 5.0
 # in SQLite's messages, and values of another type than the column's.
 MISREAD = (ValueError, TypeError, AttributeError, EOFError)
 CARDS: Final = "SELECT records FROM cards"
-_SOURCES: Final = "SELECT path, size, mtime, digest, under FROM sources"
+_SOURCES: Final = "SELECT path, size, mtime, digest, settings_fingerprint FROM sources"
 _VOLUMES: Final = "SELECT name, record FROM volumes"
 _PARTS: Final = "SELECT name, fingerprint, environment, files FROM parts WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"

@@ -18,14 +18,14 @@ from gazette.model.volume import VolumeRecord, volume_of
 class SourceRecord(NamedTuple):
     """One file that was read: size in bytes, mtime in nanoseconds, the digest of its bytes.
 
-    What was made of it was made `under` the digest of all else that it follows from, and means
-    nothing under another one.
+    What was made of it was made `settings_fingerprint` the digest of all else that it follows from,
+    and means nothing under another one.
     """
 
     size: int
     mtime: int
     digest: bytes
-    under: bytes
+    settings_fingerprint: bytes
 
 
 class CardRecord(NamedTuple):

@@ -30,7 +30,8 @@ TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sources (
         volume TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-        digest BLOB NOT NULL, under BLOB NOT NULL, PRIMARY KEY (volume, path)) WITHOUT ROWID""",
+        digest BLOB NOT NULL,
+        settings_fingerprint BLOB NOT NULL, PRIMARY KEY (volume, path)) WITHOUT ROWID""",
     """CREATE TABLE cards (
         volume TEXT PRIMARY KEY, number INTEGER NOT NULL, records BLOB NOT NULL)""",
     "CREATE TABLE volumes (name TEXT PRIMARY KEY, record BLOB NOT NULL)",

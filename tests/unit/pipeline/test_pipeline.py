@@ -29,10 +29,10 @@ STARTED = 100 * SECOND
 # ---------------------------------------------------------------- trust
 
 
-def trusted(file: File, *, verify: bool = False, under: bytes = b"u") -> bool:
+def trusted(file: File, *, verify: bool = False, settings_fingerprint: bytes = b"u") -> bool:
     record = SourceRecord(5, 90 * SECOND, b"d", b"u")
     trust = Trust(Memory(sources={"content/a": record}), STARTED, verify)
-    found = trust.recall("content/a", file, under)
+    found = trust.recall("content/a", file, settings_fingerprint)
     assert found in (None, record)
     return found is not None
 
@@ -49,7 +49,7 @@ def test_a_file_of_another_size_or_time_is_read_again(file: File) -> None:
 
 
 def test_a_file_is_read_again_where_it_would_now_mean_something_else() -> None:
-    assert not trusted(File("a", 5, 90 * SECOND), under=b"v")
+    assert not trusted(File("a", 5, 90 * SECOND), settings_fingerprint=b"v")
     assert not trusted(File("a", 5, 90 * SECOND), verify=True)
 
 
