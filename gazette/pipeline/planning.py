@@ -92,7 +92,7 @@ def plan(
 ) -> Planned:
     """Make the parts that may not be as they were.
 
-    `environment` is the digest of all that every part follows from besides. `disturbed` are the
+    `environment` is the digest of all that every part fingerprint from besides. `disturbed` are the
     paths of files that are not as they were written; None where all parts are to be made.
     """
     records = remembered.parts

@@ -53,8 +53,8 @@ def list_parts(scene: Scene) -> Iterator[Part]:
             yield Part(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         chapter = newest(count, size)
         shown = library.fingerprint_of(listing.run.cut(chapter.start, chapter.stop))
-        follows = digest(settings_fingerprint, shown, chapter, listing.years)
-        yield Part(listing.folder, follows, partial(_newest_pages, scene, listing, chapter))
+        fingerprint = digest(settings_fingerprint, shown, chapter, listing.years)
+        yield Part(listing.folder, fingerprint, partial(_newest_pages, scene, listing, chapter))
 
 
 def topics_pages(scene: Scene) -> Iterator[Page]:

@@ -36,10 +36,10 @@ def of_lists(
     """
 
     def parts(scene: Scene) -> Iterable[Part]:
-        follows = digest(
+        fingerprint = digest(
             scene.settings_fingerprint, scene.library.public_fingerprint, fingerprints(scene)
         )
-        return (Part(name, follows, partial(view, scene)),)
+        return (Part(name, fingerprint, partial(view, scene)),)
 
     return parts
 
@@ -56,11 +56,11 @@ def of_volumes(
         library, settings_fingerprint = scene.library, scene.settings_fingerprint
         for volume in library.volumes.values():
             neighbours_fingerprint = library.neighbours_fingerprint(volume) if beside else ()
-            follows = digest(
+            fingerprint = digest(
                 settings_fingerprint,
                 library.facts(volume).pages_fingerprint,
                 neighbours_fingerprint,
             )
-            yield Part(f"{name} {volume.name}", follows, partial(view, scene, volume))
+            yield Part(f"{name} {volume.name}", fingerprint, partial(view, scene, volume))
 
     return parts

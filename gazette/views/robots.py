@@ -47,8 +47,8 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
     own = digest(settings_fingerprint, own_fingerprints(scene))
     yield Part("sitemap pages", own, partial(_own_file, scene))
     for year, run in library.years.items():
-        follows = digest(settings_fingerprint, library.fingerprint_of(run))
-        yield Part(f"sitemap {year}", follows, partial(_year_files, scene, year, run))
+        fingerprint = digest(settings_fingerprint, library.fingerprint_of(run))
+        yield Part(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, run))
     yield Part(
         "sitemap", digest(settings_fingerprint, library.public_fingerprint), partial(_index, scene)
     )
@@ -90,8 +90,8 @@ def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
 
 def robot_part(scene: Scene) -> Iterator[Part]:
     """Yield the part of robots.txt and security.txt."""
-    follows = digest(scene.settings_fingerprint, _security_expiry(scene.library.now))
-    yield Part("robots", follows, partial(_robots, scene))
+    fingerprint = digest(scene.settings_fingerprint, _security_expiry(scene.library.now))
+    yield Part("robots", fingerprint, partial(_robots, scene))
 
 
 def _robots(scene: Scene) -> Iterator[Page]:

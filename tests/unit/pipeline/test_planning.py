@@ -26,16 +26,16 @@ class Maker:
     def __init__(self) -> None:
         self.made: list[str] = []
 
-    def parts(self, paths: Mapping[str, tuple[str, ...]], **follows: bytes) -> list[Part]:
+    def parts(self, paths: Mapping[str, tuple[str, ...]], **fingerprint: bytes) -> list[Part]:
         """Return parts with files at these paths; what they follow from is their name."""
-        return [self._part(name, found, follows) for name, found in paths.items()]
+        return [self._part(name, found, fingerprint) for name, found in paths.items()]
 
-    def _part(self, name: str, paths: tuple[str, ...], follows: Mapping[str, bytes]) -> Part:
+    def _part(self, name: str, paths: tuple[str, ...], fingerprint: Mapping[str, bytes]) -> Part:
         def make() -> list[Output]:
             self.made.append(name)
             return [Copy(path, f"/x/{path}", b"", f"content/{name}") for path in paths]
 
-        return Part(name, follows.get(name, name.encode()), make)
+        return Part(name, fingerprint.get(name, name.encode()), make)
 
 
 @pytest.fixture

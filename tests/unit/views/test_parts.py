@@ -28,7 +28,7 @@ MANY: Mapping[str, str] = {
 }
 
 
-def follows(root: Path, files: Mapping[str, str], **wishes: int) -> dict[str, bytes]:
+def fingerprint(root: Path, files: Mapping[str, str], **wishes: int) -> dict[str, bytes]:
     planned = parts(view(root, files, searched=True, **wishes), ())
     assert len({part.name for part in planned}) == len(planned)
     return {part.name: part.fingerprint for part in planned}
@@ -41,8 +41,8 @@ def differing(
     **wishes: int,
 ) -> set[str]:
     """Return the parts that a change makes anew, besides those made each time."""
-    before = follows(root, files, **wishes)
-    after = follows(root, {**files, **changed}, **wishes)
+    before = fingerprint(root, files, **wishes)
+    after = fingerprint(root, {**files, **changed}, **wishes)
     return {name for name in after if after[name] != before.get(name)}
 
 
@@ -61,8 +61,8 @@ LISTS = NEWEST | of_year("2020")
 
 def test_a_body_is_shown_by_its_own_month_alone(tmp_path: Path) -> None:
     body = "First.\n\nMore.\n"
-    first = follows(tmp_path, {**THREE, B: text("B", "First.\n", date="2020-11-25")})
-    again = follows(tmp_path, {**THREE, B: text("B", body, date="2020-11-25")})
+    first = fingerprint(tmp_path, {**THREE, B: text("B", "First.\n", date="2020-11-25")})
+    again = fingerprint(tmp_path, {**THREE, B: text("B", body, date="2020-11-25")})
     assert {name for name in again if again[name] != first[name]} == of_volume("11") | FEEDS
 
 
@@ -82,7 +82,7 @@ def test_a_new_notice_is_shown_by_lists_its_month_and_the_one_before(tmp_path: P
 def test_a_new_notice_leaves_full_pages_other_years_and_topics_as_they_were(
     tmp_path: Path,
 ) -> None:
-    planned = follows(tmp_path, MANY, page_size=1)
+    planned = fingerprint(tmp_path, MANY, page_size=1)
     assert {"news 1", "news 21", "news/2020 1", "news/2019", "topics/testing"} <= planned.keys()
     changed = differing(tmp_path, notice("2020/12-30-d", en="D"), MANY, page_size=1)
     assert changed == LISTS - {"zh feed"} | of_volume("12") | {"news 21", "news/2020 21"}
