@@ -48,9 +48,9 @@ def dead_addresses(library: Library, templates: Templates) -> list[Problem]:
 
 def _items(library: Library, fault: Callable[[str], Fault | None]) -> Iterator[tuple[Item, bool]]:
     """Yield the items that may have a dead address, and whether they are scheduled."""
-    wrong = [volume for volume, record in library.closed if any(map(fault, record.addresses))]
-    for volume in (*library.open, *wrong):
-        for notice in volume.notices:
+    wrong = [month for month, record in library.closed if any(map(fault, record.addresses))]
+    for month in (*library.open, *wrong):
+        for notice in month.notices:
             yield notice.item, notice.scheduled
     for item in (*library.undated, *library.pages.values()):
         yield item, False

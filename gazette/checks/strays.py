@@ -20,13 +20,13 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
     """
     if not whole:
         return
-    notices = (notice.item for volume in library.open for notice in volume.notices)
+    notices = (notice.item for month in library.open for notice in month.notices)
     cards = [item.card for item in chain(notices, library.undated, library.pages.values())]
-    # All files in closed volumes lie in the folder of an announcement.
+    # All files in closed months lie in the folder of an announcement.
     stray = library.files.at_hand.keys() - {path for card in cards for path, _, _ in card.files}
     if stray:
         named = {place for card in cards for place in card.refs}
-        # No link in closed volumes is dead.
+        # No link in closed months is dead.
         named |= {
             place
             for _, record in library.closed

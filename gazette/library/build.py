@@ -12,22 +12,22 @@ from gazette.digest import digest
 from gazette.library.cards import make_card
 from gazette.library.changes import instant_of, next_change
 from gazette.library.library import Library, dated
-from gazette.library.volumes import Files, Volume
+from gazette.library.months import Files, Month
 from gazette.model.card import Card, moment
+from gazette.model.month import MonthRecord, month_of
 from gazette.model.notice import Asset, Item, Notice
 from gazette.model.picture import Measured
 from gazette.model.site import POLICIES, Policy, Site
 from gazette.model.text import Text
-from gazette.model.volume import VolumeRecord, volume_of
 
 _UNMEASURED: Mapping[str, Measured] = MappingProxyType({})
-_ALL_OPEN: Mapping[str, VolumeRecord] = MappingProxyType({})
+_ALL_OPEN: Mapping[str, MonthRecord] = MappingProxyType({})
 _UNMARKED: Mapping[str, bytes] = MappingProxyType({})
 
 Shelf = Callable[[bytes], Text]
 """From a text's digest to the text, which is read when it is asked for."""
 Recall = Callable[[str], Iterable[Card]]
-"""From a closed volume's name to its cards."""
+"""From a closed month's name to its cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +86,18 @@ def assemble(
     now: datetime,
     broken: frozenset[str] = frozenset(),
     pictures: Mapping[str, Measured] = _UNMEASURED,
-    closed: Mapping[str, VolumeRecord] = _ALL_OPEN,
+    closed: Mapping[str, MonthRecord] = _ALL_OPEN,
     recall: Recall = _nothing,
     target_fingerprints: Mapping[str, bytes] = _UNMARKED,
 ) -> Library:
     """Pair, sort and index. `prefix` is the content folder's name, `now` is aware.
 
     `files` are by path from the content folder, and so are `pictures`.
-    `broken` are ids with an unreadable file. `closed` are volumes that are as they were: none of
+    `broken` are ids with an unreadable file. `closed` are months that are as they were: none of
     `cards` and `files` are theirs, and `recall` gives their cards; `target_fingerprints` are the
     fingerprints of places in them, as far as they are remembered.
     """
-    months: dict[str, list[Card]] = {}
+    dated_cards: dict[str, list[Card]] = {}
     undated: list[Item] = []
     pages: dict[str, Item] = {}
     for card in cards:
@@ -106,7 +106,7 @@ def assemble(
         elif card.date is None:
             undated.append(_item(card, site, shelf))
         else:
-            months.setdefault(volume_of(card.id), []).append(card)
+            dated_cards.setdefault(month_of(card.id), []).append(card)
     second = now.timestamp()
 
     def notices(cards: Iterable[Card]) -> list[Notice]:
@@ -117,21 +117,21 @@ def assemble(
     def recalled(name: str) -> list[Notice]:
         return notices(recall(name))
 
-    volumes = {name: Volume(name, partial(notices, found)) for name, found in months.items()}
-    volumes |= {
-        name: Volume(name, partial(recalled, name), record) for name, record in closed.items()
+    months = {name: Month(name, partial(notices, found)) for name, found in dated_cards.items()}
+    months |= {
+        name: Month(name, partial(recalled, name), record) for name, record in closed.items()
     }
-    at_hand = (notice for name in months for notice in volumes[name].notices)
+    at_hand = (notice for name in dated_cards for notice in months[name].notices)
     change = next_change(at_hand, pages.values(), now.timestamp())
     change = min([change, *(record.until for record in closed.values())])
     return Library(
         site=site,
         prefix=prefix,
         now=now,
-        volumes=dict(sorted(volumes.items())),
+        months=dict(sorted(months.items())),
         undated=tuple(undated),
         pages=pages,
-        files=Files(files, {name: volumes[name] for name in closed}),
+        files=Files(files, {name: months[name] for name in closed}),
         broken=broken,
         next_change=instant_of(change, now),
         pictures=pictures,

@@ -11,13 +11,13 @@ from itertools import chain
 
 from gazette.digest import digest, digest_bytes
 from gazette.library.facts import last_changes, old_ids, those
+from gazette.library.months import Files, Month
 from gazette.library.runs import Run, Stretch
-from gazette.library.volumes import Files, Volume
 from gazette.model.card import Card, Instant
+from gazette.model.month import FINGERPRINT_SIZE, Facts, MonthRecord, Numbers, month_of, numbered
 from gazette.model.notice import Item, Mode, Notice, Showing
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.model.volume import FINGERPRINT_SIZE, Facts, Numbers, VolumeRecord, numbered, volume_of
 
 Beside = tuple[Notice | None, Notice | None]
 """The older and the newer neighbour of a notice."""
@@ -31,19 +31,19 @@ TEXT_NAME = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
 class Library:
     """All content at the instant `now`.
 
-    `volumes` hold all dated notices, by month. `pages` are the portal's own pages by name
+    `months` hold all dated notices, by month. `pages` are the portal's own pages by name
     (`about`). `files` are all files that are not texts, by path from the content folder. `broken`
     are the ids of which a file could not be read: what is said about them would be guessed.
     `pictures` are those files that texts show as pictures, by the same paths as `files`.
     `next_change` is when the next notice appears, expires or comes off the top.
-    `target_fingerprints` are the fingerprints of places in closed volumes, as far as they are
+    `target_fingerprints` are the fingerprints of places in closed months, as far as they are
     remembered.
     """
 
     site: Site
     prefix: str
     now: datetime
-    volumes: Mapping[str, Volume]
+    months: Mapping[str, Month]
     undated: tuple[Item, ...]
     pages: Mapping[str, Item]
     files: Files
@@ -58,35 +58,35 @@ class Library:
     @cached_property
     def every(self) -> tuple[Notice, ...]:
         """All dated notices, oldest first, those held back too."""
-        notices = chain.from_iterable(volume.notices for volume in self.volumes.values())
+        notices = chain.from_iterable(month.notices for month in self.months.values())
         return tuple(sorted(notices, key=lambda notice: dated(notice.item.card)))
 
     @cached_property
     def published(self) -> tuple[Notice, ...]:
-        """The notices to be seen, oldest first; for this all volumes are opened."""
+        """The notices to be seen, oldest first; for this all months are opened."""
         return tuple(self.run)
 
     @cached_property
     def run(self) -> Run:
         """The notices to be seen, oldest first."""
-        volumes = self.volumes.values()
-        if all(volume.regular for volume in volumes):
-            return Run(Stretch(each, range(self.facts(each).published)) for each in volumes)
+        months = self.months.values()
+        if all(month.regular for month in months):
+            return Run(Stretch(each, range(self.facts(each).published)) for each in months)
         places = sorted(
-            (dated(notice.item.card), volume.name, number)
-            for volume in volumes
-            for number, notice in enumerate(volume.published)
+            (dated(notice.item.card), month.name, number)
+            for month in months
+            for number, notice in enumerate(month.published)
         )
-        # One by one: what follows one of them may be of another volume, or another year.
-        return Run(Stretch(self.volumes[name], (number,)) for _, name, number in places)
+        # One by one: what follows one of them may be of another month, or another year.
+        return Run(Stretch(self.months[name], (number,)) for _, name, number in places)
 
     @cached_property
     def years(self) -> Mapping[str, Run]:
         """The same by the year of their dates, oldest first."""
         years: dict[str, list[Stretch]] = {}
         for stretch in self.run.stretches:
-            volume, found = stretch
-            years.setdefault(volume.year(found[0]), []).append(stretch)
+            month, found = stretch
+            years.setdefault(month.year(found[0]), []).append(stretch)
         return {year: Run(found) for year, found in years.items()}
 
     def topic(self, name: str) -> Run:
@@ -106,22 +106,22 @@ class Library:
 
     def _where(self, wanted: Callable[[Facts], Numbers]) -> Run:
         stretches = []
-        for volume, found in self.run.stretches:
-            facts = self.facts(volume)
+        for month, found in self.run.stretches:
+            facts = self.facts(month)
             held = numbered(wanted(facts))
             # Most often it is all of them.
             every = len(held) == facts.published
             both = found if every else [number for number in held if number in found]
-            stretches.append(Stretch(volume, both))
+            stretches.append(Stretch(month, both))
         return Run(stretches)
 
     def fingerprints(self, run: Run) -> Iterator[bytes]:
-        """Yield the fingerprints of notices, oldest first, without opening a volume that is closed.
+        """Yield the fingerprints of notices, oldest first, without opening a month that is closed.
 
-        Those that follow each other in a volume may come in one piece.
+        Those that follow each other in a month may come in one piece.
         """
-        for volume, found in run.stretches:
-            fingerprints = self.facts(volume).fingerprints
+        for month, found in run.stretches:
+            fingerprints = self.facts(month).fingerprints
             if isinstance(found, range):
                 yield fingerprints[found.start * FINGERPRINT_SIZE : found.stop * FINGERPRINT_SIZE]
             else:
@@ -134,8 +134,8 @@ class Library:
 
     def changes(self, run: Run) -> Iterator[float]:
         """Yield when each last changed, in seconds since 1970, without opening one either."""
-        for volume, found in run.stretches:
-            changes = memoryview(self.facts(volume).changes).cast("d")
+        for month, found in run.stretches:
+            changes = memoryview(self.facts(month).changes).cast("d")
             yield from (changes[number] for number in found)
 
     def fingerprint_of(self, run: Run) -> bytes:
@@ -143,21 +143,21 @@ class Library:
         return digest_bytes(b"".join(self.fingerprints(run)))
 
     @cached_property
-    def open(self) -> tuple[Volume, ...]:
-        """The volumes that may not be as they were."""
-        return tuple(volume for volume in self.volumes.values() if volume.record is None)
+    def open(self) -> tuple[Month, ...]:
+        """The months that may not be as they were."""
+        return tuple(month for month in self.months.values() if month.record is None)
 
     @property
-    def closed(self) -> Iterator[tuple[Volume, VolumeRecord]]:
-        """The volumes that are as they were."""
-        for volume in self.volumes.values():
-            if volume.record is not None:
-                yield volume, volume.record
+    def closed(self) -> Iterator[tuple[Month, MonthRecord]]:
+        """The months that are as they were."""
+        for month in self.months.values():
+            if month.record is not None:
+                yield month, month.record
 
     def notice(self, id: str) -> Notice | None:  # noqa: A002 - the contract's own word
         """Return a notice by its id, published or not."""
-        volume = self.volumes.get(volume_of(id))
-        return volume.by_id.get(id) if volume else None
+        month = self.months.get(month_of(id))
+        return month.by_id.get(id) if month else None
 
     def item(self, id: str) -> Item | None:  # noqa: A002 - the contract's own word
         """Return a notice's or page's texts by its id."""
@@ -243,16 +243,16 @@ class Library:
             folder = folder.rpartition("/")[0]
         return b""
 
-    def facts(self, volume: Volume) -> Facts:
-        """Return what follows from a volume, without opening one that is closed."""
-        if volume.record is not None:
-            return volume.record.facts
-        if volume.name not in self._facts:
-            self._facts[volume.name] = self._facts_of(volume)
-        return self._facts[volume.name]
+    def facts(self, month: Month) -> Facts:
+        """Return what follows from a month, without opening one that is closed."""
+        if month.record is not None:
+            return month.record.facts
+        if month.name not in self._facts:
+            self._facts[month.name] = self._facts_of(month)
+        return self._facts[month.name]
 
-    def _facts_of(self, volume: Volume) -> Facts:
-        notices, published = volume.notices, volume.published
+    def _facts_of(self, month: Month) -> Facts:
+        notices, published = month.notices, month.published
         fingerprints = {notice.item.id: self.listing_fingerprint(notice) for notice in notices}
         own = [(n.item.card.source_fingerprint, self.links_fingerprint(n.item)) for n in notices]
         return Facts(
@@ -277,27 +277,27 @@ class Library:
         """The digest of what lists show of all notices."""
         return self.fingerprint_of(self.run)
 
-    def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
-        """Yield a volume's notices with a page in a language, with those before and after each."""
-        for before, stretch, after in self.listed(code).between(volume.name):
-            notices = [volume.published[number] for number in stretch.numbers]
-            older = before.volume.published[before.numbers[-1]] if before else None
-            newer = after.volume.published[after.numbers[0]] if after else None
+    def around(self, month: Month, code: str) -> Iterator[tuple[Notice, Beside]]:
+        """Yield a month's notices with a page in a language, with those before and after each."""
+        for before, stretch, after in self.listed(code).between(month.name):
+            notices = [month.published[number] for number in stretch.numbers]
+            older = before.month.published[before.numbers[-1]] if before else None
+            newer = after.month.published[after.numbers[0]] if after else None
             beside = zip((older, *notices[:-1]), (*notices[1:], newer), strict=True)
             yield from zip(notices, beside, strict=True)
 
-    def neighbours_fingerprint(self, volume: Volume) -> list[tuple[bytes, bytes]]:
-        """Return the fingerprints of what stands before and after each stretch of a volume."""
+    def neighbours_fingerprint(self, month: Month) -> list[tuple[bytes, bytes]]:
+        """Return the fingerprints of what stands before and after each stretch of a month."""
         return [
             (self._end(before, -1), self._end(after, 0))
             for code in self.site.codes
-            for before, _, after in self.listed(code).between(volume.name)
+            for before, _, after in self.listed(code).between(month.name)
         ]
 
     def _end(self, stretch: Stretch | None, place: int) -> bytes:
         if stretch is None:
             return b"-"
-        return next(self.fingerprints(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
+        return next(self.fingerprints(Run((Stretch(stretch.month, (stretch.numbers[place],)),))))
 
 
 def dated(card: Card) -> tuple[float, str]:

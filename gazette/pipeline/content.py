@@ -10,24 +10,24 @@ from typing import TypeVar
 from gazette.checks import check_links, check_portal
 from gazette.library import Library, assemble
 from gazette.model.card import Card
+from gazette.model.month import REST, MonthRecord, month_of
 from gazette.model.notice import Asset, Item
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.model.volume import REST, VolumeRecord, volume_of
 from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
+from gazette.pipeline.months import Groups, Records, closed, groups, remembered_targets, stirred
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, settings_fingerprint
 from gazette.pipeline.trust import Trust
-from gazette.pipeline.volumes import Groups, Records, closed, groups, remembered_targets, stirred
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
 from gazette.source.arrange import Bundle, arrange
-from gazette.state import ByVolume, CardRecord, Packer, Shelf, SourceRecord, State
+from gazette.state import ByMonth, CardRecord, Packer, Shelf, SourceRecord, State
 from gazette.workers import run, usable_jobs
 
 T = TypeVar("T")
@@ -38,8 +38,8 @@ _NONE: Mapping[str, SourceRecord] = MappingProxyType({})
 class Content:
     """All content of a run, read.
 
-    `records`, `cards` and `volumes` are to be remembered anew, `records_gone`, `cards_gone` and
-    `volumes_gone` to be forgotten. A volume without a record must be looked into next time.
+    `records`, `cards` and `months` are to be remembered anew, `records_gone`, `cards_gone` and
+    `months_gone` to be forgotten. A month without a record must be looked into next time.
     """
 
     library: Library
@@ -48,8 +48,8 @@ class Content:
     records_gone: tuple[str, ...]
     cards: dict[str, CardRecord]
     cards_gone: tuple[str, ...]
-    volumes: dict[str, VolumeRecord | None]
-    volumes_gone: tuple[str, ...]
+    months: dict[str, MonthRecord | None]
+    months_gone: tuple[str, ...]
 
     def learn(
         self,
@@ -65,8 +65,8 @@ class Content:
             sources_gone=(*self.records_gone, *gone),
             cards=self.cards,
             cards_gone=self.cards_gone,
-            volumes=self.volumes,
-            volumes_gone=self.volumes_gone,
+            months=self.months,
+            months_gone=self.months_gone,
             meta=meta,
         )
 
@@ -126,7 +126,7 @@ class _Reading:
             site, self._root, engine, drafts=options.drafts
         )
         self._groups: Groups = {}
-        self._closed: dict[str, VolumeRecord] = {}
+        self._closed: dict[str, MonthRecord] = {}
         self._bundles: list[Bundle] = []
         self._faults: list[Problem] = []
         self._assets: dict[str, Asset] = {}
@@ -138,14 +138,14 @@ class _Reading:
         self._pictures: dict[str, Measured] = {}
 
     def sort_out(self) -> None:
-        """Walk the folder; tell volumes that are as they were from those to be looked into."""
+        """Walk the folder; tell months that are as they were from those to be looked into."""
         now = self._options.now.timestamp()
         self._groups = groups(self._look.content)
         self._closed = closed(self._groups, self._trust, self._settings_fingerprint, now)
         self._look_into(name for name in self._groups if name not in self._closed)
 
     def reopen(self, library: Library) -> bool:
-        """Look into closed volumes that lead to what has changed; tell whether there are any."""
+        """Look into closed months that lead to what has changed; tell whether there are any."""
         names = stirred(library)
         for name in names:
             del self._closed[name]
@@ -187,7 +187,7 @@ class _Reading:
             self._settings_fingerprint,
             self._options.drafts,
             self._shelf,
-            begun=bool(self._trust.memory.volumes),
+            begun=bool(self._trust.memory.months),
         )
         files = {f"{self._prefix}/{file.path}": file for job in self._jobs for _, file in job.texts}
 
@@ -235,8 +235,8 @@ class _Reading:
             records_gone=self._gone(self._trust.memory.sources, self._present()),
             cards=cards,
             cards_gone=self._gone(self._trust.memory.cards, self._known),
-            volumes=self._volumes(found, problems),
-            volumes_gone=tuple(self._trust.memory.volumes.keys() - self._groups.keys()),
+            months=self._months(found, problems),
+            months_gone=tuple(self._trust.memory.months.keys() - self._groups.keys()),
         )
 
     def _present(self) -> frozenset[str]:
@@ -247,24 +247,24 @@ class _Reading:
         present |= {f"{self._prefix}/{file.path}" for each in whole for _, file in each.texts}
         return frozenset(present)
 
-    def _gone(self, remembered: ByVolume[T], present: Container[str]) -> tuple[str, ...]:
-        """Return what is remembered of volumes looked into, and not there any more."""
-        names = sorted(self._trust.memory.volumes.keys() - self._closed.keys())
+    def _gone(self, remembered: ByMonth[T], present: Container[str]) -> tuple[str, ...]:
+        """Return what is remembered of months looked into, and not there any more."""
+        names = sorted(self._trust.memory.months.keys() - self._closed.keys())
         return tuple(each for name in names for each in remembered.of(name) if each not in present)
 
-    def _volumes(
+    def _months(
         self, library: Library, problems: Iterable[Problem]
-    ) -> dict[str, VolumeRecord | None]:
+    ) -> dict[str, MonthRecord | None]:
         """Return the records that are not as they were."""
-        before = self._trust.memory.volumes
+        before = self._trust.memory.months
         opened = {REST, *self._groups} - self._closed.keys()
-        found: dict[str, VolumeRecord | None] = dict.fromkeys(sorted(opened))
-        faulty = {volume_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
-        faulty |= {volume_of(id_) for id_ in library.broken}
+        found: dict[str, MonthRecord | None] = dict.fromkeys(sorted(opened))
+        faulty = {month_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
+        faulty |= {month_of(id_) for id_ in library.broken}
         records = Records(library, self._groups, self._settings_fingerprint)
-        for volume in library.open:
-            if volume.name not in faulty:
-                found[volume.name] = records.of(volume)
+        for month in library.open:
+            if month.name not in faulty:
+                found[month.name] = records.of(month)
         return {
             name: record
             for name, record in found.items()
@@ -311,7 +311,7 @@ class _Reading:
         # By id: nothing may depend on what was read and what was remembered.
         known = (self._known[name].card for name in sorted(self._known))
         whole = (card for card in known if card.live or card.held)
-        records = self._trust.memory.volumes
+        records = self._trust.memory.months
         opened = (each for name, each in records.items() if each and name not in self._closed)
         return assemble(
             self._site,
@@ -368,8 +368,8 @@ class _Reading:
 
 def _items(library: Library) -> Iterator[Item]:
     """Yield the items that may not be as they were."""
-    for volume in library.open:
-        for notice in volume.notices:
+    for month in library.open:
+        for notice in month.notices:
             yield notice.item
     yield from library.undated
     yield from library.pages.values()

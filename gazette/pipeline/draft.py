@@ -10,9 +10,9 @@ from pathlib import Path
 from gazette.checks import dead_addresses
 from gazette.errors import DesignError
 from gazette.locales import Formats, Words, catalog_path
+from gazette.model.month import STATIC
 from gazette.model.page import Output
 from gazette.model.site import Site
-from gazette.model.volume import STATIC
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper

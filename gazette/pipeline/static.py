@@ -8,9 +8,9 @@ from pathlib import Path
 
 from gazette.digest import digest_bytes
 from gazette.errors import ContentError, unopened
+from gazette.model.month import STATIC
 from gazette.model.notice import Asset
 from gazette.model.page import Copy, Ready, Sheet
-from gazette.model.volume import STATIC
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.look import Look
 from gazette.pipeline.sheets import join_sheets

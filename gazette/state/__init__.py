@@ -10,7 +10,7 @@ from gazette.state.failure import DamagedError
 from gazette.state.glance import Glance, files_left, glance
 from gazette.state.lock import Lock
 from gazette.state.memory import (
-    ByVolume,
+    ByMonth,
     CardRecord,
     Memory,
     OutputRow,
@@ -24,7 +24,7 @@ from gazette.state.store import SUMMARY, State
 
 __all__ = [
     "SUMMARY",
-    "ByVolume",
+    "ByMonth",
     "CardRecord",
     "DamagedError",
     "Glance",

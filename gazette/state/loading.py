@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazette.model.card import Card
-from gazette.model.volume import Facts, VolumeRecord, volume_of, volume_of_source
+from gazette.model.month import Facts, MonthRecord, month_of, month_of_source
 from gazette.state.failure import damaged, discard, is_damage, refusal, translated
 from gazette.state.memory import (
-    ByVolume,
+    ByMonth,
     CardRecord,
     Memory,
     OutputRow,
@@ -35,7 +35,7 @@ _BUSY_SECONDS = 5.0
 MISREAD = (ValueError, TypeError, AttributeError, EOFError)
 CARDS: Final = "SELECT records FROM cards"
 _SOURCES: Final = "SELECT path, size, mtime, digest, settings_fingerprint FROM sources"
-_VOLUMES: Final = "SELECT name, record FROM volumes"
+_MONTHS: Final = "SELECT name, record FROM months"
 _PARTS: Final = "SELECT name, fingerprint, environment, files FROM parts WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
 _OUTPUTS: Final = "path, template, content, words, engine, size, mtime, reasons, part"
@@ -150,14 +150,14 @@ def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
 
 
 def card_records(rows: Iterable[tuple[bytes]]) -> dict[str, CardRecord]:
-    """Return volumes' cards by id; ValueError where what is stored is damaged."""
+    """Return months' cards by id; ValueError where what is stored is damaged."""
     return {
         card.id: CardRecord(card, *found[1:]) for card, found in zip(*_stored(rows), strict=True)
     }
 
 
 def cards_alone(rows: Iterable[tuple[bytes]]) -> list[Card]:
-    """Return volumes' cards; ValueError as for `card_records`."""
+    """Return months' cards; ValueError as for `card_records`."""
     return _stored(rows)[0]
 
 
@@ -184,9 +184,9 @@ class _Reader:
         """Return all of it; what is large is read when it is asked for."""
         meta = dict(self._rows("SELECT name, value FROM meta"))
         return Memory(
-            sources=ByVolume(volume_of_source, self._sources),
-            cards=ByVolume(volume_of, self._cards),
-            volumes={name: _record(data) for name, data in self._rows(_VOLUMES)},
+            sources=ByMonth(month_of_source, self._sources),
+            cards=ByMonth(month_of, self._cards),
+            months={name: _record(data) for name, data in self._rows(_MONTHS)},
             outputs=self.outputs(),
             meta=meta,
         )
@@ -199,22 +199,22 @@ class _Reader:
         store = _Files(self._connection, self._folder, self._path)
         return Outputs(None, pending, parts, store)
 
-    def _sources(self, volume: str | None) -> dict[str, SourceRecord]:
-        rows = self._found(_SOURCES, volume)
+    def _sources(self, month: str | None) -> dict[str, SourceRecord]:
+        rows = self._found(_SOURCES, month)
         return {row[0]: SourceRecord._make(row[1:]) for row in rows}
 
-    def _cards(self, volume: str | None) -> dict[str, CardRecord]:
-        rows = self._found(CARDS, volume)
+    def _cards(self, month: str | None) -> dict[str, CardRecord]:
+        rows = self._found(CARDS, month)
         try:
             return card_records(rows)
         except ValueError as cause:
             raise damaged(self._path) from cause
 
-    def _found(self, query: str, volume: str | None) -> list[Any]:
+    def _found(self, query: str, month: str | None) -> list[Any]:
         with translated(self._path):
-            if volume is None:
+            if month is None:
                 return self._rows(query)
-            return self._rows(f"{query} WHERE volume = ?", (volume,))
+            return self._rows(f"{query} WHERE month = ?", (month,))
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         return self._connection.execute(query, values).fetchall()
@@ -250,8 +250,8 @@ class _Files:
             return self._connection.execute(query, (self._folder, *values)).fetchall()
 
 
-def _record(data: bytes) -> VolumeRecord | None:
+def _record(data: bytes) -> MonthRecord | None:
     if not data:
         return None
-    record = VolumeRecord(*marshal.loads(unseal(data)))
+    record = MonthRecord(*marshal.loads(unseal(data)))
     return record._replace(facts=Facts(*record.facts))

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from gazette.model.card import Card
+from gazette.model.month import MonthRecord, month_of
 from gazette.model.page import FileStat, Key, Reason, Remembered
-from gazette.model.volume import VolumeRecord, volume_of
 
 
 class SourceRecord(NamedTuple):
@@ -44,35 +44,35 @@ class CardRecord(NamedTuple):
 T = TypeVar("T")
 
 
-class ByVolume(Mapping[str, T]):
-    """Records by name, read a volume at a time, with the first one asked for."""
+class ByMonth(Mapping[str, T]):
+    """Records by name, read a month at a time, with the first one asked for."""
 
     def __init__(
         self,
-        volume: Callable[[str], str] = volume_of,
+        month: Callable[[str], str] = month_of,
         read: Callable[[str | None], dict[str, T]] = lambda _: {},
     ) -> None:
-        """Take what gives the volume of a name, and what reads a volume's records, or all."""
-        self._volume = volume
+        """Take what gives the month of a name, and what reads a month's records, or all."""
+        self._month = month
         self._read = read
-        self._volumes: dict[str, dict[str, T]] = {}
+        self._months: dict[str, dict[str, T]] = {}
 
-    def of(self, volume: str) -> Mapping[str, T]:
-        """Return the records of a volume."""
-        found = self._volumes.get(volume)
+    def of(self, month: str) -> Mapping[str, T]:
+        """Return the records of a month."""
+        found = self._months.get(month)
         if found is None:
-            found = self._volumes[volume] = self._read(volume)
+            found = self._months[month] = self._read(month)
         return found
 
     @cached_property
     def _every(self) -> dict[str, T]:
         found = self._read(None)
         for name, record in found.items():
-            self._volumes.setdefault(self._volume(name), {})[name] = record
+            self._months.setdefault(self._month(name), {})[name] = record
         return found
 
     def __getitem__(self, name: str) -> T:
-        return self.of(self._volume(name))[name]
+        return self.of(self._month(name))[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._every)
@@ -188,13 +188,13 @@ class Outputs(Mapping[str, Remembered]):
 class Memory:
     """All that the last build left.
 
-    A volume without a record was not all right. `lost` says that there was more, and it could not
+    A month without a record was not all right. `lost` says that there was more, and it could not
     be read.
     """
 
-    sources: ByVolume[SourceRecord] = field(default_factory=ByVolume)
-    cards: ByVolume[CardRecord] = field(default_factory=ByVolume)
-    volumes: Mapping[str, VolumeRecord | None] = field(default_factory=dict)
+    sources: ByMonth[SourceRecord] = field(default_factory=ByMonth)
+    cards: ByMonth[CardRecord] = field(default_factory=ByMonth)
+    months: Mapping[str, MonthRecord | None] = field(default_factory=dict)
     outputs: Outputs = field(default_factory=Outputs)
     meta: Mapping[str, bytes] = field(default_factory=dict)
     lost: bool = False

@@ -6,10 +6,10 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 |---------|-------------------------------------------------------------------------|
 | meta    | each name that the pipeline wants kept                                  |
 | sources | each file read: stat, digest                                            |
-| cards   | each volume: the cards of its notices, and what is wrong with them      |
-| volumes | each month of notices in which nothing is wrong                         |
+| cards   | each month: the cards of its notices, and what is wrong with them       |
+| months  | each month of notices in which nothing is wrong                         |
 | packed  | each text read and each body converted, packed, found by its digest     |
-| needs   | each packed value that a volume's cards name                            |
+| needs   | each packed value that a month's cards name                             |
 | folders | each output folder built with this cache                                |
 | parts   | each part of the plan: its fingerprints, and how many files it has      |
 | outputs | each file written into an output folder: part, key, stat, reasons       |
@@ -29,16 +29,16 @@ PARTS_INDEX: Final = "outputs_of_part"
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sources (
-        volume TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+        month TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
         digest BLOB NOT NULL,
-        settings_fingerprint BLOB NOT NULL, PRIMARY KEY (volume, path)) WITHOUT ROWID""",
+        settings_fingerprint BLOB NOT NULL, PRIMARY KEY (month, path)) WITHOUT ROWID""",
     """CREATE TABLE cards (
-        volume TEXT PRIMARY KEY, number INTEGER NOT NULL, records BLOB NOT NULL)""",
-    "CREATE TABLE volumes (name TEXT PRIMARY KEY, record BLOB NOT NULL)",
+        month TEXT PRIMARY KEY, number INTEGER NOT NULL, records BLOB NOT NULL)""",
+    "CREATE TABLE months (name TEXT PRIMARY KEY, record BLOB NOT NULL)",
     "CREATE TABLE packed (digest BLOB PRIMARY KEY, value BLOB NOT NULL)",
     """CREATE TABLE needs (
-        digest BLOB NOT NULL, volume TEXT NOT NULL, PRIMARY KEY (digest, volume)) WITHOUT ROWID""",
-    "CREATE INDEX needs_of_volume ON needs (volume)",
+        digest BLOB NOT NULL, month TEXT NOT NULL, PRIMARY KEY (digest, month)) WITHOUT ROWID""",
+    "CREATE INDEX needs_of_month ON needs (month)",
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
     """CREATE TABLE parts (
         folder INTEGER NOT NULL, name TEXT NOT NULL, fingerprint BLOB NOT NULL,
@@ -66,9 +66,9 @@ def number() -> int:
     from gazette.model.card import Card
     from gazette.model.fragment import Finding, Fragment, Heading, ImageSlot, Slot
     from gazette.model.moment import Moment
+    from gazette.model.month import Facts, MonthRecord
     from gazette.model.origin import Origin
     from gazette.model.text import Fields, Text, Withdrawal
-    from gazette.model.volume import Facts, VolumeRecord
     from gazette.problems import Problem
 
     packed = (
@@ -76,5 +76,5 @@ def number() -> int:
         *(Text, Fields, Origin, Withdrawal, Problem),
     )
     shapes = [(cls.__name__, *(field.name for field in fields(cls))) for cls in packed]
-    shapes += [(cls.__name__, *cls._fields) for cls in (Card, Moment, VolumeRecord, Facts)]
+    shapes += [(cls.__name__, *cls._fields) for cls in (Card, Moment, MonthRecord, Facts)]
     return int.from_bytes(digest(TABLES, shapes)[:4], "big") >> 1 | 1

@@ -83,10 +83,10 @@ class Shelf:
             found = self._texts[digest] = self._value(digest, _unpack_text)
         return found
 
-    def cards(self, volume: str) -> list[Card]:
-        """Return the cards of a volume that is as it was; DamagedError as for `html`."""
+    def cards(self, month: str) -> list[Card]:
+        """Return the cards of a month that is as it was; DamagedError as for `html`."""
         with translated(self._path):
-            rows = self._connected().execute(f"{CARDS} WHERE volume = ?", (volume,)).fetchall()
+            rows = self._connected().execute(f"{CARDS} WHERE month = ?", (month,)).fetchall()
         try:
             return cards_alone(rows)
         except ValueError as cause:

@@ -16,8 +16,8 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Final
 
+from gazette.model.month import MonthRecord, month_of, month_of_source
 from gazette.model.page import Remembered
-from gazette.model.volume import VolumeRecord, volume_of, volume_of_source
 from gazette.state.failure import translated
 from gazette.state.loading import load
 from gazette.state.lock import Lock
@@ -28,7 +28,7 @@ from gazette.state.schema import NAME
 SUMMARY = "summary "
 """What the names of those values begin with that hold only while the sources are as they are."""
 
-_NO_VOLUMES: Final[Mapping[str, VolumeRecord | None]] = MappingProxyType({})
+_NO_MONTHS: Final[Mapping[str, MonthRecord | None]] = MappingProxyType({})
 
 
 class State:
@@ -92,8 +92,8 @@ class State:
         cards: Mapping[str, CardRecord],
         cards_gone: Iterable[str],
         meta: Mapping[str, bytes],
-        volumes: Mapping[str, VolumeRecord | None] = _NO_VOLUMES,
-        volumes_gone: Iterable[str] = (),
+        months: Mapping[str, MonthRecord | None] = _NO_MONTHS,
+        months_gone: Iterable[str] = (),
     ) -> None:
         """Record what was read, whole or not at all; packed values that no card needs go.
 
@@ -104,7 +104,7 @@ class State:
         with self._transaction():
             self._learn_sources(sources, sources_gone)
             self._learn_cards(held)
-            self._learn_volumes(volumes, volumes_gone)
+            self._learn_months(months, months_gone)
             run = self._connection.executemany
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
@@ -114,14 +114,14 @@ class State:
     def _held(
         self, cards: Mapping[str, CardRecord], gone: Iterable[str]
     ) -> dict[str, dict[str, CardRecord]]:
-        """Return all cards that each volume in which something changes has then."""
+        """Return all cards that each month in which something changes has then."""
         lost = list(gone)
-        names = {volume_of(name) for name in (*cards, *lost)}
+        names = {month_of(name) for name in (*cards, *lost)}
         held = {name: dict(self.memory.cards.of(name)) for name in sorted(names)}
         for name, record in cards.items():
-            held[volume_of(name)][name] = record
+            held[month_of(name)][name] = record
         for name in lost:
-            held[volume_of(name)].pop(name, None)
+            held[month_of(name)].pop(name, None)
         return held
 
     def _cards(self) -> int:
@@ -130,17 +130,17 @@ class State:
 
     def _learn_sources(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
         run = self._connection.executemany
-        rows = [(volume_of_source(path), path) for path in gone]
-        run("DELETE FROM sources WHERE volume = ? AND path = ?", rows)
+        rows = [(month_of_source(path), path) for path in gone]
+        run("DELETE FROM sources WHERE month = ? AND path = ?", rows)
         run(
             "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-            [(volume_of_source(path), path, *record) for path, record in sources.items()],
+            [(month_of_source(path), path, *record) for path, record in sources.items()],
         )
 
     def _learn_cards(self, held: Mapping[str, Mapping[str, CardRecord]]) -> None:
         run = self._connection.executemany
         run(
-            "DELETE FROM cards WHERE volume = ?",
+            "DELETE FROM cards WHERE month = ?",
             [(name,) for name, records in held.items() if not records],
         )
         run(
@@ -152,33 +152,31 @@ class State:
             ],
         )
 
-    def _learn_volumes(
-        self, volumes: Mapping[str, VolumeRecord | None], gone: Iterable[str]
-    ) -> None:
+    def _learn_months(self, months: Mapping[str, MonthRecord | None], gone: Iterable[str]) -> None:
         run = self._connection.executemany
-        run("DELETE FROM volumes WHERE name = ?", [(name,) for name in gone])
+        run("DELETE FROM months WHERE name = ?", [(name,) for name in gone])
         run(
-            "INSERT OR REPLACE INTO volumes VALUES (?, ?)",
-            [(name, _packed_volume(record) if record else b"") for name, record in volumes.items()],
+            "INSERT OR REPLACE INTO months VALUES (?, ?)",
+            [(name, _packed_month(record) if record else b"") for name, record in months.items()],
         )
 
     def _sweep(self, held: Mapping[str, Mapping[str, CardRecord]], *, much: bool) -> None:
-        """Note what volumes need now, and delete what none needs that one of them did before.
+        """Note what months need now, and delete what none needs that one of them did before.
 
         Where `much` is new, what builds cut short have left is looked for too.
         """
         run = self._connection.executemany
         dropped: set[bytes] = set()
-        for volume, records in held.items():
+        for month, records in held.items():
             now = {digest for record in records.values() for digest in record.card.packed}
-            query = "SELECT digest FROM needs WHERE volume = ?"
-            before = {digest for (digest,) in self._connection.execute(query, (volume,))}
+            query = "SELECT digest FROM needs WHERE month = ?"
+            before = {digest for (digest,) in self._connection.execute(query, (month,))}
             dropped |= before - now
-            lost = [(digest, volume) for digest in before - now]
-            run("DELETE FROM needs WHERE digest = ? AND volume = ?", lost)
+            lost = [(digest, month) for digest in before - now]
+            run("DELETE FROM needs WHERE digest = ? AND month = ?", lost)
             run(
                 "INSERT OR IGNORE INTO needs VALUES (?, ?)",
-                [(digest, volume) for digest in now - before],
+                [(digest, month) for digest in now - before],
             )
         if much:
             self._connection.execute(
@@ -274,6 +272,6 @@ def _packed(records: Iterable[CardRecord]) -> bytes:
     return seal(marshal.dumps(plain, 2))
 
 
-def _packed_volume(record: VolumeRecord) -> bytes:
+def _packed_month(record: MonthRecord) -> bytes:
     plain: tuple[Any, ...] = (*record[:-1], tuple(record.facts))
     return seal(marshal.dumps(plain, 2))

@@ -1,6 +1,6 @@
 """Builders of what templates see: a scene in, pages with their contexts out.
 
-A view is a function from a scene to pages, or from a scene and a volume to the pages of that
+A view is a function from a scene to pages, or from a scene and a month to the pages of that
 month's notices. To add one, write it and name it in `VIEWS`, with what its pages follow from; their
 order is the order in which files reach the readers: nothing links to what is not there yet.
 """
@@ -13,7 +13,7 @@ from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_fingerprints, home_pages
 from gazette.views.lists import list_parts, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_lists, of_settings, of_volumes
+from gazette.views.parts import Parts, each_time, of_lists, of_months, of_settings
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_part, sitemap_parts
@@ -22,13 +22,13 @@ from gazette.views.search import search_pages
 from gazette.views.standing import standing_part
 
 VIEWS: tuple[Parts, ...] = (
-    of_volumes("files", asset_copies),
+    of_months("files", asset_copies),
     each_time("page files", page_asset_copies),
     each_time("pictures", variant_copies),
     title_parts,
-    of_volumes("notices", notice_pages, beside=True),
+    of_months("notices", notice_pages, beside=True),
     standing_part,
-    of_volumes("redirects", redirect_pages),
+    of_months("redirects", redirect_pages),
     page_redirects,
     list_parts,
     of_settings("topics", topics_pages),

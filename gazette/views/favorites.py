@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import urls
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
 from gazette.model.contexts import FavoritesContext, YearContext
 from gazette.model.notice import Notice
 from gazette.model.page import Page, Part
@@ -26,14 +26,14 @@ from gazette.views.scene import Scene, Tongue
 
 _FOLDER = "favorites"
 
-Old = tuple[str, Volume, int]
-"""An id that a published notice had before; its volume, and its number there."""
+Old = tuple[str, Month, int]
+"""An id that a published notice had before; its month, and its number there."""
 
 
 class _Year(NamedTuple):
-    """The volumes of a year's ids, and what is called otherwise now."""
+    """The months of a year's ids, and what is called otherwise now."""
 
-    volumes: list[Volume]
+    months: list[Month]
     old: list[Old]
 
 
@@ -41,8 +41,8 @@ def title_parts(scene: Scene) -> Iterator[Part]:
     """Yield the part of each year that published notices have, or had, in their ids."""
     facts = scene.library.facts
     for name, year in _years(scene).items():
-        fingerprints = [facts(volume).fingerprints for volume in year.volumes]
-        old = [(id_, facts(volume).fingerprints, number) for id_, volume, number in year.old]
+        fingerprints = [facts(month).fingerprints for month in year.months]
+        old = [(id_, facts(month).fingerprints, number) for id_, month, number in year.old]
         make = partial(_year_file, scene, name, year)
         yield Part(f"titles {name}", digest(scene.settings_fingerprint, fingerprints, old), make)
 
@@ -56,18 +56,18 @@ def favorites_parts(scene: Scene) -> Iterator[Part]:
 def _years(scene: Scene) -> dict[str, _Year]:
     """Return what there is by the year in an id, which a reader's browser goes by."""
     found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
-    for volume in scene.library.volumes.values():
-        facts = scene.library.facts(volume)
+    for month in scene.library.months.values():
+        facts = scene.library.facts(month)
         if facts.published:
-            found[volume.year_of_ids].volumes.append(volume)
+            found[month.year_of_ids].months.append(month)
         for id_, number in facts.old_ids:
-            found[id_.split("/")[1]].old.append((id_, volume, number))
+            found[id_.split("/")[1]].old.append((id_, month, number))
     return dict(sorted(found.items()))
 
 
 def _year_file(scene: Scene, name: str, year: _Year) -> Iterator[Page]:
-    held = {id_: volume.published[number] for id_, volume, number in reversed(year.old)}
-    held |= {notice.id: notice for volume in year.volumes for notice in volume.published}
+    held = {id_: month.published[number] for id_, month, number in reversed(year.old)}
+    held |= {notice.id: notice for month in year.months for notice in month.published}
     held = dict(sorted(held.items()))
     make = partial(_titles, scene, name, held)
     path = f"{_FOLDER}/{name}.json"

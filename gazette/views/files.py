@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazette.library import targets, urls
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
 from gazette.model.notice import Item
 from gazette.model.page import Copy
 from gazette.views.scene import Scene
 
 
-def asset_copies(scene: Scene, volume: Volume) -> Iterator[Copy]:
+def asset_copies(scene: Scene, month: Month) -> Iterator[Copy]:
     """Yield a copy of each notice's files for each language whose text has it beside it."""
-    for notice in volume.published:
+    for notice in month.published:
         yield from _beside(scene, notice.item)
 
 

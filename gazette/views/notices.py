@@ -7,7 +7,7 @@ from functools import partial
 
 from gazette.library import merge, urls
 from gazette.library.library import Beside
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
 from gazette.model.contexts import (
     Head,
     Issuer,
@@ -31,17 +31,17 @@ from gazette.views.pictures import shown
 from gazette.views.scene import Scene, Tongue
 
 
-def notice_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
+def notice_pages(scene: Scene, month: Month) -> Iterator[Page]:
     """Yield a page for each published notice in each language that its policy gives one.
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
     around = scene.library.around
     ways = [
-        (tongue, {notice.item.id: beside for notice, beside in around(volume, tongue.code)})
+        (tongue, {notice.item.id: beside for notice, beside in around(month, tongue.code)})
         for tongue in scene.tongues
     ]
-    for notice in volume.published:
+    for notice in month.published:
         for tongue, way in ways:
             beside = way.get(notice.item.id)
             if beside is not None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from gazette.digest import digest
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
 from gazette.model.page import Output, Part
 from gazette.views.scene import Scene
 
@@ -44,23 +44,23 @@ def of_lists(
     return parts
 
 
-def of_volumes(
-    name: str, view: Callable[[Scene, Volume], Iterable[Output]], *, beside: bool = False
+def of_months(
+    name: str, view: Callable[[Scene, Month], Iterable[Output]], *, beside: bool = False
 ) -> Parts:
-    """Return the parts of a view of each notice by itself, one a volume.
+    """Return the parts of a view of each notice by itself, one a month.
 
     With `beside` it shows what stands before and after each too.
     """
 
     def parts(scene: Scene) -> Iterable[Part]:
         library, settings_fingerprint = scene.library, scene.settings_fingerprint
-        for volume in library.volumes.values():
-            neighbours_fingerprint = library.neighbours_fingerprint(volume) if beside else ()
+        for month in library.months.values():
+            neighbours_fingerprint = library.neighbours_fingerprint(month) if beside else ()
             fingerprint = digest(
                 settings_fingerprint,
-                library.facts(volume).pages_fingerprint,
+                library.facts(month).pages_fingerprint,
                 neighbours_fingerprint,
             )
-            yield Part(f"{name} {volume.name}", fingerprint, partial(view, scene, volume))
+            yield Part(f"{name} {month.name}", fingerprint, partial(view, scene, month))
 
     return parts

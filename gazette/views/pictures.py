@@ -87,7 +87,7 @@ def variant_copies(scene: Scene) -> Iterator[Copy]:
         return
     copies: dict[str, Copy] = {}
     pages = (item for _, item in sorted(library.pages.items()))
-    shown = [place for volume in library.volumes.values() for place in library.facts(volume).shown]
+    shown = [place for month in library.months.values() for place in library.facts(month).shown]
     for place in (*shown, *(place for item in pages for place in item.pictures)):
         measured = library.pictures.get(place)
         for each in measured.variants if measured else ():

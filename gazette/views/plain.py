@@ -7,7 +7,7 @@ from functools import partial
 
 from gazette.digest import digest
 from gazette.library import urls
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
 from gazette.model.contexts import (
     Choice,
     ChoiceContext,
@@ -32,9 +32,9 @@ def plain_pages(scene: Scene) -> Iterator[Page]:
         yield _not_found(scene, tongue)
 
 
-def redirect_pages(scene: Scene, volume: Volume) -> Iterator[Page]:
+def redirect_pages(scene: Scene, month: Month) -> Iterator[Page]:
     """Yield a page at each old address of a notice, which leads to its page of today."""
-    for notice in volume.published:
+    for notice in month.published:
         yield from _redirects(scene, notice.item)
 
 

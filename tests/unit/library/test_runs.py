@@ -1,4 +1,4 @@
-"""Notices in a row: cut, counted and told apart without opening a volume."""
+"""Notices in a row: cut, counted and told apart without opening a month."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.library import Library, Sources, assemble, build
+from gazette.library.months import Month
 from gazette.library.runs import Run, Stretch
-from gazette.library.volumes import Volume
 from gazette.model.card import Card
+from gazette.model.month import MonthRecord
 from gazette.model.notice import Notice
 from gazette.model.text import Text
-from gazette.model.volume import VolumeRecord
 from tests.unit.library.made import ZONE, site, text
 
 NOW = datetime(2026, 6, 1, tzinfo=ZONE)
@@ -37,12 +37,12 @@ EVERY = library(*(dated(f"2026/01-02-{number}", "2026-01-02") for number in rang
 
 
 def shelved(sizes: Iterable[int]) -> tuple[Run, list[Notice]]:
-    """Return a run of volumes with so many notices, and the same notices in a list."""
+    """Return a run of months with so many notices, and the same notices in a list."""
     stretches = []
     start = 0
     for number, size in enumerate(sizes):
-        volume = Volume(str(number), partial(EVERY.__getitem__, slice(start, start + size)))
-        stretches.append(Stretch(volume, range(size)))
+        month = Month(str(number), partial(EVERY.__getitem__, slice(start, start + size)))
+        stretches.append(Stretch(month, range(size)))
         start += size
     return Run(stretches), list(EVERY[:start])
 
@@ -81,17 +81,17 @@ def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -
     assert names(found.run) == "bcad"
     assert {year: names(run) for year, run in found.years.items()} == {"2024": "bc", "2025": "ad"}
     assert names(found.topic("a")) == "ba"
-    (around,) = found.around(found.volumes["news/2024/10"], "zh")
+    (around,) = found.around(found.months["news/2024/10"], "zh")
     assert [each and each.id[-1] for each in (around[0], *around[1])] == ["a", "b", "d"]
-    november = list(found.around(found.volumes["news/2024/11"], "en"))
+    november = list(found.around(found.months["news/2024/11"], "en"))
     assert [newer and newer.id[-1] for _, (_, newer) in november] == ["c", "a"]
 
 
 def closed(found: Library) -> Library:
-    """Return the same library as the next run has it, which must not open a volume."""
+    """Return the same library as the next run has it, which must not open a month."""
     records = {
-        name: VolumeRecord(b"", (), 0, 0, 0, {}, (), (), found.facts(volume))
-        for name, volume in found.volumes.items()
+        name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), found.facts(month))
+        for name, month in found.months.items()
     }
 
     def recall(name: str) -> Iterable[Card]:
@@ -107,13 +107,13 @@ def closed(found: Library) -> Library:
 
 
 def known(found: Library) -> object:
-    """Return all that lists, and the volumes of a plan, go by."""
+    """Return all that lists, and the months of a plan, go by."""
     runs = (
         found.run, found.pinned, *found.years.values(),
         *(found.topic(topic.id) for topic in found.site.topics),
         *(found.listed(code) for code in found.site.codes),
     )  # fmt: skip
-    volumes = found.volumes.values()
+    months = found.months.values()
     return (
         [
             (
@@ -125,15 +125,15 @@ def known(found: Library) -> object:
             for run in runs
         ],
         [*found.years],
-        [found.facts(volume).old_ids for volume in volumes],
-        [found.neighbours_fingerprint(volume) for volume in volumes],
+        [found.facts(month).old_ids for month in months],
+        [found.neighbours_fingerprint(month) for month in months],
     )
 
 
 def test_lists_of_closed_volumes_are_known_without_opening_one() -> None:
     found = library(A, B, C, D)
     assert known(closed(found)) == known(found)
-    assert found.facts(found.volumes["news/2024/11"]).old_ids == (("news/2023/01-01-c", 1),)
+    assert found.facts(found.months["news/2024/11"]).old_ids == (("news/2023/01-01-c", 1),)
 
 
 def test_the_marks_of_a_run_are_those_of_its_notices() -> None:

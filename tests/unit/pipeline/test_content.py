@@ -47,7 +47,7 @@ def test_where_nothing_changed_nothing_is_read_and_nothing_is_new(portal: Portal
     assert len(first.records) == 9
     again = portal.read()
     assert (again.records, again.cards, again.cards_gone) == ({}, {}, ())
-    assert (again.records_gone, again.volumes, again.volumes_gone) == ((), {}, ())
+    assert (again.records_gone, again.months, again.months_gone) == ((), {}, ())
     assert titles(again) == {"12-24-a": ["A", "甲"]}
     assert again.problems == first.problems
 

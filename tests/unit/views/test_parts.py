@@ -46,7 +46,7 @@ def differing(
     return {name for name in after if after[name] != before.get(name)}
 
 
-def of_volume(month: str) -> set[str]:
+def of_month(month: str) -> set[str]:
     return {f"{name} news/2020/{month}" for name in ("files", "notices", "redirects")}
 
 
@@ -63,17 +63,17 @@ def test_a_body_is_shown_by_its_own_month_alone(tmp_path: Path) -> None:
     body = "First.\n\nMore.\n"
     first = fingerprint(tmp_path, {**THREE, B: text("B", "First.\n", date="2020-11-25")})
     again = fingerprint(tmp_path, {**THREE, B: text("B", body, date="2020-11-25")})
-    assert {name for name in again if again[name] != first[name]} == of_volume("11") | FEEDS
+    assert {name for name in again if again[name] != first[name]} == of_month("11") | FEEDS
 
 
 def test_a_title_is_shown_by_lists_and_neighbours(tmp_path: Path) -> None:
     changed = differing(tmp_path, {C: text("C two", date="2020-12-26")})
-    assert changed == LISTS | of_volume("12") | {"notices news/2020/11"}
+    assert changed == LISTS | of_month("12") | {"notices news/2020/11"}
 
 
 def test_a_new_notice_is_shown_by_lists_its_month_and_the_one_before(tmp_path: Path) -> None:
     changed = differing(tmp_path, notice("2020/12-30-d", en="D", zh="丁"))
-    assert changed == LISTS | of_volume("12")
+    assert changed == LISTS | of_month("12")
     changed = differing(tmp_path, notice("2021/01-02-e", en="E", zh="戊"))
     january = {f"{name} news/2021/01" for name in ("files", "notices", "redirects")}
     assert changed == NEWEST | {"favorites", "notices news/2020/12"} | of_year("2021") | january
@@ -85,7 +85,7 @@ def test_a_new_notice_leaves_full_pages_other_years_and_topics_as_they_were(
     planned = fingerprint(tmp_path, MANY, page_size=1)
     assert {"news 1", "news 21", "news/2020 1", "news/2019", "topics/testing"} <= planned.keys()
     changed = differing(tmp_path, notice("2020/12-30-d", en="D"), MANY, page_size=1)
-    assert changed == LISTS - {"zh feed"} | of_volume("12") | {"news 21", "news/2020 21"}
+    assert changed == LISTS - {"zh feed"} | of_month("12") | {"news 21", "news/2020 21"}
 
 
 def test_a_notice_among_old_ones_changes_the_pages_from_there_on(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ PRIVATE = [name for name in Card._fields if name not in PUBLIC and name not in P
 @pytest.listing_fingerprint.parametrize("name", [*PRIVATE, *PLACES])
 def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> None:
     scene = view(tmp_path, notice(CARD, en="A", zh="甲"))
-    (month,) = scene.library.volumes.values()
+    (month,) = scene.library.months.values()
     (one,) = month.notices
     before = shown(scene, one)
     card = one.item.card

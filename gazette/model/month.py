@@ -1,6 +1,6 @@
-"""Volumes: the notices of one month taken together, as they are remembered.
+"""Months: the notices of one month taken together, as they are remembered.
 
-Of a volume whose files are as they were nothing need be looked at but its record.
+Of a month whose files are as they were nothing need be looked at but its record.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ _LENGTH = len("news/2020/12")
 Listed = tuple[str, int, int, str]
 """A file as it was listed: path, size, mtime, fault."""
 Bonds = Mapping[str, tuple[tuple[str, bytes], ...]]
-"""By the volume that they lie in: the places that texts lead to, each with its fingerprint."""
+"""By the month that they lie in: the places that texts lead to, each with its fingerprint."""
 
 Numbers = bytes
-"""Numbers of notices among the published ones of their volume, oldest first; see `numbered`."""
+"""Numbers of notices among the published ones of their month, oldest first; see `numbered`."""
 FINGERPRINT_SIZE = SIZE + 2
 """How long the fingerprint of a notice is, in bytes."""
 
 
 class Facts(NamedTuple):
-    """What lists and neighbours need to know of a volume; most of them need not open it for it.
+    """What lists and neighbours need to know of a month; most of them need not open it for it.
 
     | field               | what                                                                   |
     |---------------------|------------------------------------------------------------------------|
     | `pages_fingerprint` | the digest of all that the pages of its notices follow from, besides   |
-    |                     | what stands beside them in other volumes                               |
+    |                     | what stands beside them in other months                                |
     | `fingerprints`      | the fingerprint of each published notice, one behind the other, oldest |
     |                     | first                                                                  |
     | `listed`            | for each language, those that have a page in it                        |
@@ -72,8 +72,8 @@ def numbered(remembered: Numbers) -> Sequence[int]:
     return memoryview(remembered).cast("I")
 
 
-class VolumeRecord(NamedTuple):
-    """What is remembered of a volume in which nothing is wrong.
+class MonthRecord(NamedTuple):
+    """What is remembered of a month in which nothing is wrong.
 
     | field                  | what                                                          |
     |------------------------|---------------------------------------------------------------|
@@ -98,13 +98,13 @@ class VolumeRecord(NamedTuple):
     facts: Facts
 
 
-def volume_of(path: str) -> str:
-    """Return the volume of a path below the content folder, or of a notice by its id."""
+def month_of(path: str) -> str:
+    """Return the month of a path below the content folder, or of a notice by its id."""
     name = path[:_LENGTH]
     return name if path[_LENGTH : _LENGTH + 1] == "-" and _MONTH.fullmatch(name) else REST
 
 
-def volume_of_source(name: str) -> str:
-    """Return the volume of a file by its name in the memory: its path behind a folder's name."""
+def month_of_source(name: str) -> str:
+    """Return the month of a file by its name in the memory: its path behind a folder's name."""
     folder, _, path = name.partition("/")
-    return STATIC if folder == STATIC else volume_of(path)
+    return STATIC if folder == STATIC else month_of(path)

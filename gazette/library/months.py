@@ -1,6 +1,6 @@
-"""A volume of the library: the notices of one month, made when they are asked for.
+"""A month of the library: the notices of one month, made when they are asked for.
 
-In: cards, or the promise of them. Out: notices. A volume that is `closed` is as its record says;
+In: cards, or the promise of them. Out: notices. A month that is `closed` is as its record says;
 most builds never open it.
 """
 
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from gazette.model.month import MonthRecord, month_of
 from gazette.model.notice import Asset, Notice
-from gazette.model.volume import VolumeRecord, volume_of
 
 
-class Volume:
+class Month:
     """The notices of a month, oldest first; `record` where they are known to be as they were."""
 
     def __init__(
-        self, name: str, make: Callable[[], Sequence[Notice]], record: VolumeRecord | None = None
+        self, name: str, make: Callable[[], Sequence[Notice]], record: MonthRecord | None = None
     ) -> None:
         self.name = name
         self.record = record
@@ -63,9 +63,9 @@ class Volume:
 
 
 class Files(Mapping[str, Asset]):
-    """All files that are not texts, by path; those of closed volumes lie in folders of notices."""
+    """All files that are not texts, by path; those of closed months lie in folders of notices."""
 
-    def __init__(self, at_hand: Mapping[str, Asset], closed: Mapping[str, Volume]) -> None:
+    def __init__(self, at_hand: Mapping[str, Asset], closed: Mapping[str, Month]) -> None:
         self.at_hand = at_hand
         self._closed = closed
 
@@ -73,12 +73,12 @@ class Files(Mapping[str, Asset]):
         found = self.at_hand.get(path)
         if found is not None:
             return found
-        return self._closed[volume_of(path)].files[path]
+        return self._closed[month_of(path)].files[path]
 
     def __iter__(self) -> Iterator[str]:
         yield from self.at_hand
-        for volume in self._closed.values():
-            yield from volume.files
+        for month in self._closed.values():
+            yield from month.files
 
     def __len__(self) -> int:
-        return len(self.at_hand) + sum(len(volume.files) for volume in self._closed.values())
+        return len(self.at_hand) + sum(len(month.files) for month in self._closed.values())

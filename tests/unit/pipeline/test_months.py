@@ -29,7 +29,7 @@ def portal(tmp_path: Path) -> Portal:
 
 def opened(content: Content) -> list[str]:
     """Return the months that were looked into."""
-    return [volume.name[-2:] for volume in content.library.open]
+    return [month.name[-2:] for month in content.library.open]
 
 
 def titles(content: Content) -> list[str]:
@@ -78,7 +78,7 @@ def test_a_month_that_is_gone_is_forgotten(portal: Portal) -> None:
     again = portal.read()
     assert (opened(again), titles(again)) == ([], ["A", "B"])
     assert again.cards_gone == ("news/2020/12-26-c",)
-    assert again.volumes_gone == ("news/2020/12",)
+    assert again.months_gone == ("news/2020/12",)
     assert sorted(again.records_gone) == [f"{C}/index.en.md", f"{C}/index.zh.md"]
     assert portal.read().cards_gone == ()
     portal.put(notice("2020/12-26-c", en="C again"))
@@ -173,9 +173,9 @@ def test_a_closed_month_is_found_from_its_neighbours(portal: Portal) -> None:
     portal.read()
     portal.put({f"{B}/index.en.md": text("B two", date="2020-11-25")})
     library = portal.read().library
-    (volume,) = library.open
+    (month,) = library.open
     for code, older in (("en", "A"), ("zh", "A")):
-        ((notice, beside),) = library.around(volume, code)
+        ((notice, beside),) = library.around(month, code)
         assert notice.texts["en"].fields.title == "B two"
         assert [each and each.texts["en"].fields.title for each in beside] == [older, "C"]
 

@@ -1,6 +1,6 @@
-"""Volumes of the content folder that are as they were, and what is remembered of the others.
+"""Months of the content folder that are as they were, and what is remembered of the others.
 
-In: the files as they are now, and the records of the last run. Out: which volumes need not be
+In: the files as they are now, and the records of the last run. Out: which months need not be
 looked into, which of them must after all, and new records.
 """
 
@@ -11,22 +11,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gazette.library import Library
 from gazette.library.changes import next_change
-from gazette.library.volumes import Volume
+from gazette.library.months import Month
+from gazette.model.month import MonthRecord, month_of
 from gazette.model.notice import Item
-from gazette.model.volume import VolumeRecord, volume_of
 from gazette.pipeline.trust import Trust
 from gazette.source import File
 
 Groups = Mapping[str, list[File]]
-"""Files by volume, sorted by path."""
+"""Files by month, sorted by path."""
 
 
 def groups(files: Sequence[File]) -> Groups:
-    """Return files, sorted by path, by the volume that they lie in."""
+    """Return files, sorted by path, by the month that they lie in."""
     found: dict[str, list[File]] = {}
     start = 0
     while start < len(files):
-        name = volume_of(files[start].path)
+        name = month_of(files[start].path)
         end = start + 1
         if name:
             # A month lies together, from its first path to the last that goes on with a hyphen.
@@ -38,9 +38,9 @@ def groups(files: Sequence[File]) -> Groups:
 
 def closed(
     groups: Groups, trust: Trust, settings_fingerprint: bytes, now: float
-) -> dict[str, VolumeRecord]:
-    """Return the records of the volumes whose files, at this second, are as they were."""
-    records = trust.memory.volumes
+) -> dict[str, MonthRecord]:
+    """Return the records of the months whose files, at this second, are as they were."""
+    records = trust.memory.months
     if trust.verify:
         return {}
     return {
@@ -55,11 +55,11 @@ def closed(
 
 
 def stirred(library: Library) -> list[str]:
-    """Return the closed volumes whose texts lead to something that is not as it was."""
-    shut = {volume.name for volume, _ in library.closed}
+    """Return the closed months whose texts lead to something that is not as it was."""
+    shut = {month.name for month, _ in library.closed}
     return [
-        volume.name
-        for volume, record in library.closed
+        month.name
+        for month, record in library.closed
         if any(
             library.target_fingerprint(place) != fingerprint
             for name, bonds in record.bonds.items()
@@ -70,9 +70,9 @@ def stirred(library: Library) -> list[str]:
 
 
 def remembered_targets(
-    opened: Iterable[VolumeRecord], closed: Collection[str]
+    opened: Iterable[MonthRecord], closed: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the fingerprints of places in closed volumes that others led to, as they were
+    """Yield the fingerprints of places in closed months that others led to, as they were
     remembered.
     """
     for record in opened:
@@ -82,40 +82,40 @@ def remembered_targets(
 
 
 class Records:
-    """Makes the records of volumes in which nothing is wrong."""
+    """Makes the records of months in which nothing is wrong."""
 
     def __init__(self, library: Library, groups: Groups, settings_fingerprint: bytes) -> None:
         self._library = library
         self._groups = groups
         self._settings_fingerprint = settings_fingerprint
 
-    def of(self, volume: Volume) -> VolumeRecord | None:
-        """Return a volume's record; None where its notices or files are not all its own."""
+    def of(self, month: Month) -> MonthRecord | None:
+        """Return a month's record; None where its notices or files are not all its own."""
         library = self._library
-        files = tuple((f.path, f.size, f.mtime, f.fault) for f in self._groups[volume.name])
-        items = [notice.item for notice in volume.notices]
-        own = {path for item in items for path in item.card.sources} | volume.files.keys()
-        if not volume.regular or own != {path for path, *_ in files}:
+        files = tuple((f.path, f.size, f.mtime, f.fault) for f in self._groups[month.name])
+        items = [notice.item for notice in month.notices]
+        own = {path for item in items for path in item.card.sources} | month.files.keys()
+        if not month.regular or own != {path for path, *_ in files}:
             return None
-        return VolumeRecord(
+        return MonthRecord(
             settings_fingerprint=self._settings_fingerprint,
             files=files,
             newest=max(mtime for _, _, mtime, _ in files),
             since=library.second,
-            until=next_change(volume.notices, (), library.second),
-            bonds=self._bonds(volume.name, items),
+            until=next_change(month.notices, (), library.second),
+            bonds=self._bonds(month.name, items),
             addresses=tuple(
                 sorted({target for item in items for _, _, target in item.card.addresses})
             ),
             pictures=tuple(sorted(self._pictures(items))),
-            facts=library.facts(volume),
+            facts=library.facts(month),
         )
 
     def _bonds(self, own: str, items: Iterable[Item]) -> dict[str, tuple[tuple[str, bytes], ...]]:
         places: dict[str, set[str]] = {}
         for item in items:
             for place in item.card.refs:
-                name = volume_of(place)
+                name = month_of(place)
                 if name != own:
                     places.setdefault(name, set()).add(place)
         fingerprint = self._library.target_fingerprint
