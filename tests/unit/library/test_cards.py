@@ -126,7 +126,7 @@ def test_old_addresses_come_with_their_language_and_line() -> None:
     assert card(one, two).aliases == (("en", "old/", 4), ("en", "older.html", 4), ("zh", "jiu", 3))
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "refs"),
     [
         ("../../2021/01-05-b/index.en.md", ("news/2021/01-05-b/index.en.md",)),
@@ -173,7 +173,7 @@ def test_loose_are_the_files_elsewhere_that_a_text_shows() -> None:
     assert card(draft).loose == ()
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("kind", "target", "anchored"),
     [
         ("link", "#scope", True),
@@ -266,14 +266,14 @@ SHOWN_ON_ITS_OWN_PAGE: dict[str, Change] = {
 }
 
 
-@pytest.listing_fingerprint.parametrize("name", SHOWN_ELSEWHERE)
+@pytest.mark.parametrize("name", SHOWN_ELSEWHERE)
 def test_what_others_may_show_or_lead_to_changes_both_fingerprints(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ELSEWHERE[name](GIVEN), OTHER)
     assert before.source_fingerprint != after.source_fingerprint
     assert before.public_fingerprint != after.public_fingerprint
 
 
-@pytest.listing_fingerprint.parametrize("name", SHOWN_ON_ITS_OWN_PAGE)
+@pytest.mark.parametrize("name", SHOWN_ON_ITS_OWN_PAGE)
 def test_what_stands_on_its_own_page_alone_changes_the_source_fingerprint_alone(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ON_ITS_OWN_PAGE[name](GIVEN), OTHER)
     assert before.source_fingerprint != after.source_fingerprint
@@ -295,7 +295,7 @@ def test_a_text_that_comes_or_goes_changes_both_fingerprints() -> None:
     )
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "files",
     [
         [],

@@ -88,7 +88,7 @@ def test_everything_is_found_by_its_id() -> None:
 # ---------------------------------------------------------------- what stands at an address
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("policy", "mode"), [("fallback", "fallback"), ("notice", "notice")]
 )
 def test_a_missing_text_has_its_stand_in(policy: str, mode: str) -> None:
@@ -112,7 +112,7 @@ def test_what_has_no_text_to_show_has_no_page_under_any_policy() -> None:
         assert found.showing(found.every[0].item, "en") is None
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("have", "wanted", "original"),
     [
         (("en", "zh", "ja"), "zh", "zh"),

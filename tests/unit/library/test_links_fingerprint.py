@@ -29,7 +29,7 @@ def listing_fingerprint(
     return found.listing_fingerprint(found.every[0])
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("fields", "instant"),
     [
         ({"date": "2026-01-02"}, "2026-01-02"),
@@ -99,7 +99,7 @@ def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
     return {f"content/{B}/index.en.md": source(titled, body, **{"date": "2020-12-25", **fields})}
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"]
 )
 def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: str) -> None:
@@ -113,7 +113,7 @@ def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: 
 TARGETS = ["12-25-b/index.en.md", "12-25-b/", "12-25-b", "12-25-b.zh.md", "12-25-b/#scope"]
 
 
-@pytest.listing_fingerprint.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", TARGETS)
 def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
     tmp_path: Path, target: str
 ) -> None:

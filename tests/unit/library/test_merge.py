@@ -37,7 +37,7 @@ def item(*texts: Text) -> Item:
 # ---------------------------------------------------------------- one value out of several files
 
 
-@pytest.listing_fingerprint.parametrize("saying", ["en", "zh"])
+@pytest.mark.parametrize("saying", ["en", "zh"])
 def test_a_field_that_one_file_says_counts_for_all(saying: str) -> None:
     said = {"date": DAY, "topics": ("a",), "pinned": True, "expires": "2026-02-01"}
     texts = [text(code, **(said if code == saying else {})) for code in ("en", "zh")]
@@ -69,7 +69,7 @@ def test_topics_are_in_the_order_of_the_settings() -> None:
     assert notice(text(date=DAY, topics=("a", "b"))).topics == ("b", "a")
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("texts", "found"),
     [
         ((text("en"), text("zh")), "notice"),
@@ -81,7 +81,7 @@ def test_topics_are_in_the_order_of_the_settings() -> None:
         ),
     ],
 )
-@pytest.listing_fingerprint.parametrize("date", [None, DAY])
+@pytest.mark.parametrize("date", [None, DAY])
 def test_a_notices_own_policy_goes_before_the_portals(
     texts: tuple[Text, ...], found: str, date: str | None
 ) -> None:
@@ -102,7 +102,7 @@ TIMED = "2026-01-02 12:00"
 TICK = timedelta(microseconds=1)
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("date", "published"),
     [(DAY, datetime(2026, 1, 2, tzinfo=ZONE)), (TIMED, NOON)],
 )
@@ -111,7 +111,7 @@ def test_a_notice_appears_at_the_very_instant_of_its_date(date: str, published: 
     assert library(text(date=date), now=published - TICK).published == ()
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("expires", "gone"), [(DAY, datetime(2026, 1, 3, tzinfo=ZONE)), (TIMED, NOON)]
 )
 def test_a_notice_expires_after_its_day_or_at_its_instant(expires: str, gone: datetime) -> None:
@@ -120,7 +120,7 @@ def test_a_notice_expires_after_its_day_or_at_its_instant(expires: str, gone: da
     assert not notice(given, now=gone - TICK).expired
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("pinned", "off"), [(DAY, datetime(2026, 1, 3, tzinfo=ZONE)), (TIMED, NOON)]
 )
 def test_a_notice_stays_on_top_until_its_day_is_over(pinned: str, off: datetime) -> None:
@@ -129,7 +129,7 @@ def test_a_notice_stays_on_top_until_its_day_is_over(pinned: str, off: datetime)
     assert notice(given, now=off - TICK).pinned
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("pinned", "found"), [(True, True), (False, False), (None, False)]
 )
 def test_a_notice_is_pinned_for_good_or_not_at_all(pinned: bool | None, found: bool) -> None:
@@ -145,7 +145,7 @@ def test_the_clock_may_be_in_any_time_zone() -> None:
 # ---------------------------------------------------------------- when the portal next changes
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("fields", "change"),
     [
         ({"date": DAY}, None),

@@ -52,7 +52,7 @@ def link(found: Library, target: str, id_: str = A, lang: str = "en", reader: st
     return targets.link(found, item, own, target, reader or lang)
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "target",
     [
         "../../2021/01-05-b/index.en.md",
@@ -71,7 +71,7 @@ def test_a_text_is_linked_by_its_path_from_here(tmp_path: Path, target: str) -> 
     assert link(library(tmp_path), target) == Address(f"/en/{B}/")
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "id_", "address"),
     [
         ("index.zh.md", A, f"/en/{A}/"),
@@ -112,7 +112,7 @@ def test_addresses_lie_below_the_portals_path(tmp_path: Path) -> None:
     assert link(found, "plan.pdf") == Address(f"/sub/en/{A}/plan.pdf")
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "address"),
     [
         ("#scope", "#scope"),
@@ -129,7 +129,7 @@ def test_a_heading_is_linked_by_its_id_or_the_slug_it_had(
     assert link(found, target) == Address(address)
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "target", ["#范围", "#%E8%8C%83%E5%9B%B4", "index.en.md#范围"]
 )
 def test_the_old_slug_of_a_chinese_heading_goes_on_leading_there(
@@ -163,7 +163,7 @@ def test_a_notice_page_instead_of_a_text_has_no_headings_to_link(tmp_path: Path)
 # ---------------------------------------------------------------- files
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "id_", "address"),
     [
         ("plan.pdf", A, f"/en/{A}/plan.pdf"),
@@ -238,7 +238,7 @@ def test_files_beside_a_page_are_its_own_and_those_it_names_that_stand_nowhere_e
     }  # fmt: skip
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("path", "owner"),
     [
         (f"{A}/plan.pdf", A),
@@ -265,7 +265,7 @@ def test_a_folder_beside_a_flat_notice_of_its_name_is_not_its_own(tmp_path: Path
 # ---------------------------------------------------------------- faults
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "key", "params"),
     [
         ("img\\a.png", "link-backslash", {"example": "img/a.png"}),
@@ -317,7 +317,7 @@ def test_nothing_is_said_of_links_to_what_could_not_be_read(tmp_path: Path) -> N
         assert link(found, f"../../2021/{name}/index.en.md", A) == expected
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("target", "key", "params"),
     [
         ("img/a b.png", None, {}),
@@ -340,7 +340,7 @@ def test_a_picture_is_a_file_that_browsers_show(
         assert result == fault(key, target=target, **params)
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"]
 )
 def test_every_kind_of_picture_that_browsers_show_is_taken(tmp_path: Path, name: str) -> None:

@@ -12,7 +12,7 @@ from tests.unit.library.made import site
 SUB = site(url="https://example.org/sub/", base="/sub/")
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("address", "path"),
     [
         ("/sub/", "index.html"),

@@ -88,7 +88,7 @@ def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) ->
     before = portal.read().cards["news/2020/12-24-a"].card
     portal.put({f"{A}/plan.pdf": b"two"})
     after = portal.read().cards["news/2020/12-24-a"].card
-    assert (before.source_fingerprint == after.source_fingerprint, before.face == after.face) == (
+    assert (before.source_fingerprint == after.source_fingerprint, before.public_fingerprint == after.face) == (
         False,
         True,
     )
@@ -211,7 +211,7 @@ def test_of_a_dead_link_the_name_is_told_that_is_nearest_now(portal: Portal) -> 
     assert errors(portal.read()) == [dead]
 
 
-@pytest.listing_fingerprint.parametrize("target", ["/static/x.png", "#x", "x.png", "/"])
+@pytest.mark.parametrize("target", ["/static/x.png", "#x", "x.png", "/"])
 def test_a_picture_that_nothing_can_be_is_told(portal: Portal, target: str) -> None:
     portal.put({f"{A}/index.en.md": text("A", f"![x]({target})\n", date="2020-12-24")})
     for _ in range(2):
@@ -257,7 +257,7 @@ def test_an_item_of_broken_texts_alone_is_told_and_is_not_there(portal: Portal) 
         assert content.library.every == ()
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("aliases", "sound"), [("[/x/, /y/]", True), ("[/x/, /x/]", False)]
 )
 def test_a_text_that_may_no_longer_be_read_is_told_when_it_has_to_be_read(

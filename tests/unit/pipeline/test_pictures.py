@@ -95,7 +95,7 @@ def test_a_run_that_keeps_nothing_finds_the_same_and_writes_nothing(tmp_path: Pa
     assert found == look(tmp_path, {HALL: large(1), MAP: png()})
 
 
-@pytest.listing_fingerprint.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_a_picture_that_changes_under_the_build_ends_it(tmp_path: Path, jobs: int) -> None:
     files = {HALL: png(), MAP: png(5, 5)}
     write(tmp_path / "content", files)
@@ -109,7 +109,7 @@ def test_a_picture_that_changes_under_the_build_ends_it(tmp_path: Path, jobs: in
     assert [problem.key for problem in caught.value.problems] == ["source-refused"]
 
 
-@pytest.listing_fingerprint.parametrize("data", [large(1), png()], ids=["a variant", "the index"])
+@pytest.mark.parametrize("data", [large(1), png()], ids=["a variant", "the index"])
 def test_a_cache_that_cannot_be_written_ends_the_build(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "pictures").write_text("in the way")

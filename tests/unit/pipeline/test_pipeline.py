@@ -41,7 +41,7 @@ def test_a_file_that_did_not_change_is_not_read_again() -> None:
     assert trusted(File("a", 5, 90 * SECOND))
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "file", [File("a", 6, 90 * SECOND), File("a", 5, 91 * SECOND), File("a", 5, 89 * SECOND)]
 )
 def test_a_file_of_another_size_or_time_is_read_again(file: File) -> None:
@@ -53,7 +53,7 @@ def test_a_file_is_read_again_where_it_would_now_mean_something_else() -> None:
     assert not trusted(File("a", 5, 90 * SECOND), verify=True)
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("age", "again"), [(3, False), (2, True), (1, True), (0, True), (-5, True)]
 )
 def test_a_file_that_changed_just_before_it_was_last_read_is_read_again(
@@ -151,7 +151,7 @@ OUTPUTS = [
 SUB = site(url="https://example.org/sub/", base="/sub/")
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("given", "path"),
     [
         ("index.html", "index.html"),
@@ -172,7 +172,7 @@ def test_a_file_of_the_portal_may_be_named_in_any_way(given: str, path: str) -> 
     assert find_output(given, OUTPUTS, SUB).path == path
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "given", ["en/nothing/", "https://elsewhere.example/", "news", "x/index.html"]
 )
 def test_what_the_portal_has_not_cannot_be_explained(given: str) -> None:

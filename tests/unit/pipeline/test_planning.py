@@ -119,7 +119,7 @@ def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker:
     assert set(planned.records(state.memory.outputs)) == {"topics"}
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "path",
     ["en/news/index.html", "EN/news/index.html", "en/news/b", "en/topics/index.html/x"],
 )

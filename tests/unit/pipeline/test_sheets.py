@@ -48,7 +48,7 @@ def test_comments_and_needless_space_go_and_strings_stay() -> None:
     assert found == 'a > b,c :hover{content:"/* x */  ; y";margin:0 auto}\n'
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "line",
     [
         '@import url("b.css");',

@@ -61,7 +61,7 @@ def test_every_page_leads_to_its_neighbours_and_the_last_full_one_to_the_next(
     assert linked - {c.number for c in others} == ({next_number(count, size)} - {0})
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("count", "sizes"), [(0, [0]), (3, [3]), (5, [5]), (6, [3, 3]), (8, [5, 3]), (9, [3, 3, 3])]
 )
 def test_the_newest_page_holds_what_is_left_over_and_the_full_page_before_it(

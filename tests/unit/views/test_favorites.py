@@ -81,7 +81,7 @@ def test_what_is_not_published_is_in_no_file(tmp_path: Path) -> None:
     assert found["favorites/2020.json"][1][A]["title"] == {"en": "A"}
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"withdrawn": "{date: 2020-12-25, reason: Fee}"}, {"withdrawn": True}),
@@ -114,7 +114,7 @@ def test_a_file_holds_the_old_ids_of_its_year_and_what_they_are_now(tmp_path: Pa
     assert found["favorites/2021.json"][1]["news/2021/01-06-e"] == E
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     "alias",
     ["/html/news/2020/12-26-d/", "/en/news/2019/", "/en/about/x/", "/en/news/2020/12-26-d.html"],
 )
@@ -150,7 +150,7 @@ def test_an_edited_body_changes_no_year_file(tmp_path: Path) -> None:
     assert changed(tmp_path, before, after) == set()
 
 
-@pytest.listing_fingerprint.parametrize("day", ["2020/01-01-d", "2021/12-31-d", "2022/01-01-d"])
+@pytest.mark.parametrize("day", ["2020/01-01-d", "2021/12-31-d", "2022/01-01-d"])
 def test_a_new_notice_changes_the_file_of_its_year_alone(tmp_path: Path, day: str) -> None:
     more = {**TWO, **notice(day, en="D", zh="丁")}
     assert changed(tmp_path, TWO, more) == {f"favorites/{day[:4]}.json"}
@@ -165,7 +165,7 @@ def test_an_edited_title_changes_the_file_of_its_year_alone(tmp_path: Path) -> N
 # ---------------------------------------------------------------- save buttons
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("path", "expected"),
     [
         (f"en/{A}/index.html", (("en", "A"), ("zh", "甲"))),
@@ -173,7 +173,7 @@ def test_an_edited_title_changes_the_file_of_its_year_alone(tmp_path: Path) -> N
         ("zh/news/2020/12-25-b/index.html", (("en", "B"),)),
     ],
 )
-@pytest.listing_fingerprint.parametrize("untranslated", ["fallback", "notice"])
+@pytest.mark.parametrize("untranslated", ["fallback", "notice"])
 def test_a_notice_is_saved_with_its_titles_the_shown_one_first(
     tmp_path: Path, path: str, expected: Any, untranslated: str
 ) -> None:

@@ -44,7 +44,7 @@ def test_a_text_in_one_language_only_names_itself(tmp_path: Path) -> None:
     assert head.og_locales == ()
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("policy", "address", "available"),
     [
         ("fallback", f"/zh/{B}/", True),

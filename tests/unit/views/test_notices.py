@@ -52,7 +52,7 @@ def test_an_expired_notice_says_since_when(tmp_path: Path) -> None:
     assert page(tmp_path, en(expires="2027-01-05")).expired is None
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("field", "fields"),
     [
         ("corrected", {"updated": "2020-12-25", "update_note": "The fee"}),
@@ -251,7 +251,7 @@ def test_a_missing_page_is_an_empty_address(tmp_path: Path) -> None:
     ]
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("alias", "path"),
     [
         ("/old/page.html", "old/page.html"),

@@ -60,7 +60,7 @@ def test_a_picture_without_a_size_is_shown_without(tmp_path: Path) -> None:
     assert found == f'{HIGH}src="/en/{A}/p.svg"'
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("own", "size"),
     [
         ('width="15"', 'width="15" height="10"'),
@@ -133,7 +133,7 @@ def test_an_attachment_has_no_variants(tmp_path: Path) -> None:
     assert variants(view(tmp_path, given)) == []
 
 
-@pytest.listing_fingerprint.parametrize("held", ["scheduled", "draft"])
+@pytest.mark.parametrize("held", ["scheduled", "draft"])
 def test_nobody_sees_a_variant_before_the_announcement(tmp_path: Path, held: str) -> None:
     fields = {"draft": "true"} if held == "draft" else {}
     date = "2099-01-01" if held == "scheduled" else "2020-12-24"
@@ -157,7 +157,7 @@ LONG = "Text.\n\n"
 PICTURE = "![p](p.png)"
 
 
-@pytest.listing_fingerprint.parametrize(
+@pytest.mark.parametrize(
     ("body", "first"),
     [
         (PICTURE, [True]),
@@ -195,7 +195,7 @@ def test_below_a_lead_picture_all_others_may_wait(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- where else
 
 
-@pytest.listing_fingerprint.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_lead_picture_has_size_and_variants(tmp_path: Path, code: str) -> None:
     given = {
         **en("Text.\n", image="p.png", image_alt="P"),

@@ -23,7 +23,7 @@ PLACES = ("live", "held")
 PRIVATE = [name for name in Card._fields if name not in PUBLIC and name not in PLACES]
 
 
-@pytest.listing_fingerprint.parametrize("name", [*PRIVATE, *PLACES])
+@pytest.mark.parametrize("name", [*PRIVATE, *PLACES])
 def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> None:
     scene = view(tmp_path, notice(CARD, en="A", zh="甲"))
     (month,) = scene.library.months.values()

@@ -64,7 +64,7 @@ def test_the_index_lists_every_part_and_when_it_last_changed(tmp_path: Path) -> 
     )
 
 
-@pytest.listing_fingerprint.parametrize("day", ["2021/01-06-d", "2021/02-06-d", "2022/01-06-d"])
+@pytest.mark.parametrize("day", ["2021/01-06-d", "2021/02-06-d", "2022/01-06-d"])
 def test_one_new_notice_changes_one_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str
 ) -> None:
