@@ -12,7 +12,7 @@ from itertools import chain
 from gazette.digest import digest, digest_bytes
 from gazette.library.facts import last_changes, old_ids, those
 from gazette.library.months import Files, Month
-from gazette.library.runs import Run, Stretch
+from gazette.library.notice_list import MonthSlice, NoticeList
 from gazette.model.card import Card, Instant
 from gazette.model.month import FINGERPRINT_SIZE, Facts, MonthRecord, Numbers, month_of, numbered
 from gazette.model.notice import Item, Mode, Notice, Showing
@@ -53,7 +53,7 @@ class Library:
     target_fingerprints: Mapping[str, bytes] = field(default_factory=dict)
     _fingerprints: dict[str, bytes] = field(init=False, default_factory=dict)
     _facts: dict[str, Facts] = field(init=False, default_factory=dict)
-    _listed: dict[str, Run] = field(init=False, default_factory=dict)
+    _listed: dict[str, NoticeList] = field(init=False, default_factory=dict)
 
     @cached_property
     def every(self) -> tuple[Notice, ...]:
@@ -64,63 +64,65 @@ class Library:
     @cached_property
     def published(self) -> tuple[Notice, ...]:
         """The notices to be seen, oldest first; for this all months are opened."""
-        return tuple(self.run)
+        return tuple(self.archive)
 
     @cached_property
-    def run(self) -> Run:
+    def archive(self) -> NoticeList:
         """The notices to be seen, oldest first."""
         months = self.months.values()
         if all(month.regular for month in months):
-            return Run(Stretch(each, range(self.facts(each).published)) for each in months)
+            return NoticeList(
+                MonthSlice(each, range(self.facts(each).published)) for each in months
+            )
         places = sorted(
             (dated(notice.item.card), month.name, number)
             for month in months
             for number, notice in enumerate(month.published)
         )
         # One by one: what follows one of them may be of another month, or another year.
-        return Run(Stretch(self.months[name], (number,)) for _, name, number in places)
+        return NoticeList(MonthSlice(self.months[name], (number,)) for _, name, number in places)
 
     @cached_property
-    def years(self) -> Mapping[str, Run]:
+    def years(self) -> Mapping[str, NoticeList]:
         """The same by the year of their dates, oldest first."""
-        years: dict[str, list[Stretch]] = {}
-        for stretch in self.run.stretches:
-            month, found = stretch
-            years.setdefault(month.year(found[0]), []).append(stretch)
-        return {year: Run(found) for year, found in years.items()}
+        years: dict[str, list[MonthSlice]] = {}
+        for month_slice in self.archive.slices:
+            month, found = month_slice
+            years.setdefault(month.year(found[0]), []).append(month_slice)
+        return {year: NoticeList(found) for year, found in years.items()}
 
-    def topic(self, name: str) -> Run:
+    def topic(self, name: str) -> NoticeList:
         """Return those of a topic."""
         return self._where(lambda facts: facts.topics.get(name, b""))
 
-    def listed(self, code: str) -> Run:
+    def listed(self, code: str) -> NoticeList:
         """Return those that have a page in a language."""
         if code not in self._listed:
             self._listed[code] = self._where(lambda facts: facts.listed[code])
         return self._listed[code]
 
     @cached_property
-    def pinned(self) -> Run:
+    def pinned(self) -> NoticeList:
         """Those that are pinned."""
         return self._where(lambda facts: facts.pinned)
 
-    def _where(self, wanted: Callable[[Facts], Numbers]) -> Run:
-        stretches = []
-        for month, found in self.run.stretches:
+    def _where(self, wanted: Callable[[Facts], Numbers]) -> NoticeList:
+        slices = []
+        for month, found in self.archive.slices:
             facts = self.facts(month)
             held = numbered(wanted(facts))
             # Most often it is all of them.
             every = len(held) == facts.published
             both = found if every else [number for number in held if number in found]
-            stretches.append(Stretch(month, both))
-        return Run(stretches)
+            slices.append(MonthSlice(month, both))
+        return NoticeList(slices)
 
-    def fingerprints(self, run: Run) -> Iterator[bytes]:
+    def fingerprints(self, notices: NoticeList) -> Iterator[bytes]:
         """Yield the fingerprints of notices, oldest first, without opening a month that is closed.
 
         Those that follow each other in a month may come in one piece.
         """
-        for month, found in run.stretches:
+        for month, found in notices.slices:
             fingerprints = self.facts(month).fingerprints
             if isinstance(found, range):
                 yield fingerprints[found.start * FINGERPRINT_SIZE : found.stop * FINGERPRINT_SIZE]
@@ -132,15 +134,15 @@ class Library:
                     for number in found
                 )
 
-    def changes(self, run: Run) -> Iterator[float]:
+    def changes(self, notices: NoticeList) -> Iterator[float]:
         """Yield when each last changed, in seconds since 1970, without opening one either."""
-        for month, found in run.stretches:
+        for month, found in notices.slices:
             changes = memoryview(self.facts(month).changes).cast("d")
             yield from (changes[number] for number in found)
 
-    def fingerprint_of(self, run: Run) -> bytes:
+    def fingerprint_of(self, notices: NoticeList) -> bytes:
         """Return what lists of notices follow from, besides the settings."""
-        return digest_bytes(b"".join(self.fingerprints(run)))
+        return digest_bytes(b"".join(self.fingerprints(notices)))
 
     @cached_property
     def open(self) -> tuple[Month, ...]:
@@ -275,29 +277,33 @@ class Library:
     @cached_property
     def public_fingerprint(self) -> bytes:
         """The digest of what lists show of all notices."""
-        return self.fingerprint_of(self.run)
+        return self.fingerprint_of(self.archive)
 
     def around(self, month: Month, code: str) -> Iterator[tuple[Notice, Beside]]:
         """Yield a month's notices with a page in a language, with those before and after each."""
-        for before, stretch, after in self.listed(code).between(month.name):
-            notices = [month.published[number] for number in stretch.numbers]
+        for before, month_slice, after in self.listed(code).between(month.name):
+            notices = [month.published[number] for number in month_slice.numbers]
             older = before.month.published[before.numbers[-1]] if before else None
             newer = after.month.published[after.numbers[0]] if after else None
             beside = zip((older, *notices[:-1]), (*notices[1:], newer), strict=True)
             yield from zip(notices, beside, strict=True)
 
     def neighbours_fingerprint(self, month: Month) -> list[tuple[bytes, bytes]]:
-        """Return the fingerprints of what stands before and after each stretch of a month."""
+        """Return the fingerprints of what stands before and after each slice of a month."""
         return [
             (self._end(before, -1), self._end(after, 0))
             for code in self.site.codes
             for before, _, after in self.listed(code).between(month.name)
         ]
 
-    def _end(self, stretch: Stretch | None, place: int) -> bytes:
-        if stretch is None:
+    def _end(self, month_slice: MonthSlice | None, place: int) -> bytes:
+        if month_slice is None:
             return b"-"
-        return next(self.fingerprints(Run((Stretch(stretch.month, (stretch.numbers[place],)),))))
+        return next(
+            self.fingerprints(
+                NoticeList((MonthSlice(month_slice.month, (month_slice.numbers[place],)),))
+            )
+        )
 
 
 def dated(card: Card) -> tuple[float, str]:

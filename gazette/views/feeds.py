@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import merge, urls
-from gazette.library.runs import Run
+from gazette.library.notice_list import NoticeList
 from gazette.model.contexts import FeedContext, FeedEntry
 from gazette.model.notice import Notice
 from gazette.model.page import Page, Part
@@ -29,11 +29,11 @@ def feed_parts(scene: Scene) -> Iterator[Part]:
     library, site = scene.library, scene.site
     for tongue in scene.tongues:
         title = site.titles[tongue.code]
-        yield _part(scene, tongue, _Feed("", title, library.run, ("atom", "json")))
+        yield _part(scene, tongue, _Feed("", title, library.archive, ("atom", "json")))
         for topic in site.topics:
             label = f"{title} · {topic.labels[tongue.code]}"
-            run = library.topic(topic.id)
-            yield _part(scene, tongue, _Feed(f"topics/{topic.id}/", label, run, ("atom",)))
+            notices = library.topic(topic.id)
+            yield _part(scene, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",)))
 
 
 class _Feed(NamedTuple):
@@ -41,13 +41,13 @@ class _Feed(NamedTuple):
 
     folder: str
     title: str
-    run: Run
+    notices: NoticeList
     kinds: tuple[str, ...]
 
 
 def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
     library = scene.library
-    notices = tuple(_latest(reversed(feed.run), tongue.code, scene.site.feed_size))
+    notices = tuple(_latest(reversed(feed.notices), tongue.code, scene.site.feed_size))
     own = [
         (
             notice.item.card.source_fingerprint,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import urls
-from gazette.library.runs import Run
+from gazette.library.notice_list import NoticeList
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
 from gazette.model.page import Page, Part
 from gazette.model.site import Topic
@@ -27,7 +27,7 @@ class _List(NamedTuple):
 
     folder: str
     template: str
-    run: Run
+    notices: NoticeList
     topic: Topic | None = None
     year: str = ""
     years: tuple[str, ...] = ()
@@ -45,14 +45,14 @@ def list_parts(scene: Scene) -> Iterator[Part]:
         scene.site.page_size,
     )
     for listing in _lists(scene):
-        count = len(listing.run)
+        count = len(listing.notices)
         for first in range(1, full(count, size) + 1, _TOGETHER):
             last = min(first + _TOGETHER - 1, full(count, size))
-            shown = library.fingerprint_of(listing.run.cut((first - 1) * size, last * size))
+            shown = library.fingerprint_of(listing.notices.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, scene, listing, first, last)
             yield Part(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         chapter = newest(count, size)
-        shown = library.fingerprint_of(listing.run.cut(chapter.start, chapter.stop))
+        shown = library.fingerprint_of(listing.notices.cut(chapter.start, chapter.stop))
         fingerprint = digest(settings_fingerprint, shown, chapter, listing.years)
         yield Part(listing.folder, fingerprint, partial(_newest_pages, scene, listing, chapter))
 
@@ -66,9 +66,9 @@ def topics_pages(scene: Scene) -> Iterator[Page]:
 def _lists(scene: Scene) -> Iterator[_List]:
     library = scene.library
     years = tuple(sorted(library.years, reverse=True))
-    yield _List("news", "pages/archive.html", library.run, years=years)
-    for year, run in library.years.items():
-        yield _List(f"news/{year}", "pages/year.html", run, year=year)
+    yield _List("news", "pages/archive.html", library.archive, years=years)
+    for year, notices in library.years.items():
+        yield _List(f"news/{year}", "pages/year.html", notices, year=year)
     for topic in scene.site.topics:
         yield _List(f"topics/{topic.id}", "pages/topic.html", library.topic(topic.id), topic)
 
@@ -80,22 +80,22 @@ def _numbered_pages(scene: Scene, listing: _List, first: int, last: int) -> Iter
 
 def _newest_pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
     yield from _pages(scene, listing, chapter)
-    ahead = next_number(len(listing.run), scene.site.page_size)
+    ahead = next_number(len(listing.notices), scene.site.page_size)
     if ahead:
         for tongue in scene.tongues:
             yield _ahead(scene, tongue, listing, ahead)
 
 
 def _pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
-    site, run = scene.site, listing.run.cut(chapter.start, chapter.stop)
+    site, notices = scene.site, listing.notices.cut(chapter.start, chapter.stop)
     for tongue in scene.tongues:
         path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
-        make = partial(_context, scene, tongue, listing, chapter, run)
+        make = partial(_context, scene, tongue, listing, chapter, notices)
         yield page(tongue, path, listing.template, ListContext, make)
 
 
 def _context(
-    scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, run: Run
+    scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, notices: NoticeList
 ) -> ListContext:
     site, code, folder = scene.site, tongue.code, listing.folder
     older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
@@ -108,7 +108,7 @@ def _context(
             feed=urls.of(site, code, folder, "feed.atom") if listing.topic else "",
         ),
         heading=_heading(listing, code),
-        entries=entries(scene, tongue, reversed(run)),
+        entries=entries(scene, tongue, reversed(notices)),
         pager=Pager(chapter.number or 0, newer, older),
         years=tuple(
             Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, chapter)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gazette.digest import digest
 from gazette.library import urls
 from gazette.library.facts import last_change
-from gazette.library.runs import Run
+from gazette.library.notice_list import NoticeList
 from gazette.model.card import moment
 from gazette.model.contexts import (
     Location,
@@ -35,7 +35,7 @@ class _Share(NamedTuple):
 
     path: str
     folder: str
-    run: Run
+    notices: NoticeList
 
 
 def sitemap_parts(scene: Scene) -> Iterator[Part]:
@@ -46,9 +46,9 @@ def sitemap_parts(scene: Scene) -> Iterator[Part]:
     settings_fingerprint, library = scene.settings_fingerprint, scene.library
     own = digest(settings_fingerprint, own_fingerprints(scene))
     yield Part("sitemap pages", own, partial(_own_file, scene))
-    for year, run in library.years.items():
-        fingerprint = digest(settings_fingerprint, library.fingerprint_of(run))
-        yield Part(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, run))
+    for year, notices in library.years.items():
+        fingerprint = digest(settings_fingerprint, library.fingerprint_of(notices))
+        yield Part(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, notices))
     yield Part(
         "sitemap", digest(settings_fingerprint, library.public_fingerprint), partial(_index, scene)
     )
@@ -64,8 +64,8 @@ def _own_file(scene: Scene) -> Iterator[Page]:
     yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own)
 
 
-def _year_files(scene: Scene, year: str, run: Run) -> Iterator[Page]:
-    for share in _shares(scene, year, run):
+def _year_files(scene: Scene, year: str, notices: NoticeList) -> Iterator[Page]:
+    for share in _shares(scene, year, notices):
         make = partial(_year_part, scene, share)
         yield _robot(scene, share.path, "sitemap.xml", make)
 
@@ -73,19 +73,19 @@ def _year_files(scene: Scene, year: str, run: Run) -> Iterator[Page]:
 def _index(scene: Scene) -> Iterator[Page]:
     library, zone = scene.library, scene.site.time_zone
     index = [(f"{scene.site.url}sitemaps/pages.xml", "")]
-    for year, run in library.years.items():
-        for share in _shares(scene, year, run):
-            changed = moment((max(library.changes(share.run)), False), zone)
+    for year, notices in library.years.items():
+        for share in _shares(scene, year, notices):
+            changed = moment((max(library.changes(share.notices)), False), zone)
             index.append((scene.site.url + share.path, rfc3339(changed)))
     context = SitemapIndexContext(tuple(index))
     yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context)
 
 
-def _shares(scene: Scene, year: str, run: Run) -> Iterator[_Share]:
+def _shares(scene: Scene, year: str, notices: NoticeList) -> Iterator[_Share]:
     size = max(1, _URLS_A_PART // len(scene.tongues))
-    for number, start in enumerate(range(0, len(run), size), start=1):
+    for number, start in enumerate(range(0, len(notices), size), start=1):
         folder = f"news/{year}/" if number == 1 else ""
-        yield _Share(f"sitemaps/{year}-{number}.xml", folder, run.cut(start, start + size))
+        yield _Share(f"sitemaps/{year}-{number}.xml", folder, notices.cut(start, start + size))
 
 
 def robot_part(scene: Scene) -> Iterator[Part]:
@@ -145,7 +145,9 @@ def _own_part(scene: Scene) -> SitemapContext:
 def _year_part(scene: Scene, share: _Share) -> SitemapContext:
     folder = _everywhere(scene, share.folder) if share.folder else ()
     notices = (
-        place for notice in share.run for place in _item(scene, notice.item, _said(scene, notice))
+        place
+        for notice in share.notices
+        for place in _item(scene, notice.item, _said(scene, notice))
     )
     return SitemapContext((*folder, *notices))
 

@@ -99,9 +99,7 @@ def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
     return {f"content/{B}/index.en.md": source(titled, body, **{"date": "2020-12-25", **fields})}
 
 
-@pytest.mark.parametrize(
-    "target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"]
-)
+@pytest.mark.parametrize("target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"])
 def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: str) -> None:
     if target.startswith(("#", "/")):
         assert links_fingerprint(tmp_path, target, B_EN) == b""

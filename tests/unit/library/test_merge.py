@@ -129,9 +129,7 @@ def test_a_notice_stays_on_top_until_its_day_is_over(pinned: str, off: datetime)
     assert notice(given, now=off - TICK).pinned
 
 
-@pytest.mark.parametrize(
-    ("pinned", "found"), [(True, True), (False, False), (None, False)]
-)
+@pytest.mark.parametrize(("pinned", "found"), [(True, True), (False, False), (None, False)])
 def test_a_notice_is_pinned_for_good_or_not_at_all(pinned: bool | None, found: bool) -> None:
     assert notice(text(date=DAY, pinned=pinned)).pinned is found
 

@@ -129,9 +129,7 @@ def test_a_heading_is_linked_by_its_id_or_the_slug_it_had(
     assert link(found, target) == Address(address)
 
 
-@pytest.mark.parametrize(
-    "target", ["#范围", "#%E8%8C%83%E5%9B%B4", "index.en.md#范围"]
-)
+@pytest.mark.parametrize("target", ["#范围", "#%E8%8C%83%E5%9B%B4", "index.en.md#范围"])
 def test_the_old_slug_of_a_chinese_heading_goes_on_leading_there(
     tmp_path: Path, target: str
 ) -> None:
@@ -340,9 +338,7 @@ def test_a_picture_is_a_file_that_browsers_show(
         assert result == fault(key, target=target, **params)
 
 
-@pytest.mark.parametrize(
-    "name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"]
-)
+@pytest.mark.parametrize("name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"])
 def test_every_kind_of_picture_that_browsers_show_is_taken(tmp_path: Path, name: str) -> None:
     found = library(tmp_path, {f"content/{A}/{name}": b""})
     _, own = source(found, A, "en")

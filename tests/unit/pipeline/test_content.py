@@ -88,7 +88,10 @@ def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) ->
     before = portal.read().cards["news/2020/12-24-a"].card
     portal.put({f"{A}/plan.pdf": b"two"})
     after = portal.read().cards["news/2020/12-24-a"].card
-    assert (before.source_fingerprint == after.source_fingerprint, before.public_fingerprint == after.face) == (
+    assert (
+        before.source_fingerprint == after.source_fingerprint,
+        before.public_fingerprint == after.face,
+    ) == (
         False,
         True,
     )
@@ -257,9 +260,7 @@ def test_an_item_of_broken_texts_alone_is_told_and_is_not_there(portal: Portal) 
         assert content.library.every == ()
 
 
-@pytest.mark.parametrize(
-    ("aliases", "sound"), [("[/x/, /y/]", True), ("[/x/, /x/]", False)]
-)
+@pytest.mark.parametrize(("aliases", "sound"), [("[/x/, /y/]", True), ("[/x/, /x/]", False)])
 def test_a_text_that_may_no_longer_be_read_is_told_when_it_has_to_be_read(
     portal: Portal, monkeypatch: pytest.MonkeyPatch, aliases: str, sound: bool
 ) -> None:

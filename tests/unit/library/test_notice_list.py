@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gazette.library import Library, Sources, assemble, build
 from gazette.library.months import Month
-from gazette.library.runs import Run, Stretch
+from gazette.library.notice_list import MonthSlice, NoticeList
 from gazette.model.card import Card
 from gazette.model.month import MonthRecord
 from gazette.model.notice import Notice
@@ -36,22 +36,22 @@ def dated(name: str, date: str, **fields: Any) -> Text:
 EVERY = library(*(dated(f"2026/01-02-{number}", "2026-01-02") for number in range(30))).published
 
 
-def shelved(sizes: Iterable[int]) -> tuple[Run, list[Notice]]:
-    """Return a run of months with so many notices, and the same notices in a list."""
-    stretches = []
+def shelved(sizes: Iterable[int]) -> tuple[NoticeList, list[Notice]]:
+    """Return a list of notices of months with so many notices, and the same notices in a list."""
+    slices = []
     start = 0
     for number, size in enumerate(sizes):
         month = Month(str(number), partial(EVERY.__getitem__, slice(start, start + size)))
-        stretches.append(Stretch(month, range(size)))
+        slices.append(MonthSlice(month, range(size)))
         start += size
-    return Run(stretches), list(EVERY[:start])
+    return NoticeList(slices), list(EVERY[:start])
 
 
 @given(SIZES, PLACES, PLACES)
 def test_a_run_is_cut_as_a_list_is(sizes: list[int], start: int, stop: int) -> None:
-    run, flat = shelved(sizes)
-    assert (len(run), list(run), list(reversed(run))) == (len(flat), flat, flat[::-1])
-    part = run.cut(start, stop)
+    notices, flat = shelved(sizes)
+    assert (len(notices), list(notices), list(reversed(notices))) == (len(flat), flat, flat[::-1])
+    part = notices.cut(start, stop)
     assert (len(part), list(part)) == (len(flat[start:stop]), flat[start:stop])
     assert list(part.cut(1, 3)) == flat[start:stop][1:3]
 
@@ -62,14 +62,17 @@ C = dated("2024/11-26-c", "2024-11-26", untranslated="hide", aliases=("en/news/2
 D = dated("2025/01-02-d", "2025-01-02", topics=("b",))
 
 
-def names(run: Run) -> str:
-    return "".join(notice.id[-1] for notice in run)
+def names(notices: NoticeList) -> str:
+    return "".join(notice.id[-1] for notice in notices)
 
 
 def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
     found = library(A, B, C, D)
-    assert names(found.run) == "abcd"
-    assert {year: names(run) for year, run in found.years.items()} == {"2024": "abc", "2025": "d"}
+    assert names(found.archive) == "abcd"
+    assert {year: names(notices) for year, notices in found.years.items()} == {
+        "2024": "abc",
+        "2025": "d",
+    }
     assert (names(found.topic("a")), names(found.topic("b"))) == ("ab", "bd")
     assert (names(found.listed("en")), names(found.listed("zh"))) == ("abcd", "abd")
     assert names(found.pinned) == "b"
@@ -78,8 +81,11 @@ def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones()
 def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -> None:
     late = dated("2024/10-24-a", "2025-01-01", topics=("a",))
     found = library(late, B, C, D)
-    assert names(found.run) == "bcad"
-    assert {year: names(run) for year, run in found.years.items()} == {"2024": "bc", "2025": "ad"}
+    assert names(found.archive) == "bcad"
+    assert {year: names(notices) for year, notices in found.years.items()} == {
+        "2024": "bc",
+        "2025": "ad",
+    }
     assert names(found.topic("a")) == "ba"
     (around,) = found.around(found.months["news/2024/10"], "zh")
     assert [each and each.id[-1] for each in (around[0], *around[1])] == ["a", "b", "d"]
@@ -88,7 +94,7 @@ def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -
 
 
 def closed(found: Library) -> Library:
-    """Return the same library as the next run has it, which must not open a month."""
+    """Return the same library as the next list of notices has it, which must not open a month."""
     records = {
         name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), found.facts(month))
         for name, month in found.months.items()
@@ -108,8 +114,8 @@ def closed(found: Library) -> Library:
 
 def known(found: Library) -> object:
     """Return all that lists, and the months of a plan, go by."""
-    runs = (
-        found.run, found.pinned, *found.years.values(),
+    lists = (
+        found.archive, found.pinned, *found.years.values(),
         *(found.topic(topic.id) for topic in found.site.topics),
         *(found.listed(code) for code in found.site.codes),
     )  # fmt: skip
@@ -117,12 +123,12 @@ def known(found: Library) -> object:
     return (
         [
             (
-                len(run),
-                b"".join(found.fingerprints(run)),
-                [*found.changes(run)],
-                found.fingerprint_of(run.cut(1, 3)),
+                len(notices),
+                b"".join(found.fingerprints(notices)),
+                [*found.changes(notices)],
+                found.fingerprint_of(notices.cut(1, 3)),
             )
-            for run in runs
+            for notices in lists
         ],
         [*found.years],
         [found.facts(month).old_ids for month in months],
@@ -139,4 +145,4 @@ def test_lists_of_closed_volumes_are_known_without_opening_one() -> None:
 def test_the_marks_of_a_run_are_those_of_its_notices() -> None:
     found = library(A, B, C, D)
     fingerprints = b"".join(found.listing_fingerprint(notice) for notice in found.published)
-    assert b"".join(found.fingerprints(found.run)) == fingerprints
+    assert b"".join(found.fingerprints(found.archive)) == fingerprints
