@@ -12,7 +12,7 @@ from typing import Protocol
 from gazette.model.page import Key, Output, Ready, Reason, Remembered
 
 Shared = Callable[[Output], tuple[bytes, bytes, bytes]]
-"""From an output to the parts of its key that need no context: template, words, engine."""
+"""From an output to the units of its key that need no context: template, words, engine."""
 
 
 class Row(Protocol):
@@ -82,10 +82,10 @@ def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str
 
 
 def _differing(new: Key, old: Key) -> tuple[Reason, ...]:
-    parts: tuple[tuple[Reason, bool], ...] = (
+    units: tuple[tuple[Reason, bool], ...] = (
         ("template", new.template != old.template),
         ("content", new.content != old.content),
         ("words", new.words != old.words),
         ("engine", new.engine != old.engine),
     )
-    return tuple(reason for reason, differs in parts if differs)
+    return tuple(reason for reason, differs in units if differs)

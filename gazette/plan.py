@@ -6,20 +6,23 @@ from collections.abc import Iterable
 from itertools import accumulate
 from unicodedata import normalize
 
-from gazette.model.page import Output, Part, Ready
+from gazette.model.page import BuildUnit, Output, Ready
 from gazette.problems import Problem, error
 from gazette.views import VIEWS, Scene
 
 
-def parts(scene: Scene, static: Iterable[Ready]) -> list[Part]:
-    """Return all parts of the plan: static files first, then what the views make."""
+def units(scene: Scene, static: Iterable[Ready]) -> list[BuildUnit]:
+    """Return all build units: static files first, then what the views make."""
     ready = tuple(static)
-    return [Part("static", b"", lambda: ready), *(part for view in VIEWS for part in view(scene))]
+    return [
+        BuildUnit("static", b"", lambda: ready),
+        *(unit for view in VIEWS for unit in view(scene)),
+    ]
 
 
 def plan(scene: Scene, static: Iterable[Ready]) -> tuple[Output, ...]:
-    """Return all files to be published, of all parts."""
-    return tuple(output for part in parts(scene, static) for output in part.make())
+    """Return all files to be published, of all units."""
+    return tuple(output for unit in units(scene, static) for output in unit.make())
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:

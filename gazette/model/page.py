@@ -75,7 +75,7 @@ Ready = Copy | Sheet
 Output = Page | Copy | Sheet
 
 
-class Part(NamedTuple):
+class BuildUnit(NamedTuple):
     """Files of the plan that are made together.
 
     `fingerprint` is the digest of all that `make` and the contexts of its pages follow from: where
@@ -110,11 +110,11 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 class Remembered(NamedTuple):
     """What the build's memory knows of one file it wrote.
 
-    `reasons` are why it was last written, `part` names the part of the plan that it belongs to. A
+    `reasons` are why it was last written, `unit` names the build unit that it belongs to. A
     file that was about to be written when a build was cut short has neither key nor stat.
     """
 
     key: Key | None
     file_stat: FileStat | None
     reasons: tuple[Reason, ...] = ()
-    part: str = ""
+    unit: str = ""

@@ -56,7 +56,7 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
                 written=renewal.written,
                 deleted=renewal.gone,
                 meta={name(options.output): summary(environment, options, look, started, outcome)},
-                parts=renewal.parts,
+                units=renewal.units,
             )
     return outcome
 

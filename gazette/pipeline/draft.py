@@ -22,7 +22,7 @@ from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.planning import Planned, plan
 from gazette.pipeline.static import read_static
 from gazette.pipeline.trust import STARTED, Trust, since
-from gazette.plan import parts
+from gazette.plan import units
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
 from gazette.state import Memory, Shelf, SourceRecord, State
@@ -76,7 +76,7 @@ def prepare(
     view = scene(content.library, words, formats, root, searched=options.searched)
     known = memory.outputs
     disturbed = None if options.verify or options.explain else look.disturbed
-    planned = plan(parts(view, static.outputs), known, environment, disturbed)
+    planned = plan(units(view, static.outputs), known, environment, disturbed)
     folders = options.search("templates")
     frames = {tongue.code: tongue.frame for tongue in view.tongues}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)

@@ -1,6 +1,6 @@
-"""As much of the plan as has to be made: parts and what is remembered of them in, outputs out.
+"""As much of the plan as has to be made: units and what is remembered of them in, outputs out.
 
-A part whose fingerprints are as they were is kept as it is: its files are known by their number.
+A unit whose fingerprints are as they were is kept as it is: its files are known by their number.
 """
 
 from __future__ import annotations
@@ -8,59 +8,59 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from gazette.model.page import Output, Page, Part
+from gazette.model.page import BuildUnit, Output, Page
 from gazette.plan import clashes, collide
 from gazette.problems import Problem
-from gazette.state import Outputs, PartRecord
+from gazette.state import Outputs, UnitRecord
 
 
 class Planned:
-    """The plan. `outputs` are the files of the parts that are made, in order."""
+    """The plan. `outputs` are the files of the units that are made, in order."""
 
     def __init__(
         self,
-        parts: Sequence[Part],
+        units: Sequence[BuildUnit],
         kept: Collection[str],
         same: Collection[str],
         environment: bytes,
     ) -> None:
         self._environment = environment
         self._same = same
-        self._made = {part.name: tuple(part.make()) for part in parts if part.name not in kept}
-        self._kept = {part.name: part for part in parts if part.name in kept}
-        self._parts = parts
+        self._made = {unit.name: tuple(unit.make()) for unit in units if unit.name not in kept}
+        self._kept = {unit.name: unit for unit in units if unit.name in kept}
+        self._units = units
         self.outputs = tuple(output for made in self._made.values() for output in made)
 
     @property
     def kept(self) -> Collection[str]:
-        """The names of the parts that are not made."""
+        """The names of the units that are not made."""
         return self._kept.keys()
 
     @cached_property
-    def part_of(self) -> dict[str, str]:
-        """The part of each file that is made, by its path."""
+    def unit_of(self) -> dict[str, str]:
+        """The unit of each file that is made, by its path."""
         return {each.path: name for name, made in self._made.items() for each in made}
 
     @cached_property
     def same(self) -> frozenset[str]:
-        """The paths of files of parts that are made, though their fingerprint is as it was."""
+        """The paths of files of units that are made, though their fingerprint is as it was."""
         return frozenset(each.path for name in self._same for each in self._made.get(name, ()))
 
-    def records(self, remembered: Outputs) -> dict[str, PartRecord]:
-        """Return what is to be remembered of all parts."""
+    def records(self, remembered: Outputs) -> dict[str, UnitRecord]:
+        """Return what is to be remembered of all units."""
         return {
-            part.name: remembered.parts[part.name]
-            if part.name in self._kept
-            else PartRecord(part.fingerprint, self._environment, len(self._made[part.name]))
-            for part in self._parts
+            unit.name: remembered.units[unit.name]
+            if unit.name in self._kept
+            else UnitRecord(unit.fingerprint, self._environment, len(self._made[unit.name]))
+            for unit in self._units
         }
 
     def template(self, path: str, remembered: Outputs) -> str | None:
         """Return the template of a planned file, "" for one that needs none; None for no file."""
         found = self._by_path.get(path)
-        part = None if found else self._kept.get(remembered.part_of(path) or "")
-        if part is not None:
-            self._by_path.update((output.path, output) for output in part.make())
+        unit = None if found else self._kept.get(remembered.unit_of(path) or "")
+        if unit is not None:
+            self._by_path.update((output.path, output) for output in unit.make())
             found = self._by_path.get(path)
         if found is None:
             return None
@@ -79,32 +79,35 @@ class Planned:
         if not self._kept:
             return clashes(self.outputs)
         known = remembered.besides(self._kept).rows
-        if len(self.part_of) == len(self.outputs):
-            new = [path for path in self.part_of if path not in known]
-            gone = known.keys() - self.part_of.keys()
+        if len(self.unit_of) == len(self.outputs):
+            new = [path for path in self.unit_of if path not in known]
+            gone = known.keys() - self.unit_of.keys()
             if not (new and collide(new, remembered.paths() - gone)):
                 return []
-        return clashes(output for part in self._parts for output in part.make())
+        return clashes(output for unit in self._units for output in unit.make())
 
 
 def plan(
-    parts: Sequence[Part], remembered: Outputs, environment: bytes, disturbed: Iterable[str] | None
+    units: Sequence[BuildUnit],
+    remembered: Outputs,
+    environment: bytes,
+    disturbed: Iterable[str] | None,
 ) -> Planned:
-    """Make the parts that may not be as they were.
+    """Make the units that may not be as they were.
 
-    `environment` is the digest of all that every part fingerprint from besides. `disturbed` are the
-    paths of files that are not as they were written; None where all parts are to be made.
+    `environment` is the digest of all that every unit fingerprint from besides. `disturbed` are the
+    paths of files that are not as they were written; None where all units are to be made.
     """
-    records = remembered.parts
+    records = remembered.units
     same = {
-        part.name
-        for part in parts
-        if part.fingerprint
-        and part.name in records
-        and records[part.name].fingerprint == part.fingerprint
+        unit.name
+        for unit in units
+        if unit.fingerprint
+        and unit.name in records
+        and records[unit.name].fingerprint == unit.fingerprint
     }
     if disturbed is None or remembered.pending:
-        return Planned(parts, (), same, environment)
-    touched = {remembered.part_of(path) for path in disturbed}
+        return Planned(units, (), same, environment)
+    touched = {remembered.unit_of(path) for path in disturbed}
     kept = {name for name in same - touched if records[name].environment == environment}
-    return Planned(parts, kept, same, environment)
+    return Planned(units, kept, same, environment)

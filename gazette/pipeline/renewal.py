@@ -14,7 +14,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.making import Made, make
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.rules.rule import N_
-from gazette.state import Outputs, PartRecord, State
+from gazette.state import Outputs, State, UnitRecord
 from gazette.workers import usable_jobs
 from gazette.write import Stage, commit, disturbed
 
@@ -23,12 +23,12 @@ _INDEXES = "indexes"
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What came of it: what is to be remembered of the suspects and of all parts; what is gone."""
+    """What came of it: what is to be remembered of the suspects and of all units; what is gone."""
 
     outcome: Outcome
     written: Mapping[str, Remembered]
     gone: tuple[str, ...]
-    parts: Mapping[str, PartRecord]
+    units: Mapping[str, UnitRecord]
 
 
 def renew(
@@ -63,9 +63,9 @@ def renew(
         state.intend(path for path, each in staged if not each.same)
         stage.let_go((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
-        written = _written(made, done.file_stats, known, plan.part_of)
-    parts = plan.records(state.memory.outputs) | {_INDEXES: PartRecord(b"", b"", len(copies))}
-    pages = sum(part.files for part in parts.values())
+        written = _written(made, done.file_stats, known, plan.unit_of)
+    units = plan.records(state.memory.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}
+    pages = sum(unit.files for unit in units.values())
     outcome = Outcome(
         pages=pages,
         written=len(done.written),
@@ -75,19 +75,19 @@ def renew(
         problems=draft.problems,
         explanation=explain(asked, made, known) if asked else None,
     )
-    return Renewal(outcome, written, gone, parts)
+    return Renewal(outcome, written, gone, units)
 
 
 def _suspects(
     draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
     keys = draft.workshop.keys(draft.workshop.templates())
-    part_of, rows = draft.planned.part_of, known.rows
-    # What another part plans now must be remembered as a file of that part.
+    unit_of, rows = draft.planned.unit_of, known.rows
+    # What another unit plans now must be remembered as a file of that unit.
     moved = {
         each.path
         for each in outputs
-        if each.path in rows and rows[each.path].part != part_of.get(each.path, _INDEXES)
+        if each.path in rows and rows[each.path].unit != unit_of.get(each.path, _INDEXES)
     }
     changed |= known.pending | moved
     same = draft.planned.same
@@ -98,7 +98,7 @@ def _written(
     made: list[Made],
     file_stats: Mapping[str, FileStat],
     known: Outputs,
-    part_of: Mapping[str, str],
+    unit_of: Mapping[str, str],
 ) -> dict[str, Remembered]:
     """Return what is to be remembered of all suspects."""
     found = {}
@@ -110,5 +110,5 @@ def _written(
             if each.staged
             else each.remembered(before)
         )
-        found[path] = now._replace(part=part_of.get(path, _INDEXES))
+        found[path] = now._replace(unit=unit_of.get(path, _INDEXES))
     return found

@@ -15,8 +15,8 @@ from gazette.state.memory import (
     Memory,
     OutputRow,
     Outputs,
-    PartRecord,
     SourceRecord,
+    UnitRecord,
 )
 from gazette.state.packing import Packer, unpack
 from gazette.state.shelf import Shelf
@@ -33,10 +33,10 @@ __all__ = [
     "OutputRow",
     "Outputs",
     "Packer",
-    "PartRecord",
     "Shelf",
     "SourceRecord",
     "State",
+    "UnitRecord",
     "files_left",
     "glance",
     "pack_body",

@@ -23,11 +23,11 @@ from gazette.state.memory import (
     Memory,
     OutputRow,
     Outputs,
-    PartRecord,
     SourceRecord,
+    UnitRecord,
 )
 from gazette.state.packing import unseal
-from gazette.state.schema import PARTS_INDEX, TABLES, number
+from gazette.state.schema import TABLES, UNITS_INDEX, number
 
 _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
@@ -36,9 +36,9 @@ MISREAD = (ValueError, TypeError, AttributeError, EOFError)
 CARDS: Final = "SELECT records FROM cards"
 _SOURCES: Final = "SELECT path, size, mtime, digest, settings_fingerprint FROM sources"
 _MONTHS: Final = "SELECT name, record FROM months"
-_PARTS: Final = "SELECT name, fingerprint, environment, files FROM parts WHERE folder = ?"
+_UNITS: Final = "SELECT name, fingerprint, environment, files FROM units WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
-_OUTPUTS: Final = "path, template, content, words, engine, size, mtime, reasons, part"
+_OUTPUTS: Final = "path, template, content, words, engine, size, mtime, reasons, unit"
 
 
 def folder_key(output: Path) -> str:
@@ -195,9 +195,9 @@ class _Reader:
         """Return the output folder's files."""
         folder = (self._folder,)
         pending = frozenset(path for (path,) in self._rows(_PENDING, folder))
-        parts = {name: PartRecord(*part) for name, *part in self._rows(_PARTS, folder)}
+        units = {name: UnitRecord(*unit) for name, *unit in self._rows(_UNITS, folder)}
         store = _Files(self._connection, self._folder, self._path)
-        return Outputs(None, pending, parts, store)
+        return Outputs(None, pending, units, store)
 
     def _sources(self, month: str | None) -> dict[str, SourceRecord]:
         rows = self._found(_SOURCES, month)
@@ -228,21 +228,21 @@ class _Files:
         self._folder = folder
         self._path = path
 
-    def rows(self, parts: Collection[str] | None) -> dict[str, OutputRow]:
-        found = self._read(_OUTPUTS) if parts is None else self._of(_OUTPUTS, parts)
+    def rows(self, units: Collection[str] | None) -> dict[str, OutputRow]:
+        found = self._read(_OUTPUTS) if units is None else self._of(_OUTPUTS, units)
         return {row[0]: OutputRow._make(row[1:]) for row in found}
 
     def paths(self) -> set[str]:
         return {path for (path,) in self._read("path")}
 
-    def part_of(self, path: str) -> str | None:
-        found = self._read("part", "WHERE folder = ? AND path = ?", path)
+    def unit_of(self, path: str) -> str | None:
+        found = self._read("unit", "WHERE folder = ? AND path = ?", path)
         return str(found[0][0]) if found else None
 
-    def _of(self, columns: str, parts: Collection[str]) -> Iterable[Any]:
+    def _of(self, columns: str, units: Collection[str]) -> Iterable[Any]:
         # Left alone, SQLite goes through all of the folder's files.
-        where = f"INDEXED BY {PARTS_INDEX} WHERE folder = ? AND part = ?"
-        return chain.from_iterable(self._read(columns, where, part) for part in parts)
+        where = f"INDEXED BY {UNITS_INDEX} WHERE folder = ? AND unit = ?"
+        return chain.from_iterable(self._read(columns, where, unit) for unit in units)
 
     def _read(self, columns: str, where: str = "WHERE folder = ?", *values: str) -> list[Any]:
         query = f"SELECT {columns} FROM outputs {where}"

@@ -91,22 +91,22 @@ class OutputRow(NamedTuple):
     size: int
     mtime: int
     reasons: str
-    part: str
+    unit: str
 
     @property
     def remembered(self) -> Remembered:
         """The same as values of the model."""
         key = Key(self.template, self.content, self.words, self.engine)
         reasons = cast("tuple[Reason, ...]", tuple(self.reasons.split(","))) if self.reasons else ()
-        return Remembered(key, FileStat(self.size, self.mtime), reasons, self.part)
+        return Remembered(key, FileStat(self.size, self.mtime), reasons, self.unit)
 
 
 UNFINISHED = Remembered(None, None)
 """A file that was about to be written when a build was cut short."""
 
 
-class PartRecord(NamedTuple):
-    """A part of the plan: its fingerprint, that of the environment, and how many files it has."""
+class UnitRecord(NamedTuple):
+    """A build unit: its fingerprint, that of the environment, and how many files it has."""
 
     fingerprint: bytes
     environment: bytes
@@ -116,33 +116,33 @@ class PartRecord(NamedTuple):
 class OutputStore(Protocol):
     """Where the files of an output folder are read from."""
 
-    def rows(self, parts: Collection[str] | None, /) -> Mapping[str, OutputRow]:
-        """Return the files of these parts, or all."""
+    def rows(self, units: Collection[str] | None, /) -> Mapping[str, OutputRow]:
+        """Return the files of these units, or all."""
 
     def paths(self) -> set[str]:
         """Return the paths of all files."""
 
-    def part_of(self, path: str, /) -> str | None:
-        """Return a file's part."""
+    def unit_of(self, path: str, /) -> str | None:
+        """Return a file's unit."""
 
 
 class Outputs(Mapping[str, Remembered]):
     """The files of one output folder by path; of the ones in `pending` no more than that is known.
 
     They are read when they are asked for, and rows are turned into values then: most never are.
-    `parts` are those of the plan that they belong to.
+    `units` are those of the plan that they belong to.
     """
 
     def __init__(
         self,
         rows: Mapping[str, OutputRow] | None = None,
         pending: frozenset[str] = frozenset(),
-        parts: Mapping[str, PartRecord] | None = None,
+        units: Mapping[str, UnitRecord] | None = None,
         store: OutputStore | None = None,
     ) -> None:
         """Take the files that are known, or the store to read them from."""
         self.pending = pending
-        self.parts = parts or {}
+        self.units = units or {}
         self._given = rows or {}
         self._store = store
         self._besides: dict[frozenset[str], Outputs] = {}
@@ -153,25 +153,25 @@ class Outputs(Mapping[str, Remembered]):
         return self._store.rows(None) if self._store else self._given
 
     def besides(self, kept: Collection[str]) -> Outputs:
-        """Return the files of all parts but these."""
+        """Return the files of all units but these."""
         if not (kept and self._store):
             return self
         names = frozenset(kept)
         if names not in self._besides:
-            parts = {name: part for name, part in self.parts.items() if name not in names}
-            rows = self._store.rows(parts)
-            self._besides[names] = Outputs(rows, self.pending, parts)
+            units = {name: unit for name, unit in self.units.items() if name not in names}
+            rows = self._store.rows(units)
+            self._besides[names] = Outputs(rows, self.pending, units)
         return self._besides[names]
 
     def paths(self) -> set[str]:
         """Return the paths of all files."""
         return self._store.paths() if self._store else set(self.rows)
 
-    def part_of(self, path: str) -> str | None:
-        """Return the part that a file belongs to; None where it is not known."""
+    def unit_of(self, path: str) -> str | None:
+        """Return the unit that a file belongs to; None where it is not known."""
         if self._store:
-            return self._store.part_of(path)
-        return self.rows[path].part if path in self.rows else None
+            return self._store.unit_of(path)
+        return self.rows[path].unit if path in self.rows else None
 
     def __getitem__(self, path: str) -> Remembered:
         return UNFINISHED if path in self.pending else self.rows[path].remembered

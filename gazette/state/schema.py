@@ -11,8 +11,8 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 | packed  | each text read and each body converted, packed, found by its digest     |
 | needs   | each packed value that a month's cards name                             |
 | folders | each output folder built with this cache                                |
-| parts   | each part of the plan: its fingerprints, and how many files it has      |
-| outputs | each file written into an output folder: part, key, stat, reasons       |
+| units   | each build unit: its fingerprints, and how many files it has            |
+| outputs | each file written into an output folder: unit, key, stat, reasons       |
 | pending | each file about to be moved into place: with it, `outputs` may be wrong |
 """
 
@@ -24,7 +24,7 @@ from typing import Final
 from gazette.digest import digest
 
 NAME: Final = "state.sqlite"
-PARTS_INDEX: Final = "outputs_of_part"
+UNITS_INDEX: Final = "outputs_of_unit"
 
 TABLES: Final = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
@@ -40,16 +40,16 @@ TABLES: Final = (
         digest BLOB NOT NULL, month TEXT NOT NULL, PRIMARY KEY (digest, month)) WITHOUT ROWID""",
     "CREATE INDEX needs_of_month ON needs (month)",
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
-    """CREATE TABLE parts (
+    """CREATE TABLE units (
         folder INTEGER NOT NULL, name TEXT NOT NULL, fingerprint BLOB NOT NULL,
         environment BLOB NOT NULL, files INTEGER NOT NULL,
         PRIMARY KEY (folder, name)) WITHOUT ROWID""",
     """CREATE TABLE outputs (
-        folder INTEGER NOT NULL, path TEXT NOT NULL, part TEXT NOT NULL,
+        folder INTEGER NOT NULL, path TEXT NOT NULL, unit TEXT NOT NULL,
         template BLOB NOT NULL, content BLOB NOT NULL, words BLOB NOT NULL, engine BLOB NOT NULL,
         size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
-    f"CREATE INDEX {PARTS_INDEX} ON outputs (folder, part)",
+    f"CREATE INDEX {UNITS_INDEX} ON outputs (folder, unit)",
     """CREATE TABLE pending (
         folder INTEGER NOT NULL, path TEXT NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",

@@ -21,7 +21,7 @@ from gazette.model.page import Remembered
 from gazette.state.failure import translated
 from gazette.state.loading import load
 from gazette.state.lock import Lock
-from gazette.state.memory import CardRecord, Memory, PartRecord, SourceRecord
+from gazette.state.memory import CardRecord, Memory, SourceRecord, UnitRecord
 from gazette.state.packing import seal
 from gazette.state.schema import NAME
 
@@ -202,37 +202,37 @@ class State:
         written: Mapping[str, Remembered],
         deleted: Iterable[str] = (),
         meta: Mapping[str, bytes] | None = None,
-        parts: Mapping[str, PartRecord] | None = None,
+        units: Mapping[str, UnitRecord] | None = None,
     ) -> None:
         """Record what became of the output folder, whole or not at all.
 
         `written` are the outputs that were made (or found to be right already), each with key and
-        stat. `parts` are all parts of the plan; None where it has none. Where all of it is known
+        stat. `units` are all build units; None where it has none. Where all of it is known
         already, nothing is written.
         """
         forgotten = list(deleted)
         news = dict(meta or {})
-        plan = dict(parts or {})
+        plan = dict(units or {})
         known = self.memory.outputs
-        if not (written or forgotten or news or known.pending or plan != known.parts):
+        if not (written or forgotten or news or known.pending or plan != known.units):
             return
         with self._transaction():
             self._forget(forgotten)
             self._remember(written)
-            self._learn_parts(plan)
+            self._learn_units(plan)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(news.items())
             )
             self._connection.execute("DELETE FROM pending WHERE folder = ?", (self._folder,))
 
-    def _learn_parts(self, plan: Mapping[str, PartRecord]) -> None:
-        known, run = self.memory.outputs.parts, self._connection.executemany
+    def _learn_units(self, plan: Mapping[str, UnitRecord]) -> None:
+        known, run = self.memory.outputs.units, self._connection.executemany
         gone = [(self._folder, name) for name in known if name not in plan]
-        run("DELETE FROM parts WHERE folder = ? AND name = ?", gone)
+        run("DELETE FROM units WHERE folder = ? AND name = ?", gone)
         news = [
-            (self._folder, name, *part) for name, part in plan.items() if part != known.get(name)
+            (self._folder, name, *unit) for name, unit in plan.items() if unit != known.get(name)
         ]
-        run("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)", news)
+        run("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?)", news)
 
     def _forget(self, paths: Iterable[str]) -> None:
         self._connection.executemany(
@@ -246,10 +246,10 @@ class State:
             key, file_stat = output.key, output.file_stat
             if key is None or file_stat is None:
                 raise ValueError(f"{path} is not finished")
-            parts = (key.template, key.content, key.words, key.engine)
+            units = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
-            row = (*parts, file_stat.size, file_stat.mtime, reasons)
-            rows.append((self._folder, path, output.part, *row))
+            row = (*units, file_stat.size, file_stat.mtime, reasons)
+            rows.append((self._folder, path, output.unit, *row))
         self._connection.executemany(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )

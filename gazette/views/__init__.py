@@ -7,38 +7,38 @@ order is the order in which files reach the readers: nothing links to what is no
 
 from __future__ import annotations
 
-from gazette.views.favorites import favorites_parts, title_parts
-from gazette.views.feeds import feed_parts
+from gazette.views.favorites import favorites_units, title_units
+from gazette.views.feeds import feed_units
 from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_fingerprints, home_pages
-from gazette.views.lists import list_parts, topics_pages
+from gazette.views.lists import list_units, topics_pages
 from gazette.views.notices import notice_pages
-from gazette.views.parts import Parts, each_time, of_lists, of_months, of_settings
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
-from gazette.views.robots import robot_part, sitemap_parts
+from gazette.views.robots import robot_unit, sitemap_units
 from gazette.views.scene import Scene, Tongue, scene
 from gazette.views.search import search_pages
-from gazette.views.standing import standing_part
+from gazette.views.standing import standing_unit
+from gazette.views.units import Units, each_time, of_lists, of_months, of_settings
 
-VIEWS: tuple[Parts, ...] = (
+VIEWS: tuple[Units, ...] = (
     of_months("files", asset_copies),
     each_time("page files", page_asset_copies),
     each_time("pictures", variant_copies),
-    title_parts,
+    title_units,
     of_months("notices", notice_pages, beside=True),
-    standing_part,
+    standing_unit,
     of_months("redirects", redirect_pages),
     page_redirects,
-    list_parts,
+    list_units,
     of_settings("topics", topics_pages),
     of_lists("home", home_pages, home_fingerprints),
-    favorites_parts,
+    favorites_units,
     of_settings("plain", plain_pages),
     of_lists("search", search_pages),
-    feed_parts,
-    sitemap_parts,
-    robot_part,
+    feed_units,
+    sitemap_units,
+    robot_unit,
 )
 
 __all__ = ["VIEWS", "Scene", "Tongue", "scene"]

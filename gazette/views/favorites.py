@@ -18,7 +18,7 @@ from gazette.library import urls
 from gazette.library.months import Month
 from gazette.model.contexts import FavoritesContext, YearContext
 from gazette.model.notice import Notice
-from gazette.model.page import Page, Part
+from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.moments import iso_day
 from gazette.views.pages import page
@@ -37,20 +37,24 @@ class _Year(NamedTuple):
     old: list[Old]
 
 
-def title_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the part of each year that published notices have, or had, in their ids."""
+def title_units(scene: Scene) -> Iterator[BuildUnit]:
+    """Yield the unit of each year that published notices have, or had, in their ids."""
     facts = scene.library.facts
     for name, year in _years(scene).items():
         fingerprints = [facts(month).fingerprints for month in year.months]
         old = [(id_, facts(month).fingerprints, number) for id_, month, number in year.old]
         make = partial(_year_file, scene, name, year)
-        yield Part(f"titles {name}", digest(scene.settings_fingerprint, fingerprints, old), make)
+        yield BuildUnit(
+            f"titles {name}", digest(scene.settings_fingerprint, fingerprints, old), make
+        )
 
 
-def favorites_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the part of the page of favourites, in each language."""
+def favorites_units(scene: Scene) -> Iterator[BuildUnit]:
+    """Yield the unit of the page of favourites, in each language."""
     years = tuple(_years(scene))
-    yield Part(_FOLDER, digest(scene.settings_fingerprint, years), partial(_pages, scene, years))
+    yield BuildUnit(
+        _FOLDER, digest(scene.settings_fingerprint, years), partial(_pages, scene, years)
+    )
 
 
 def _years(scene: Scene) -> dict[str, _Year]:

@@ -12,7 +12,7 @@ from gazette.library import merge, urls
 from gazette.library.notice_list import NoticeList
 from gazette.model.contexts import FeedContext, FeedEntry
 from gazette.model.notice import Notice
-from gazette.model.page import Page, Part
+from gazette.model.page import BuildUnit, Page
 from gazette.model.text import Text
 from gazette.views.bodies import body
 from gazette.views.entries import summary
@@ -24,16 +24,16 @@ from gazette.views.scene import Scene, Tongue
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def feed_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the parts of each language's feeds and each topic's."""
+def feed_units(scene: Scene) -> Iterator[BuildUnit]:
+    """Yield the units of each language's feeds and each topic's."""
     library, site = scene.library, scene.site
     for tongue in scene.tongues:
         title = site.titles[tongue.code]
-        yield _part(scene, tongue, _Feed("", title, library.archive, ("atom", "json")))
+        yield _unit(scene, tongue, _Feed("", title, library.archive, ("atom", "json")))
         for topic in site.topics:
             label = f"{title} · {topic.labels[tongue.code]}"
             notices = library.topic(topic.id)
-            yield _part(scene, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",)))
+            yield _unit(scene, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",)))
 
 
 class _Feed(NamedTuple):
@@ -45,7 +45,7 @@ class _Feed(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
+def _unit(scene: Scene, tongue: Tongue, feed: _Feed) -> BuildUnit:
     library = scene.library
     notices = tuple(_latest(reversed(feed.notices), tongue.code, scene.site.feed_size))
     own = [
@@ -57,7 +57,9 @@ def _part(scene: Scene, tongue: Tongue, feed: _Feed) -> Part:
         for notice in notices
     ]
     make = partial(_pages, scene, tongue, feed, notices)
-    return Part(f"{tongue.code} {feed.folder}feed", digest(scene.settings_fingerprint, own), make)
+    return BuildUnit(
+        f"{tongue.code} {feed.folder}feed", digest(scene.settings_fingerprint, own), make
+    )
 
 
 def _pages(scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]) -> Iterator[Page]:

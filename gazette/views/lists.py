@@ -10,7 +10,7 @@ from gazette.digest import digest
 from gazette.library import urls
 from gazette.library.notice_list import NoticeList
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
-from gazette.model.page import Page, Part
+from gazette.model.page import BuildUnit, Page
 from gazette.model.site import Topic
 from gazette.views.chapters import Chapter, full, newest, next_number, numbered
 from gazette.views.entries import entries, topics
@@ -19,7 +19,7 @@ from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 _TOGETHER = 20
-"""How many numbered pages of a list make a part of the plan: fewer are more to look at."""
+"""How many numbered pages of a list make a build unit: fewer are more to look at."""
 
 
 class _List(NamedTuple):
@@ -33,8 +33,8 @@ class _List(NamedTuple):
     years: tuple[str, ...] = ()
 
 
-def list_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the parts of the whole archive, of each year and each topic, in all languages.
+def list_units(scene: Scene) -> Iterator[BuildUnit]:
+    """Yield the units of the whole archive, of each year and each topic, in all languages.
 
     Numbered pages follow from their own notices alone, the newest page from how many there are
     before too.
@@ -50,11 +50,13 @@ def list_parts(scene: Scene) -> Iterator[Part]:
             last = min(first + _TOGETHER - 1, full(count, size))
             shown = library.fingerprint_of(listing.notices.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, scene, listing, first, last)
-            yield Part(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
+            yield BuildUnit(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         chapter = newest(count, size)
         shown = library.fingerprint_of(listing.notices.cut(chapter.start, chapter.stop))
         fingerprint = digest(settings_fingerprint, shown, chapter, listing.years)
-        yield Part(listing.folder, fingerprint, partial(_newest_pages, scene, listing, chapter))
+        yield BuildUnit(
+            listing.folder, fingerprint, partial(_newest_pages, scene, listing, chapter)
+        )
 
 
 def topics_pages(scene: Scene) -> Iterator[Page]:

@@ -17,7 +17,7 @@ from gazette.model.contexts import (
     Switch,
 )
 from gazette.model.notice import Item
-from gazette.model.page import Page, Part
+from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.pages import page
 from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
@@ -38,11 +38,11 @@ def redirect_pages(scene: Scene, month: Month) -> Iterator[Page]:
         yield from _redirects(scene, notice.item)
 
 
-def page_redirects(scene: Scene) -> Iterator[Part]:
+def page_redirects(scene: Scene) -> Iterator[BuildUnit]:
     """Yield the part of the same for the portal's own pages."""
     pages = scene.library.pages.values()
     public = [item.card.public_fingerprint for item in pages if item.card.aliases]
-    yield Part(
+    yield BuildUnit(
         "page redirects",
         digest(scene.settings_fingerprint, public),
         partial(_page_redirects, scene),

@@ -20,7 +20,7 @@ from gazette.model.contexts import (
     SitemapIndexContext,
 )
 from gazette.model.notice import Item, Notice
-from gazette.model.page import Context, Page, Part
+from gazette.model.page import BuildUnit, Context, Page
 from gazette.views.heads import head, item_alternates
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
@@ -38,18 +38,18 @@ class _Share(NamedTuple):
     notices: NoticeList
 
 
-def sitemap_parts(scene: Scene) -> Iterator[Part]:
+def sitemap_units(scene: Scene) -> Iterator[BuildUnit]:
     """Yield the part of lists and own pages, that of each year, and that of the index.
 
     A new notice changes the part of its year, and the index.
     """
     settings_fingerprint, library = scene.settings_fingerprint, scene.library
     own = digest(settings_fingerprint, own_fingerprints(scene))
-    yield Part("sitemap pages", own, partial(_own_file, scene))
+    yield BuildUnit("sitemap pages", own, partial(_own_file, scene))
     for year, notices in library.years.items():
         fingerprint = digest(settings_fingerprint, library.fingerprint_of(notices))
-        yield Part(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, notices))
-    yield Part(
+        yield BuildUnit(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, notices))
+    yield BuildUnit(
         "sitemap", digest(settings_fingerprint, library.public_fingerprint), partial(_index, scene)
     )
 
@@ -88,10 +88,10 @@ def _shares(scene: Scene, year: str, notices: NoticeList) -> Iterator[_Share]:
         yield _Share(f"sitemaps/{year}-{number}.xml", folder, notices.cut(start, start + size))
 
 
-def robot_part(scene: Scene) -> Iterator[Part]:
+def robot_unit(scene: Scene) -> Iterator[BuildUnit]:
     """Yield the part of robots.txt and security.txt."""
     fingerprint = digest(scene.settings_fingerprint, _security_expiry(scene.library.now))
-    yield Part("robots", fingerprint, partial(_robots, scene))
+    yield BuildUnit("robots", fingerprint, partial(_robots, scene))
 
 
 def _robots(scene: Scene) -> Iterator[Page]:

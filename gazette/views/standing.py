@@ -9,7 +9,7 @@ from gazette.digest import digest
 from gazette.library import merge, urls
 from gazette.model.contexts import StandingContext, UntranslatedContext
 from gazette.model.notice import Item, Showing
-from gazette.model.page import Page, Part
+from gazette.model.page import BuildUnit, Page
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
 from gazette.views.entries import summary
@@ -19,8 +19,8 @@ from gazette.views.pages import page
 from gazette.views.scene import Scene, Tongue
 
 
-def standing_part(scene: Scene) -> Iterator[Part]:
-    """Yield the part of all own pages."""
+def standing_unit(scene: Scene) -> Iterator[BuildUnit]:
+    """Yield the unit of all own pages."""
     library = scene.library
     pages = [
         (
@@ -31,7 +31,9 @@ def standing_part(scene: Scene) -> Iterator[Part]:
         for name, item in sorted(library.pages.items())
         if name != "home"
     ]
-    yield Part("pages", digest(scene.settings_fingerprint, pages), partial(_standing_pages, scene))
+    yield BuildUnit(
+        "pages", digest(scene.settings_fingerprint, pages), partial(_standing_pages, scene)
+    )
 
 
 def _standing_pages(scene: Scene) -> Iterator[Page]:

@@ -93,7 +93,7 @@ class SmallSite:
             if language == languages[0]:
                 said |= {"date": date_of(id_), **fields}
             front = "".join(f"{name}: {value}\n" for name, value in said.items())
-            body = f"{_SAID[language]}\n\n## Part {{#part}}\n\nEdition 000 of {id_}.\n"
+            body = f"{_SAID[language]}\n\n## Part {{#unit}}\n\nEdition 000 of {id_}.\n"
             self.put(self.content / id_ / f"index.{language}.md", f"---\n{front}---\n\n{body}")
 
     def count(self) -> int:
@@ -105,7 +105,7 @@ class SmallSite:
         return texts[a % len(texts)]
 
     def notice_text(self, a: int) -> Path:
-        texts = [path for path in self.texts() if "news" in path.parts] or [self.first_text()]
+        texts = [path for path in self.texts() if "news" in path.units] or [self.first_text()]
         return texts[a % len(texts)]
 
     def first_text(self) -> Path:
@@ -114,7 +114,7 @@ class SmallSite:
 
     def notice(self, a: int) -> Path:
         """Return a notice's folder, or what its flat files' names begin with."""
-        stems = {stem_of(path) for path in self.texts() if "news" in path.parts}
+        stems = {stem_of(path) for path in self.texts() if "news" in path.units}
         found = sorted(stems) or [stem_of(self.first_text())]
         return found[a % len(found)]
 

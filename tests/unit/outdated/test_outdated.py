@@ -81,9 +81,9 @@ def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("parts", [c for n in range(1, 4) for c in combinations(SHARED, n)])
 def test_each_part_that_differs_is_enough_for_a_suspicion(
-    output: Output, parts: tuple[str, ...]
+    output: Output, units: tuple[str, ...]
 ) -> None:
-    assert suspected(output, {output.path: Row()._replace(**dict.fromkeys(parts, b"old"))})
+    assert suspected(output, {output.path: Row()._replace(**dict.fromkeys(units, b"old"))})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -121,10 +121,10 @@ def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> Non
 
 
 @pytest.mark.parametrize("parts", [c for n in range(1, 5) for c in combinations(PARTS, n)])
-def test_each_part_of_the_key_that_differs_is_a_reason(parts: tuple[Reason, ...]) -> None:
-    old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(parts, b"old")))
-    assert reasons(KEY, old, disturbed=False) == parts
-    assert reasons(KEY, old, disturbed=True) == (*parts, "changed on disk")
+def test_each_part_of_the_key_that_differs_is_a_reason(units: tuple[Reason, ...]) -> None:
+    old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(units, b"old")))
+    assert reasons(KEY, old, disturbed=False) == units
+    assert reasons(KEY, old, disturbed=True) == (*units, "changed on disk")
 
 
 def test_a_file_that_is_not_the_one_written_is_a_reason() -> None:

@@ -1,6 +1,6 @@
-"""What the fingerprint of a part of the plan promises: the same one, the same pages and contexts.
+"""What the fingerprint of a build unit promises: the same one, the same pages and contexts.
 
-Whatever is edited: parts with the same fingerprint have the same files; what is read with a memory
+Whatever is edited: units with the same fingerprint have the same files; what is read with a memory
 is what is read without one, with the same problems; and time alone changes nothing before it is
 said to.
 """
@@ -22,12 +22,12 @@ from gazette.digest import digest
 from gazette.library import Library, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
-from gazette.model.page import Output, Page, Part
+from gazette.model.page import BuildUnit, Output, Page
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer, Held
 from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
-from gazette.plan import parts
+from gazette.plan import units
 from gazette.state import Memory, Shelf, State
 from gazette.views import scene
 from gazette.views.phrases import PHRASES
@@ -36,7 +36,7 @@ from tests.unit.world import Nobody, options
 
 SECOND = 1_000_000_000
 BY_MONTH = "robots"
-"""The only part that time alone may change before the next announced change."""
+"""The only unit that time alone may change before the next announced change."""
 Step = tuple[Edit, int, int]
 STEPS = st.tuples(st.sampled_from(EDITS), st.integers(0, 99), st.integers(0, 99))
 
@@ -109,7 +109,9 @@ class Bench:
             self._look(found)
             self._wait(portal, found, afresh)
 
-    def _wait(self, portal: Portal, parts: Sequence[Part], afresh: tuple[Content, Shelf]) -> None:
+    def _wait(
+        self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Content, Shelf]
+    ) -> None:
         """Hold that nothing changes by itself before the instant at which it is said to."""
         content, shelf = afresh
         now, change = content.library.now, content.library.next_change
@@ -123,24 +125,24 @@ class Bench:
             now=max(now, later),
             pictures=content.library.pictures,
         )
-        later_parts = self._planned(portal, shown)
-        assert [told(part) for part in later_parts if part.name != BY_MONTH] == [
-            told(part) for part in parts if part.name != BY_MONTH
+        later_units = self._planned(portal, shown)
+        assert [told(unit) for unit in later_units if unit.name != BY_MONTH] == [
+            told(unit) for unit in units if unit.name != BY_MONTH
         ]
 
-    def _planned(self, portal: Portal, library: Library) -> Sequence[Part]:
+    def _planned(self, portal: Portal, library: Library) -> Sequence[BuildUnit]:
         languages = library.site.languages
         spoken = {each.code: words(each.code, portal.words) for each in languages}
         written = {each.code: formats(each.locale) for each in languages}
-        return parts(scene(library, spoken, written, str(self._root / "content")), ())
+        return units(scene(library, spoken, written, str(self._root / "content")), ())
 
-    def _look(self, parts: Sequence[Part]) -> None:
-        for part in parts:
-            files = [made(output) for output in part.make()]
-            if part.fingerprint:
-                assert files == self._seen.setdefault((part.name, part.fingerprint), files)
+    def _look(self, units: Sequence[BuildUnit]) -> None:
+        for unit in units:
+            files = [made(output) for output in unit.make()]
+            if unit.fingerprint:
+                assert files == self._seen.setdefault((unit.name, unit.fingerprint), files)
             else:
-                assert not any(isinstance(output, Page) for output in part.make()), part.name
+                assert not any(isinstance(output, Page) for output in unit.make()), unit.name
 
 
 def cards(content: Content) -> dict[str, Card]:
@@ -149,8 +151,8 @@ def cards(content: Content) -> dict[str, Card]:
     return {item.id: item.card for item in items}
 
 
-def told(part: Part) -> tuple[object, ...]:
-    return part.name, part.fingerprint, [place(output) for output in part.make()]
+def told(unit: BuildUnit) -> tuple[object, ...]:
+    return unit.name, unit.fingerprint, [place(output) for output in unit.make()]
 
 
 def place(output: Output) -> tuple[object, ...]:

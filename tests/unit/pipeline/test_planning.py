@@ -1,4 +1,4 @@
-"""Parts of the plan: which are made again, and what is known of those that are not."""
+"""build units: which are made again, and what is known of those that are not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.model.page import Copy, FileStat, Key, Output, Page, Part, Remembered
+from gazette.model.page import BuildUnit, Copy, FileStat, Key, Output, Page, Remembered
 from gazette.pipeline.planning import Planned, plan
 from gazette.state import Outputs, State
 from tests.unit.state.kept import opened
@@ -21,21 +21,23 @@ FIRST = {
 
 
 class Maker:
-    """Makes parts, and remembers which had to be."""
+    """Makes units, and remembers which had to be."""
 
     def __init__(self) -> None:
         self.made: list[str] = []
 
-    def parts(self, paths: Mapping[str, tuple[str, ...]], **fingerprint: bytes) -> list[Part]:
-        """Return parts with files at these paths; what they follow from is their name."""
-        return [self._part(name, found, fingerprint) for name, found in paths.items()]
+    def units(self, paths: Mapping[str, tuple[str, ...]], **fingerprint: bytes) -> list[BuildUnit]:
+        """Return units with files at these paths; what they follow from is their name."""
+        return [self._unit(name, found, fingerprint) for name, found in paths.items()]
 
-    def _part(self, name: str, paths: tuple[str, ...], fingerprint: Mapping[str, bytes]) -> Part:
+    def _unit(
+        self, name: str, paths: tuple[str, ...], fingerprint: Mapping[str, bytes]
+    ) -> BuildUnit:
         def make() -> list[Output]:
             self.made.append(name)
             return [Copy(path, f"/x/{path}", b"", f"content/{name}") for path in paths]
 
-        return Part(name, fingerprint.get(name, name.encode()), make)
+        return BuildUnit(name, fingerprint.get(name, name.encode()), make)
 
 
 @pytest.fixture
@@ -47,32 +49,32 @@ def maker() -> Maker:
 def state(tmp_path: Path, maker: Maker) -> Iterator[State]:
     """A memory of the first plan."""
     with opened(tmp_path) as state:
-        finish(state, plan(maker.parts(FIRST), Outputs(), ENVIRONMENT, frozenset()))
+        finish(state, plan(maker.units(FIRST), Outputs(), ENVIRONMENT, frozenset()))
     maker.made.clear()
     with opened(tmp_path) as state:
         yield state
 
 
 def finish(state: State, planned: Planned) -> None:
-    written = {path: DONE._replace(part=part) for path, part in planned.part_of.items()}
-    state.finish(written=written, parts=planned.records(state.memory.outputs))
+    written = {path: DONE._replace(unit=unit) for path, unit in planned.unit_of.items()}
+    state.finish(written=written, units=planned.records(state.memory.outputs))
 
 
 def test_what_follows_from_nothing_new_is_not_made(state: State, maker: Maker) -> None:
-    planned = plan(maker.parts(FIRST), state.memory.outputs, ENVIRONMENT, frozenset())
+    planned = plan(maker.units(FIRST), state.memory.outputs, ENVIRONMENT, frozenset())
     assert (planned.outputs, maker.made) == ((), [])
     assert planned.clashes(state.memory.outputs) == []
     records = planned.records(state.memory.outputs)
-    assert records == state.memory.outputs.parts
+    assert records == state.memory.outputs.units
     assert {name: record.files for name, record in records.items()} == {"news": 2, "topics": 1}
     assert state.memory.outputs.besides(planned.kept).rows == {}
 
 
 def test_what_follows_from_something_new_is_made(state: State, maker: Maker) -> None:
-    parts = maker.parts(FIRST, topics=b"another")
-    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
+    units = maker.units(FIRST, topics=b"another")
+    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["topics"]
-    assert list(planned.part_of) == ["en/topics/index.html"]
+    assert list(planned.unit_of) == ["en/topics/index.html"]
     assert list(state.memory.outputs.besides(planned.kept).rows) == ["en/topics/index.html"]
 
 
@@ -80,14 +82,14 @@ def test_all_is_made_where_the_ground_is_another_or_all_is_asked_for(
     state: State, maker: Maker
 ) -> None:
     for environment, disturbed in ((b"another", frozenset[str]()), (ENVIRONMENT, None)):
-        plan(maker.parts(FIRST), state.memory.outputs, environment, disturbed)
+        plan(maker.units(FIRST), state.memory.outputs, environment, disturbed)
         assert maker.made == ["news", "topics"]
         maker.made.clear()
 
 
 def test_what_nobody_knows_the_grounds_of_is_made_each_time(state: State, maker: Maker) -> None:
     for _ in range(2):
-        planned = plan(maker.parts(FIRST, news=b""), state.memory.outputs, ENVIRONMENT, frozenset())
+        planned = plan(maker.units(FIRST, news=b""), state.memory.outputs, ENVIRONMENT, frozenset())
         assert maker.made == ["news"]
         finish(state, planned)
         maker.made.clear()
@@ -97,7 +99,7 @@ def test_a_part_with_a_file_that_is_not_as_it_was_written_is_made(
     state: State, maker: Maker
 ) -> None:
     changed = frozenset({"en/news/b/index.html"})
-    plan(maker.parts(FIRST), state.memory.outputs, ENVIRONMENT, changed)
+    plan(maker.units(FIRST), state.memory.outputs, ENVIRONMENT, changed)
     assert maker.made == ["news"]
 
 
@@ -107,13 +109,13 @@ def test_all_is_made_after_a_build_that_was_cut_short(
     state.intend(["en/topics/index.html"])
     state.close()
     with opened(tmp_path) as again:
-        plan(maker.parts(FIRST), again.memory.outputs, ENVIRONMENT, frozenset())
+        plan(maker.units(FIRST), again.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["news", "topics"]
 
 
 def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker: Maker) -> None:
-    parts = maker.parts({"topics": FIRST["topics"]})
-    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
+    units = maker.units({"topics": FIRST["topics"]})
+    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
     assert planned.kept == {"topics"}
     assert set(state.memory.outputs.besides(planned.kept).rows) == set(FIRST["news"])
     assert set(planned.records(state.memory.outputs)) == {"topics"}
@@ -126,8 +128,8 @@ def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker:
 def test_a_new_file_in_the_place_of_one_that_is_not_made_again_is_told(
     state: State, maker: Maker, path: str
 ) -> None:
-    parts = maker.parts({**FIRST, "more": (path,)})
-    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
+    units = maker.units({**FIRST, "more": (path,)})
+    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["more"]
     (clash,) = planned.clashes(state.memory.outputs)
     assert clash.code == "page-clash"
@@ -137,14 +139,14 @@ def test_a_new_file_in_the_place_of_one_that_is_not_made_again_is_told(
 def test_two_files_of_known_paths_may_clash(state: State, maker: Maker) -> None:
     twice = {**FIRST, "topics": FIRST["topics"] * 2}
     planned = plan(
-        maker.parts(twice, topics=b"new"), state.memory.outputs, ENVIRONMENT, frozenset()
+        maker.units(twice, topics=b"new"), state.memory.outputs, ENVIRONMENT, frozenset()
     )
     assert len(planned.clashes(state.memory.outputs)) == 1
 
 
 def test_a_new_file_in_a_place_of_its_own_is_no_clash(state: State, maker: Maker) -> None:
-    parts = maker.parts({**FIRST, "more": ("en/news/c/index.html",)})
-    planned = plan(parts, state.memory.outputs, ENVIRONMENT, frozenset())
+    units = maker.units({**FIRST, "more": ("en/news/c/index.html",)})
+    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
     assert planned.clashes(state.memory.outputs) == []
     assert maker.made == ["more"]
 
@@ -153,9 +155,9 @@ def test_the_template_of_a_file_is_known_whether_it_is_made_or_not(
     state: State, maker: Maker
 ) -> None:
     page = Page("en/more.html", "pages/more.html", "en", None, object, object)
-    more = Part("more", b"", lambda: [page])
+    more = BuildUnit("more", b"", lambda: [page])
     known = state.memory.outputs
-    planned = plan([*maker.parts(FIRST), more], known, ENVIRONMENT, frozenset())
+    planned = plan([*maker.units(FIRST), more], known, ENVIRONMENT, frozenset())
     assert planned.template("en/more.html", known) == "pages/more.html"
     assert maker.made == []
     assert planned.template("en/news/index.html", known) == ""

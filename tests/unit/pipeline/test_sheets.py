@@ -9,7 +9,7 @@ from gazette.pipeline.sheets import join_sheets
 
 
 def joined(**texts: str) -> str:
-    """The sheet `a.css` of sheets given by their names without suffix; `__` parts folders."""
+    """The sheet `a.css` of sheets given by their names without suffix; `__` units folders."""
     sheets = {f"{name.replace('__', '/')}.css": text for name, text in texts.items()}
     return join_sheets(sheets, "static")[0]["a.css"]
 
@@ -35,9 +35,9 @@ def test_a_sheet_without_imports_is_not_touched() -> None:
 
 def test_only_whole_sheets_are_joined_and_their_parts_are_named() -> None:
     sheets = {"a.css": '@import "b.css";', "b.css": '@import "c.css";', "c.css": "", "d.css": ""}
-    whole, parts = join_sheets(sheets, "static")
+    whole, units = join_sheets(sheets, "static")
     assert set(whole) == {"a.css"}
-    assert parts == {"b.css", "c.css"}
+    assert units == {"b.css", "c.css"}
 
 
 def test_comments_and_needless_space_go_and_strings_stay() -> None:
@@ -62,8 +62,8 @@ def test_any_other_import_is_the_browsers(line: str) -> None:
 
 
 def test_addresses_lead_from_the_sheet_where_they_led_from_the_part() -> None:
-    part = "a{b:url(x.svg)}c{d:url('../y.svg')}e{f:url(/z.svg)}g{h:url(data:x)}i{j:url(#k)}"
-    assert joined(a='@import "p/b.css";', p__b=part) == (
+    unit = "a{b:url(x.svg)}c{d:url('../y.svg')}e{f:url(/z.svg)}g{h:url(data:x)}i{j:url(#k)}"
+    assert joined(a='@import "p/b.css";', p__b=unit) == (
         "a{b:url(p/x.svg)}c{d:url('y.svg')}e{f:url(/z.svg)}g{h:url(data:x)}i{j:url(#k)}\n"
     )
 

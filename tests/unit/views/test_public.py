@@ -12,8 +12,8 @@ from gazette.model.notice import Notice
 from gazette.model.page import Page
 from gazette.views import Scene
 from gazette.views.entries import entry, neighbour
-from gazette.views.favorites import title_parts
-from gazette.views.robots import sitemap_parts
+from gazette.views.favorites import title_units
+from gazette.views.robots import sitemap_units
 from tests.support.content import notice
 from tests.unit.world import view
 
@@ -38,8 +38,8 @@ def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> No
 
 def shown(scene: Scene, notice: Notice) -> str:
     """Return all that lists, neighbours, the sitemap and favourites show of a notice."""
-    parts = (*title_parts(scene), *sitemap_parts(scene))
-    pages = [page.context for part in parts for page in part.make() if isinstance(page, Page)]
+    units = (*title_units(scene), *sitemap_units(scene))
+    pages = [page.context for unit in units for page in unit.make() if isinstance(page, Page)]
     return repr(
         [pages, *((entry(scene, t, notice), neighbour(scene, t, notice)) for t in scene.tongues)]
     )

@@ -1,11 +1,11 @@
-"""What each part of the plan follows from: an edit makes the parts that show it, and no other."""
+"""What each build unit follows from: an edit makes the units that show it, and no other."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from gazette.plan import parts
+from gazette.plan import units
 from tests.support.content import notice, text
 from tests.unit.world import view
 
@@ -29,9 +29,9 @@ MANY: Mapping[str, str] = {
 
 
 def fingerprint(root: Path, files: Mapping[str, str], **wishes: int) -> dict[str, bytes]:
-    planned = parts(view(root, files, searched=True, **wishes), ())
-    assert len({part.name for part in planned}) == len(planned)
-    return {part.name: part.fingerprint for part in planned}
+    planned = units(view(root, files, searched=True, **wishes), ())
+    assert len({unit.name for unit in planned}) == len(planned)
+    return {unit.name: unit.fingerprint for unit in planned}
 
 
 def differing(
@@ -40,7 +40,7 @@ def differing(
     files: Mapping[str, str] = THREE,
     **wishes: int,
 ) -> set[str]:
-    """Return the parts that a change makes anew, besides those made each time."""
+    """Return the units that a change makes anew, besides those made each time."""
     before = fingerprint(root, files, **wishes)
     after = fingerprint(root, {**files, **changed}, **wishes)
     return {name for name in after if after[name] != before.get(name)}
