@@ -25,21 +25,21 @@ def pack_body(fragment: Fragment, packer: Packer) -> bytes:
 
 def body_html(data: bytes) -> str:
     """Return the HTML of the body whose bytes these are; ValueError when they are none's."""
-    return _units(data)[0]
+    return _pieces(data)[0]
 
 
 def unpack_body(data: bytes) -> Fragment:
     """Return the body whose bytes these are; ValueError when they are of another version."""
     from gazette.model.fragment import Fragment
 
-    html, rest = _units(data)
+    html, rest = _pieces(data)
     fragment = load(rest)
     if not isinstance(fragment, Fragment):
         raise ValueError("not a body of this version")
     return replace(fragment, html=html)
 
 
-def _units(data: bytes) -> tuple[str, memoryview]:
+def _pieces(data: bytes) -> tuple[str, memoryview]:
     view = unseal(data)
     if len(view) < _HEAD.size:
         raise ValueError("not a body of this version")
