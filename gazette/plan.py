@@ -1,4 +1,4 @@
-"""The plan: a scene in, the files of the site out, in the order in which they are to appear."""
+"""The plan: a site context in, the files of the site out, in the order in which they appear."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from unicodedata import normalize
 
 from gazette.model.page import BuildUnit, Output, Ready
 from gazette.problems import Problem, error
-from gazette.views import VIEWS, Scene
+from gazette.views import VIEWS, SiteContext
 
 
-def units(scene: Scene, static: Iterable[Ready]) -> list[BuildUnit]:
+def units(site_context: SiteContext, static: Iterable[Ready]) -> list[BuildUnit]:
     """Return all build units: static files first, then what the views make."""
     ready = tuple(static)
     return [
         BuildUnit("static", b"", lambda: ready),
-        *(unit for view in VIEWS for unit in view(scene)),
+        *(unit for view in VIEWS for unit in view(site_context)),
     ]
 
 
-def plan(scene: Scene, static: Iterable[Ready]) -> tuple[Output, ...]:
+def plan(site_context: SiteContext, static: Iterable[Ready]) -> tuple[Output, ...]:
     """Return all files to be published, of all units."""
-    return tuple(output for unit in units(scene, static) for output in unit.make())
+    return tuple(output for unit in units(site_context, static) for output in unit.make())
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:

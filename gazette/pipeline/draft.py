@@ -26,7 +26,7 @@ from gazette.plan import units
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
 from gazette.state import Memory, Shelf, SourceRecord, State
-from gazette.views import scene
+from gazette.views import make_site_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def prepare(
     content = read_content(options, site, engine, look, trust, progress, shelf, keep)
     static = read_static(look, trust)
     root = str(options.content)
-    view = scene(content.library, words, formats, root, searched=options.searched)
+    view = make_site_context(content.library, words, formats, root, searched=options.searched)
     known = memory.outputs
     disturbed = None if options.verify or options.explain else look.disturbed
     planned = plan(units(view, static.outputs), known, environment, disturbed)

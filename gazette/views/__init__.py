@@ -1,8 +1,9 @@
-"""Builders of what templates see: a scene in, pages with their contexts out.
+"""Builders of what templates see: a site context in, pages with their contexts out.
 
-A view is a function from a scene to pages, or from a scene and a month to the pages of that
-month's notices. To add one, write it and name it in `VIEWS`, with what its pages follow from; their
-order is the order in which files reach the readers: nothing links to what is not there yet.
+A view is a function from a site context to pages, or from a site context and a month to the pages
+of that month's notices. To add one, write it and name it in `VIEWS`, with what its pages follow
+from; their order is the order in which files reach the readers: nothing links to what is not there
+yet.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from gazette.views.notices import notice_pages
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_unit, sitemap_units
-from gazette.views.scene import Scene, Tongue, scene
 from gazette.views.search import search_pages
+from gazette.views.site_context import SiteContext, Tongue, make_site_context
 from gazette.views.standing import standing_unit
 from gazette.views.units import Units, each_time, of_lists, of_months, of_settings
 
@@ -41,4 +42,4 @@ VIEWS: tuple[Units, ...] = (
     robot_unit,
 )
 
-__all__ = ["VIEWS", "Scene", "Tongue", "scene"]
+__all__ = ["VIEWS", "SiteContext", "Tongue", "make_site_context"]

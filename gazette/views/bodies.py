@@ -14,11 +14,11 @@ from gazette.model.page import Body
 from gazette.model.text import Text
 from gazette.views.phrases import ADMONITIONS, FOOTNOTE_BACK
 from gazette.views.pictures import Shown, attributes, plain, shown
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
 def body(
-    scene: Scene,
+    site_context: SiteContext,
     tongue: Tongue,
     item: Item,
     text: Text,
@@ -33,7 +33,7 @@ def body(
     """
     ids = shared_ids(text, item.texts.values())
     filler = _Filler(
-        scene, tongue, item, text, ids, full_urls=full_urls, below_picture=below_picture
+        site_context, tongue, item, text, ids, full_urls=full_urls, below_picture=below_picture
     )
     base = filler.page if full_urls else ""
     return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots), base)
@@ -44,7 +44,7 @@ class _Filler:
 
     def __init__(
         self,
-        scene: Scene,
+        site_context: SiteContext,
         tongue: Tongue,
         item: Item,
         text: Text,
@@ -53,7 +53,7 @@ class _Filler:
         full_urls: bool,
         below_picture: bool,
     ) -> None:
-        self._scene = scene
+        self._site_context = site_context
         self._tongue = tongue
         self._item = item
         self._text = text
@@ -61,12 +61,12 @@ class _Filler:
         self._full_urls = full_urls
         self._below_picture = below_picture
         # The words around a text that stands in for a missing one are in the text's language.
-        self._words = next(t.words for t in scene.tongues if t.code == text.lang)
+        self._words = next(t.words for t in site_context.tongues if t.code == text.lang)
 
     @property
     def page(self) -> str:
         """The whole URL of the body's own page."""
-        site = self._scene.site
+        site = self._site_context.site
         return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site)
 
     def fill(self, slot: Slot) -> str:
@@ -89,7 +89,7 @@ class _Filler:
                 return escape(self._words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
 
     def _link(self, target: str) -> Iterator[str]:
-        library, reader = self._scene.library, self._tongue.code
+        library, reader = self._site_context.library, self._tongue.code
         found = targets.link(library, self._item, self._text, target, reader)
         yield f'href="{escape(self._url(found, target))}"'
         if isinstance(found, Address) and found.tag:
@@ -97,7 +97,9 @@ class _Filler:
 
     def _image(self, slot: Slot) -> str:
         own = slot if isinstance(slot, ImageSlot) else ImageSlot(slot.kind, slot.value, slot.line)
-        picture = shown(self._scene, self._item, self._text, own.value, own.width, own.height)
+        picture = shown(
+            self._site_context, self._item, self._text, own.value, own.width, own.height
+        )
         if picture is None or self._full_urls:
             address = self._url(Address(picture.address) if picture else None, own.value)
             return plain(Shown(address, own.width, own.height, "", ""))
@@ -107,7 +109,7 @@ class _Filler:
         address = found.address if isinstance(found, Address) else target
         if not self._full_urls:
             return address
-        site = self._scene.site
+        site = self._site_context.site
         if address.startswith("#"):
             return self.page + address
         return urls.absolute(address, site) if address.startswith(site.base) else address

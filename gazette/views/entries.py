@@ -10,32 +10,36 @@ from gazette.model.notice import Item, Notice
 from gazette.model.text import Text
 from gazette.views.excerpts import excerpt
 from gazette.views.moments import day
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def entries(scene: Scene, tongue: Tongue, notices: Iterable[Notice]) -> tuple[Entry, ...]:
+def entries(
+    site_context: SiteContext, tongue: Tongue, notices: Iterable[Notice]
+) -> tuple[Entry, ...]:
     """Return the entries of those notices that have a page in a language, in their order."""
-    return tuple(found for notice in notices if (found := entry(scene, tongue, notice)) is not None)
+    return tuple(
+        found for notice in notices if (found := entry(site_context, tongue, notice)) is not None
+    )
 
 
-def entry(scene: Scene, tongue: Tongue, notice: Notice) -> Entry | None:
+def entry(site_context: SiteContext, tongue: Tongue, notice: Notice) -> Entry | None:
     """Return a notice's entry; None where it has no page in that language."""
-    showing = scene.library.showing(notice.item, tongue.code)
+    showing = site_context.library.showing(notice.item, tongue.code)
     if showing is None:
         return None
     teaser, card = notice.item.teaser(showing.code), notice.item.card
-    tag = scene.foreign(showing.code, tongue)
+    tag = site_context.foreign(showing.code, tongue)
     return Entry(
         id=notice.id,
-        address=urls.item(scene.site, tongue.code, notice.id),
+        address=urls.item(site_context.site, tongue.code, notice.id),
         title=teaser.title,
         lang=tag,
         date=day(notice.date, tongue),
         summary=teaser.summary or excerpt(teaser.lead),
         summary_lang=tag,
         pinned=notice.pinned and not notice.expired,
-        corrected=scene.library.has_come(card.corrected),
-        withdrawn=scene.library.has_come(card.withdrawn),
+        corrected=site_context.library.has_come(card.corrected),
+        withdrawn=site_context.library.has_come(card.withdrawn),
         expired=notice.expired,
         titles=titles(notice.item, showing.code),
     )
@@ -52,17 +56,18 @@ def summary(text: Text) -> str:
     return text.fields.summary or excerpt(text.lead)
 
 
-def neighbour(scene: Scene, tongue: Tongue, notice: Notice) -> Link:
+def neighbour(site_context: SiteContext, tongue: Tongue, notice: Notice) -> Link:
     """Return a link to a notice that has a page in the language."""
-    showing = scene.library.showing(notice.item, tongue.code)
+    showing = site_context.library.showing(notice.item, tongue.code)
     code = showing.code if showing else notice.item.card.live[0][0]
-    address = urls.item(scene.site, tongue.code, notice.id)
-    return Link(notice.item.teaser(code).title, address, scene.foreign(code, tongue))
+    address = urls.item(site_context.site, tongue.code, notice.id)
+    return Link(notice.item.teaser(code).title, address, site_context.foreign(code, tongue))
 
 
-def topics(scene: Scene, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:
+def topics(site_context: SiteContext, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:
     """Return links to topics' lists."""
-    labels = {topic.id: topic.labels[tongue.code] for topic in scene.site.topics}
+    labels = {topic.id: topic.labels[tongue.code] for topic in site_context.site.topics}
     return tuple(
-        Link(labels[topic], urls.of(scene.site, tongue.code, "topics", topic, "")) for topic in ids
+        Link(labels[topic], urls.of(site_context.site, tongue.code, "topics", topic, ""))
+        for topic in ids
     )

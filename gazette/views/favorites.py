@@ -22,7 +22,7 @@ from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.moments import iso_day
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 _FOLDER = "favorites"
 
@@ -37,31 +37,33 @@ class _Year(NamedTuple):
     old: list[Old]
 
 
-def title_units(scene: Scene) -> Iterator[BuildUnit]:
+def title_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of each year that published notices have, or had, in their ids."""
-    facts = scene.library.facts
-    for name, year in _years(scene).items():
+    facts = site_context.library.facts
+    for name, year in _years(site_context).items():
         fingerprints = [facts(month).fingerprints for month in year.months]
         old = [(id_, facts(month).fingerprints, number) for id_, month, number in year.old]
-        make = partial(_year_file, scene, name, year)
+        make = partial(_year_file, site_context, name, year)
         yield BuildUnit(
-            f"titles {name}", digest(scene.settings_fingerprint, fingerprints, old), make
+            f"titles {name}", digest(site_context.settings_fingerprint, fingerprints, old), make
         )
 
 
-def favorites_units(scene: Scene) -> Iterator[BuildUnit]:
+def favorites_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of the page of favourites, in each language."""
-    years = tuple(_years(scene))
+    years = tuple(_years(site_context))
     yield BuildUnit(
-        _FOLDER, digest(scene.settings_fingerprint, years), partial(_pages, scene, years)
+        _FOLDER,
+        digest(site_context.settings_fingerprint, years),
+        partial(_pages, site_context, years),
     )
 
 
-def _years(scene: Scene) -> dict[str, _Year]:
+def _years(site_context: SiteContext) -> dict[str, _Year]:
     """Return what there is by the year in an id, which a reader's browser goes by."""
     found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
-    for month in scene.library.months.values():
-        facts = scene.library.facts(month)
+    for month in site_context.library.months.values():
+        facts = site_context.library.facts(month)
         if facts.published:
             found[month.year_of_ids].months.append(month)
         for id_, number in facts.old_ids:
@@ -69,32 +71,32 @@ def _years(scene: Scene) -> dict[str, _Year]:
     return dict(sorted(found.items()))
 
 
-def _year_file(scene: Scene, name: str, year: _Year) -> Iterator[Page]:
+def _year_file(site_context: SiteContext, name: str, year: _Year) -> Iterator[Page]:
     held = {id_: month.published[number] for id_, month, number in reversed(year.old)}
     held |= {notice.id: notice for month in year.months for notice in month.published}
     held = dict(sorted(held.items()))
-    make = partial(_titles, scene, name, held)
+    make = partial(_titles, site_context, name, held)
     path = f"{_FOLDER}/{name}.json"
-    yield page(scene.tongues[0], path, "feeds/titles.json", YearContext, make)
+    yield page(site_context.tongues[0], path, "feeds/titles.json", YearContext, make)
 
 
-def _pages(scene: Scene, years: tuple[str, ...]) -> Iterator[Page]:
-    site = scene.site
-    for tongue in scene.tongues:
+def _pages(site_context: SiteContext, years: tuple[str, ...]) -> Iterator[Page]:
+    site = site_context.site
+    for tongue in site_context.tongues:
         path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
-        make = partial(_context, scene, tongue, years)
+        make = partial(_context, site_context, tongue, years)
         yield page(tongue, path, "pages/favorites.html", FavoritesContext, make)
 
 
-def _titles(scene: Scene, year: str, held: Mapping[str, Notice]) -> YearContext:
+def _titles(site_context: SiteContext, year: str, held: Mapping[str, Notice]) -> YearContext:
     notices: dict[str, object] = {}
     for id_, notice in held.items():
         now = {} if id_ == notice.id else {"now": notice.id}
-        notices[id_] = {**now, **_notice(scene, notice)}
+        notices[id_] = {**now, **_notice(site_context, notice)}
     return YearContext(year, notices)
 
 
-def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
+def _notice(site_context: SiteContext, notice: Notice) -> dict[str, object]:
     """Return a notice's date, titles, and what else is to be known: that it was withdrawn, and
     that it has no page in languages that it has no text in.
     """
@@ -103,18 +105,18 @@ def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
         "date": iso_day(notice.date),
         "title": {teaser[0]: teaser[1] for teaser in item.card.teasers},
     }
-    if scene.library.has_come(item.card.withdrawn):
+    if site_context.library.has_come(item.card.withdrawn):
         found["withdrawn"] = True
-    if any(scene.library.showing(item, code) is None for code in scene.site.codes):
+    if any(site_context.library.showing(item, code) is None for code in site_context.site.codes):
         found["hidden"] = True
     return found
 
 
-def _context(scene: Scene, tongue: Tongue, years: tuple[str, ...]) -> FavoritesContext:
-    site, language = scene.site, tongue.language
+def _context(site_context: SiteContext, tongue: Tongue, years: tuple[str, ...]) -> FavoritesContext:
+    site, language = site_context.site, tongue.language
     codes = dict.fromkeys((language.code, *language.fallbacks, *site.codes))
     return FavoritesContext(
-        head=head(scene, tongue, lambda code: urls.of(site, code, _FOLDER, "")),
+        head=head(site_context, tongue, lambda code: urls.of(site, code, _FOLDER, "")),
         folder=urls.of(site, _FOLDER, ""),
         years=years,
         languages=tuple((code, site.language(code).tag) for code in codes),

@@ -18,22 +18,24 @@ from gazette.views.bodies import body
 from gazette.views.entries import summary
 from gazette.views.moments import latest, rfc3339
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def feed_units(scene: Scene) -> Iterator[BuildUnit]:
+def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the units of each language's feeds and each topic's."""
-    library, site = scene.library, scene.site
-    for tongue in scene.tongues:
+    library, site = site_context.library, site_context.site
+    for tongue in site_context.tongues:
         title = site.titles[tongue.code]
-        yield _unit(scene, tongue, _Feed("", title, library.archive, ("atom", "json")))
+        yield _unit(site_context, tongue, _Feed("", title, library.archive, ("atom", "json")))
         for topic in site.topics:
             label = f"{title} · {topic.labels[tongue.code]}"
             notices = library.topic(topic.id)
-            yield _unit(scene, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",)))
+            yield _unit(
+                site_context, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",))
+            )
 
 
 class _Feed(NamedTuple):
@@ -45,9 +47,9 @@ class _Feed(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def _unit(scene: Scene, tongue: Tongue, feed: _Feed) -> BuildUnit:
-    library = scene.library
-    notices = tuple(_latest(reversed(feed.notices), tongue.code, scene.site.feed_size))
+def _unit(site_context: SiteContext, tongue: Tongue, feed: _Feed) -> BuildUnit:
+    library = site_context.library
+    notices = tuple(_latest(reversed(feed.notices), tongue.code, site_context.site.feed_size))
     own = [
         (
             notice.item.card.source_fingerprint,
@@ -56,25 +58,27 @@ def _unit(scene: Scene, tongue: Tongue, feed: _Feed) -> BuildUnit:
         )
         for notice in notices
     ]
-    make = partial(_pages, scene, tongue, feed, notices)
+    make = partial(_pages, site_context, tongue, feed, notices)
     return BuildUnit(
-        f"{tongue.code} {feed.folder}feed", digest(scene.settings_fingerprint, own), make
+        f"{tongue.code} {feed.folder}feed", digest(site_context.settings_fingerprint, own), make
     )
 
 
-def _pages(scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]) -> Iterator[Page]:
-    site = scene.site
+def _pages(
+    site_context: SiteContext, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]
+) -> Iterator[Page]:
+    site = site_context.site
     for kind in feed.kinds:
         address = urls.of(site, tongue.code, f"{feed.folder}feed.{kind}")
-        make = partial(_context, scene, tongue, feed, notices, address)
+        make = partial(_context, site_context, tongue, feed, notices, address)
         yield page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make)
 
 
 def _context(
-    scene: Scene, tongue: Tongue, feed: _Feed, notices: Sequence[Notice], address: str
+    site_context: SiteContext, tongue: Tongue, feed: _Feed, notices: Sequence[Notice], address: str
 ) -> FeedContext:
-    site, code, folder = scene.site, tongue.code, feed.folder
-    entries = tuple(_entry(scene, tongue, notice, notice.texts[code]) for notice in notices)
+    site, code, folder = site_context.site, tongue.code, feed.folder
+    entries = tuple(_entry(site_context, tongue, notice, notice.texts[code]) for notice in notices)
     return FeedContext(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
         title=feed.title,
@@ -98,9 +102,9 @@ def _latest(notices: Iterable[Notice], code: str, room: int) -> Iterator[Notice]
                 return
 
 
-def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
-    site, item = scene.site, notice.item
-    now = scene.library.now
+def _entry(site_context: SiteContext, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
+    site, item = site_context.site, notice.item
+    now = site_context.library.now
     corrected = merge.correction(item, text, site, now)
     withdrawn = merge.withdrawal(item, text, site, now)
     labels = {topic.id: topic.labels[tongue.code] for topic in site.topics}
@@ -115,6 +119,6 @@ def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntr
         author=merge.origin(item, text, site).name,
         summary=summary(text),
         withdrawn=withdrawn[1] if withdrawn else "",
-        body=body(scene, tongue, item, text, full_urls=True),
+        body=body(site_context, tongue, item, text, full_urls=True),
         topics=tuple(labels[topic] for topic in notice.topics),
     )

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from gazette.library import urls
 from gazette.model.contexts import Head, Switch
 from gazette.model.notice import Item
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 AddressIn = Callable[[str], str | None]
 """From a language code to the page's address in that language; None where it has none there."""
 
 
 def head(
-    scene: Scene,
+    site_context: SiteContext,
     tongue: Tongue,
     address_in: AddressIn,
     *,
@@ -28,22 +28,22 @@ def head(
     `default` is the address for readers of no language of the portal (hreflang `x-default`); the
     first language's version where it is not given.
     """
-    site = scene.site
+    site = site_context.site
     addresses = {code: address for code in site.codes if (address := address_in(code))}
     own = urls.absolute(addresses[tongue.code], site)
     return Head(
         canonical=own,
-        alternates=_alternates(scene, addresses, default) if indexed else (),
-        switches=switches(scene, tongue, address_in),
+        alternates=_alternates(site_context, addresses, default) if indexed else (),
+        switches=switches(site_context, tongue, address_in),
         description=description,
-        og_locales=og_locales(scene, tongue, addresses),
+        og_locales=og_locales(site_context, tongue, addresses),
         indexed=indexed,
         feed=feed,
     )
 
 
 def item_head(
-    scene: Scene,
+    site_context: SiteContext,
     tongue: Tongue,
     item: Item,
     *,
@@ -56,61 +56,67 @@ def item_head(
     Only texts count as translations: a page whose text stands in for a missing one names the
     original as canonical and has no alternates (Google, «Localized versions of your page»).
     """
-    site, library = scene.site, scene.library
+    site, library = site_context.site, site_context.library
     translated = {code: urls.item(site, code, item.id) for code in item.texts}
     own = tongue.code in item.texts
     code = tongue.code if own else library.original(item, tongue.code)
     return Head(
         canonical=urls.absolute(translated[code], site),
-        alternates=_alternates(scene, translated, "") if own else (),
-        switches=switches(scene, tongue, lambda c: address_of(scene, item, c)),
+        alternates=_alternates(site_context, translated, "") if own else (),
+        switches=switches(site_context, tongue, lambda c: address_of(site_context, item, c)),
         description=description,
         og_type="article",
         og_image=image,
-        og_locales=og_locales(scene, tongue, translated),
+        og_locales=og_locales(site_context, tongue, translated),
         indexed=own,
         json_ld=json_ld,
     )
 
 
-def item_alternates(scene: Scene, item: Item) -> tuple[tuple[str, str], ...]:
+def item_alternates(site_context: SiteContext, item: Item) -> tuple[tuple[str, str], ...]:
     """Return an item's versions as each of them names them."""
-    return _alternates(scene, {c: urls.item(scene.site, c, item.id) for c in item.texts}, "")
+    return _alternates(
+        site_context, {c: urls.item(site_context.site, c, item.id) for c in item.texts}, ""
+    )
 
 
-def address_of(scene: Scene, item: Item, code: str) -> str | None:
+def address_of(site_context: SiteContext, item: Item, code: str) -> str | None:
     """Return the address of an item's page in a language, None where there is no page."""
-    if scene.library.showing(item, code) is None:
+    if site_context.library.showing(item, code) is None:
         return None
-    return urls.item(scene.site, code, item.id)
+    return urls.item(site_context.site, code, item.id)
 
 
-def switches(scene: Scene, tongue: Tongue, address_in: AddressIn) -> tuple[Switch, ...]:
+def switches(
+    site_context: SiteContext, tongue: Tongue, address_in: AddressIn
+) -> tuple[Switch, ...]:
     """Return the ways from a page to its versions in the other languages."""
     found = []
-    for language in scene.site.languages:
+    for language in site_context.site.languages:
         if language.code != tongue.code:
             address = address_in(language.code)
-            home = urls.home(scene.site, language.code)
+            home = urls.home(site_context.site, language.code)
             found.append(
                 Switch(language.code, language.tag, language.label, address or home, bool(address))
             )
     return tuple(found)
 
 
-def og_locales(scene: Scene, tongue: Tongue, addresses: Mapping[str, str]) -> tuple[str, ...]:
+def og_locales(
+    site_context: SiteContext, tongue: Tongue, addresses: Mapping[str, str]
+) -> tuple[str, ...]:
     """Return the Open Graph locales of a page's other versions."""
     return tuple(
         language.og_locale
-        for language in scene.site.languages
+        for language in site_context.site.languages
         if language.code in addresses and language.code != tongue.code
     )
 
 
 def _alternates(
-    scene: Scene, addresses: Mapping[str, str], default: str
+    site_context: SiteContext, addresses: Mapping[str, str], default: str
 ) -> tuple[tuple[str, str], ...]:
-    site = scene.site
+    site = site_context.site
     pairs = [(site.language(c).tag, urls.absolute(a, site)) for c, a in addresses.items()]
     fallback = default or next(iter(addresses.values()))
     return (*pairs, ("x-default", urls.absolute(fallback, site)))

@@ -14,45 +14,45 @@ from gazette.views.bodies import body
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def home_pages(scene: Scene) -> Iterator[Page]:
+def home_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the home page of each language."""
-    library = scene.library
+    library = site_context.library
     pinned = tuple(reversed(library.pinned))
-    for tongue in scene.tongues:
+    for tongue in site_context.tongues:
         listed = reversed(library.listed(tongue.code))
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
-        latest = tuple(islice(lasting, scene.site.latest))
-        make = partial(_context, scene, tongue, pinned, latest)
+        latest = tuple(islice(lasting, site_context.site.latest))
+        make = partial(_context, site_context, tongue, pinned, latest)
         path = urls.item_path(tongue.code, "pages/home")
         yield page(tongue, path, "pages/home.html", HomeContext, make)
 
 
-def home_fingerprints(scene: Scene) -> list[bytes]:
+def home_fingerprints(site_context: SiteContext) -> list[bytes]:
     """Return what the portal's own text on its home page follows from."""
-    library = scene.library
+    library = site_context.library
     item = library.pages.get("home")
     return [item.card.source_fingerprint, library.links_fingerprint(item)] if item else [b"-"]
 
 
 def _context(
-    scene: Scene, tongue: Tongue, pinned: Iterable[Notice], latest: Iterable[Notice]
+    site_context: SiteContext, tongue: Tongue, pinned: Iterable[Notice], latest: Iterable[Notice]
 ) -> HomeContext:
-    site, item = scene.site, scene.library.pages.get("home")
+    site, item = site_context.site, site_context.library.pages.get("home")
     text = item.texts.get(tongue.code) if item else None
     return HomeContext(
         head=head(
-            scene,
+            site_context,
             tongue,
             lambda code: urls.home(site, code),
             description=site.descriptions[tongue.code],
             default=site.base,
         ),
         title=text.fields.title if text else site.titles[tongue.code],
-        intro=body(scene, tongue, item, text) if item and text else None,
-        pinned=entries(scene, tongue, pinned),
-        latest=entries(scene, tongue, latest),
-        topics=topics(scene, tongue, (topic.id for topic in site.topics)),
+        intro=body(site_context, tongue, item, text) if item and text else None,
+        pinned=entries(site_context, tongue, pinned),
+        latest=entries(site_context, tongue, latest),
+        topics=topics(site_context, tongue, (topic.id for topic in site.topics)),
     )

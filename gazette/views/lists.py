@@ -16,7 +16,7 @@ from gazette.views.chapters import Chapter, full, newest, next_number, numbered
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 _TOGETHER = 20
 """How many numbered pages of a list make a build unit: fewer are more to look at."""
@@ -33,84 +33,86 @@ class _List(NamedTuple):
     years: tuple[str, ...] = ()
 
 
-def list_units(scene: Scene) -> Iterator[BuildUnit]:
+def list_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the units of the whole archive, of each year and each topic, in all languages.
 
     Numbered pages follow from their own notices alone, the newest page from how many there are
     before too.
     """
     settings_fingerprint, library, size = (
-        scene.settings_fingerprint,
-        scene.library,
-        scene.site.page_size,
+        site_context.settings_fingerprint,
+        site_context.library,
+        site_context.site.page_size,
     )
-    for listing in _lists(scene):
+    for listing in _lists(site_context):
         count = len(listing.notices)
         for first in range(1, full(count, size) + 1, _TOGETHER):
             last = min(first + _TOGETHER - 1, full(count, size))
             shown = library.fingerprint_of(listing.notices.cut((first - 1) * size, last * size))
-            make = partial(_numbered_pages, scene, listing, first, last)
+            make = partial(_numbered_pages, site_context, listing, first, last)
             yield BuildUnit(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         chapter = newest(count, size)
         shown = library.fingerprint_of(listing.notices.cut(chapter.start, chapter.stop))
         fingerprint = digest(settings_fingerprint, shown, chapter, listing.years)
         yield BuildUnit(
-            listing.folder, fingerprint, partial(_newest_pages, scene, listing, chapter)
+            listing.folder, fingerprint, partial(_newest_pages, site_context, listing, chapter)
         )
 
 
-def topics_pages(scene: Scene) -> Iterator[Page]:
+def topics_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the page of all topics in each language."""
-    for tongue in scene.tongues:
-        yield _topics(scene, tongue)
+    for tongue in site_context.tongues:
+        yield _topics(site_context, tongue)
 
 
-def _lists(scene: Scene) -> Iterator[_List]:
-    library = scene.library
+def _lists(site_context: SiteContext) -> Iterator[_List]:
+    library = site_context.library
     years = tuple(sorted(library.years, reverse=True))
     yield _List("news", "pages/archive.html", library.archive, years=years)
     for year, notices in library.years.items():
         yield _List(f"news/{year}", "pages/year.html", notices, year=year)
-    for topic in scene.site.topics:
+    for topic in site_context.site.topics:
         yield _List(f"topics/{topic.id}", "pages/topic.html", library.topic(topic.id), topic)
 
 
-def _numbered_pages(scene: Scene, listing: _List, first: int, last: int) -> Iterator[Page]:
+def _numbered_pages(
+    site_context: SiteContext, listing: _List, first: int, last: int
+) -> Iterator[Page]:
     for number in range(last, first - 1, -1):
-        yield from _pages(scene, listing, numbered(number, scene.site.page_size))
+        yield from _pages(site_context, listing, numbered(number, site_context.site.page_size))
 
 
-def _newest_pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
-    yield from _pages(scene, listing, chapter)
-    ahead = next_number(len(listing.notices), scene.site.page_size)
+def _newest_pages(site_context: SiteContext, listing: _List, chapter: Chapter) -> Iterator[Page]:
+    yield from _pages(site_context, listing, chapter)
+    ahead = next_number(len(listing.notices), site_context.site.page_size)
     if ahead:
-        for tongue in scene.tongues:
-            yield _ahead(scene, tongue, listing, ahead)
+        for tongue in site_context.tongues:
+            yield _ahead(site_context, tongue, listing, ahead)
 
 
-def _pages(scene: Scene, listing: _List, chapter: Chapter) -> Iterator[Page]:
-    site, notices = scene.site, listing.notices.cut(chapter.start, chapter.stop)
-    for tongue in scene.tongues:
+def _pages(site_context: SiteContext, listing: _List, chapter: Chapter) -> Iterator[Page]:
+    site, notices = site_context.site, listing.notices.cut(chapter.start, chapter.stop)
+    for tongue in site_context.tongues:
         path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
-        make = partial(_context, scene, tongue, listing, chapter, notices)
+        make = partial(_context, site_context, tongue, listing, chapter, notices)
         yield page(tongue, path, listing.template, ListContext, make)
 
 
 def _context(
-    scene: Scene, tongue: Tongue, listing: _List, chapter: Chapter, notices: NoticeList
+    site_context: SiteContext, tongue: Tongue, listing: _List, chapter: Chapter, notices: NoticeList
 ) -> ListContext:
-    site, code, folder = scene.site, tongue.code, listing.folder
+    site, code, folder = site_context.site, tongue.code, listing.folder
     older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
     newer = urls.numbered(site, code, folder, chapter.newer) if chapter.newer else ""
     return ListContext(
         head=head(
-            scene,
+            site_context,
             tongue,
             lambda c: urls.numbered(site, c, folder, chapter.number),
             feed=urls.of(site, code, folder, "feed.atom") if listing.topic else "",
         ),
         heading=_heading(listing, code),
-        entries=entries(scene, tongue, reversed(notices)),
+        entries=entries(site_context, tongue, reversed(notices)),
         pager=Pager(chapter.number or 0, newer, older),
         years=tuple(
             Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, chapter)
@@ -126,9 +128,9 @@ def _years(listing: _List, chapter: Chapter) -> tuple[str, ...]:
     return listing.years if chapter.number is None else ()
 
 
-def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
+def _ahead(site_context: SiteContext, tongue: Tongue, listing: _List, number: int) -> Page:
     """Lead on from the address that the last full page calls newer, until that one is full."""
-    site, code = scene.site, tongue.code
+    site, code = site_context.site, tongue.code
     address = urls.numbered(site, code, listing.folder, number)
     target = urls.numbered(site, code, listing.folder, None)
     title = _heading(listing, code) or site.titles[code]
@@ -137,14 +139,14 @@ def _ahead(scene: Scene, tongue: Tongue, listing: _List, number: int) -> Page:
     return page(tongue, path, "pages/redirect.html", RedirectContext, lambda: context)
 
 
-def _topics(scene: Scene, tongue: Tongue) -> Page:
-    site, code = scene.site, tongue.code
+def _topics(site_context: SiteContext, tongue: Tongue) -> Page:
+    site, code = site_context.site, tongue.code
     path = urls.path(urls.of(site, code, "topics", ""), site)
 
     def make() -> TopicsContext:
         return TopicsContext(
-            head=head(scene, tongue, lambda c: urls.of(site, c, "topics", "")),
-            topics=topics(scene, tongue, (topic.id for topic in site.topics)),
+            head=head(site_context, tongue, lambda c: urls.of(site, c, "topics", "")),
+            topics=topics(site_context, tongue, (topic.id for topic in site.topics)),
         )
 
     return page(tongue, path, "pages/topics.html", TopicsContext, make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazette.model.contexts import When
 from gazette.model.moment import Moment
-from gazette.views.scene import Tongue
+from gazette.views.site_context import Tongue
 
 
 def day(moment: Moment, tongue: Tongue) -> When:

@@ -28,24 +28,24 @@ from gazette.views.heads import item_head
 from gazette.views.moments import day, latest, rfc3339, when
 from gazette.views.pages import page
 from gazette.views.pictures import shown
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def notice_pages(scene: Scene, month: Month) -> Iterator[Page]:
+def notice_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
     """Yield a page for each published notice in each language that its policy gives one.
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
-    around = scene.library.around
+    around = site_context.library.around
     ways = [
         (tongue, {notice.item.id: beside for notice, beside in around(month, tongue.code)})
-        for tongue in scene.tongues
+        for tongue in site_context.tongues
     ]
     for notice in month.published:
         for tongue, way in ways:
             beside = way.get(notice.item.id)
             if beside is not None:
-                yield _page(scene, tongue, notice, beside)
+                yield _page(site_context, tongue, notice, beside)
 
 
 def statement(
@@ -57,122 +57,128 @@ def statement(
     return Statement(day(said[0], tongue), said[1], _spoken(tongue, said[2] or foreign))
 
 
-def original(scene: Scene, item: Item, showing: Showing) -> Link | None:
+def original(site_context: SiteContext, item: Item, showing: Showing) -> Link | None:
     """Return the way to the original where `showing` stands in for a missing text."""
     if showing.mode == "own":
         return None
-    language = scene.site.language(showing.text.lang)
-    return Link(language.label, urls.item(scene.site, language.code, item.id), language.tag)
+    language = site_context.site.language(showing.text.lang)
+    return Link(language.label, urls.item(site_context.site, language.code, item.id), language.tag)
 
 
-def picture(scene: Scene, item: Item, text: Text, foreign: str) -> Picture | None:
+def picture(site_context: SiteContext, item: Item, text: Text, foreign: str) -> Picture | None:
     """Return a text's lead picture, which may be named in another language's file."""
     texts = (text, *item.texts.values())
     for named in texts:
         if not named.fields.image:
             continue
-        found = shown(scene, item, named, named.fields.image)
+        found = shown(site_context, item, named, named.fields.image)
         if found:
             address, *size = found
             return Picture(address, text.fields.image_alt, foreign, *size)
     return None
 
 
-def _page(scene: Scene, tongue: Tongue, notice: Notice, beside: Beside) -> Page:
+def _page(site_context: SiteContext, tongue: Tongue, notice: Notice, beside: Beside) -> Page:
     older, newer = beside
     item = notice.item
-    showing = scene.library.showing(item, tongue.code)
+    showing = site_context.library.showing(item, tongue.code)
     if showing is None:
         raise ValueError(f"{notice.id} has no page in {tongue.code}")
     make: Callable[[], Context]
     shape: type[Context]
     if showing.mode == "notice":
         template, shape = "pages/untranslated.html", UntranslatedContext
-        make = partial(_untranslated, scene, tongue, notice, showing, older, newer)
+        make = partial(_untranslated, site_context, tongue, notice, showing, older, newer)
     else:
         template, shape = "pages/notice.html", NoticeContext
-        make = partial(_context, scene, tongue, notice, showing, older, newer)
+        make = partial(_context, site_context, tongue, notice, showing, older, newer)
     path = urls.item_path(tongue.code, item.id)
     return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
 
 
 def _context(
-    scene: Scene,
+    site_context: SiteContext,
     tongue: Tongue,
     notice: Notice,
     showing: Showing,
     older: Notice | None,
     newer: Notice | None,
 ) -> NoticeContext:
-    item, text, now = notice.item, showing.text, scene.library.now
-    foreign = scene.foreign(text.lang, tongue)
-    origin = merge.origin(item, text, scene.site)
-    lead = picture(scene, item, text, foreign)
+    item, text, now = notice.item, showing.text, site_context.library.now
+    foreign = site_context.foreign(text.lang, tongue)
+    origin = merge.origin(item, text, site_context.site)
+    lead = picture(site_context, item, text, foreign)
     return NoticeContext(
-        head=_head(scene, tongue, notice, showing, lead),
+        head=_head(site_context, tongue, notice, showing, lead),
         id=notice.id,
         title=text.fields.title,
         lang=foreign,
         date=when(notice.date, tongue),
         pub_date=f"{notice.date.start:%Y-%m-%d %H:%M}",
         issuer=Issuer(origin.name, origin.url, _spoken(tongue, origin.lang or foreign)),
-        corrected=statement(merge.correction(item, text, scene.site, now), tongue, foreign),
-        withdrawn=statement(merge.withdrawal(item, text, scene.site, now), tongue, foreign),
+        corrected=statement(merge.correction(item, text, site_context.site, now), tongue, foreign),
+        withdrawn=statement(merge.withdrawal(item, text, site_context.site, now), tongue, foreign),
         expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
-        original=original(scene, item, showing),
+        original=original(site_context, item, showing),
         picture=lead,
-        body=body(scene, tongue, item, text, below_picture=lead is not None),
-        attachments=attachments(scene, tongue, item, text),
-        topics=topics(scene, tongue, notice.topics),
-        newer=neighbour(scene, tongue, newer) if newer else None,
-        older=neighbour(scene, tongue, older) if older else None,
+        body=body(site_context, tongue, item, text, below_picture=lead is not None),
+        attachments=attachments(site_context, tongue, item, text),
+        topics=topics(site_context, tongue, notice.topics),
+        newer=neighbour(site_context, tongue, newer) if newer else None,
+        older=neighbour(site_context, tongue, older) if older else None,
         titles=titles(item, text.lang),
     )
 
 
 def _untranslated(
-    scene: Scene,
+    site_context: SiteContext,
     tongue: Tongue,
     notice: Notice,
     showing: Showing,
     older: Notice | None,
     newer: Notice | None,
 ) -> UntranslatedContext:
-    link = original(scene, notice.item, showing)
+    link = original(site_context, notice.item, showing)
     if link is None:
         raise ValueError(f"{notice.id} is not missing in {tongue.code}")
     return UntranslatedContext(
-        head=item_head(scene, tongue, notice.item, description=""),
+        head=item_head(site_context, tongue, notice.item, description=""),
         id=notice.id,
         title=showing.text.fields.title,
         lang=link.lang,
         date=day(notice.date, tongue),
         original=link,
-        newer=neighbour(scene, tongue, newer) if newer else None,
-        older=neighbour(scene, tongue, older) if older else None,
+        newer=neighbour(site_context, tongue, newer) if newer else None,
+        older=neighbour(site_context, tongue, older) if older else None,
         titles=titles(notice.item, showing.code),
     )
 
 
 def _head(
-    scene: Scene, tongue: Tongue, notice: Notice, showing: Showing, lead: Picture | None
+    site_context: SiteContext,
+    tongue: Tongue,
+    notice: Notice,
+    showing: Showing,
+    lead: Picture | None,
 ) -> Head:
-    image = urls.absolute(lead.address, scene.site) if lead else ""
+    image = urls.absolute(lead.address, site_context.site) if lead else ""
     return item_head(
-        scene,
+        site_context,
         tongue,
         notice.item,
         description=summary(showing.text),
         image=image,
-        json_ld=_json_ld(scene, notice, showing.text, image),
+        json_ld=_json_ld(site_context, notice, showing.text, image),
     )
 
 
-def _json_ld(scene: Scene, notice: Notice, text: Text, image: str) -> Mapping[str, object]:
+def _json_ld(
+    site_context: SiteContext, notice: Notice, text: Text, image: str
+) -> Mapping[str, object]:
     """Return a NewsArticle (schema.org) for the text that a page shows."""
-    site, item = scene.site, notice.item
+    site, item = site_context.site, notice.item
     origin = merge.origin(item, text, site)
-    now = scene.library.now
+    now = site_context.library.now
     changes = (merge.correction(item, text, site, now), merge.withdrawal(item, text, site, now))
     modified = latest(notice.date, *(said[0] for said in changes if said))
     url = urls.absolute(urls.item(site, text.lang, item.id), site)

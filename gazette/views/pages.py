@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gazette.model.page import Context, Page
-from gazette.views.scene import Tongue
+from gazette.views.site_context import Tongue
 
 
 def page(

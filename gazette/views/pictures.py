@@ -14,7 +14,7 @@ from gazette.model.page import Copy
 from gazette.model.picture import FOLDER, Measured
 from gazette.model.site import Site
 from gazette.model.text import Text
-from gazette.views.scene import Scene
+from gazette.views.site_context import SiteContext
 
 # In CSS pixels: no column of text is wider (`--measure` in the style sheet).
 _COLUMN: Final = 680
@@ -38,14 +38,19 @@ class Shown(NamedTuple):
 
 
 def shown(
-    scene: Scene, item: Item, text: Text, target: str, width: str = "", height: str = ""
+    site_context: SiteContext,
+    item: Item,
+    text: Text,
+    target: str,
+    width: str = "",
+    height: str = "",
 ) -> Shown | None:
     """Return a picture named in `text` of `item`; None where it leads nowhere.
 
     `width` and `height` are the author's own; the height follows from the width, and the other way
     round where that is missing. A width in percent is that part of a column of text.
     """
-    library = scene.library
+    library = site_context.library
     found = targets.file(library, text, target.strip(), "picture-dead")
     if isinstance(found, Fault):
         return None
@@ -54,7 +59,7 @@ def shown(
     if measured is None or not measured.width:
         return Shown(address, width, height, "", "")
     width, height = _sides(measured, width, height)
-    srcset = ", ".join(_sources(scene.site, measured, address))
+    srcset = ", ".join(_sources(site_context.site, measured, address))
     # The picture is as wide as it says, as long as there is room.
     wide = min(int(width), _COLUMN) if width.isdecimal() else _COLUMN
     sizes = f"(min-width: {wide}px) {wide}px, 100vw" if srcset else ""
@@ -80,9 +85,9 @@ def plain(picture: Shown) -> str:
     return f'{size}{sources}src="{address}"'
 
 
-def variant_copies(scene: Scene) -> Iterator[Copy]:
+def variant_copies(site_context: SiteContext) -> Iterator[Copy]:
     """Yield a copy of each variant of each picture that readers can see."""
-    library = scene.library
+    library = site_context.library
     if not library.pictures:
         return
     copies: dict[str, Copy] = {}

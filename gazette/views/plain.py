@@ -21,37 +21,37 @@ from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.pages import page
 from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def plain_pages(scene: Scene) -> Iterator[Page]:
+def plain_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the chooser and the 404 pages."""
-    yield _chooser(scene)
-    yield _lost(scene)
-    for tongue in scene.tongues:
-        yield _not_found(scene, tongue)
+    yield _chooser(site_context)
+    yield _lost(site_context)
+    for tongue in site_context.tongues:
+        yield _not_found(site_context, tongue)
 
 
-def redirect_pages(scene: Scene, month: Month) -> Iterator[Page]:
+def redirect_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
     """Yield a page at each old address of a notice, which leads to its page of today."""
     for notice in month.published:
-        yield from _redirects(scene, notice.item)
+        yield from _redirects(site_context, notice.item)
 
 
-def page_redirects(scene: Scene) -> Iterator[BuildUnit]:
+def page_redirects(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the part of the same for the portal's own pages."""
-    pages = scene.library.pages.values()
+    pages = site_context.library.pages.values()
     public = [item.card.public_fingerprint for item in pages if item.card.aliases]
     yield BuildUnit(
         "page redirects",
-        digest(scene.settings_fingerprint, public),
-        partial(_page_redirects, scene),
+        digest(site_context.settings_fingerprint, public),
+        partial(_page_redirects, site_context),
     )
 
 
-def _page_redirects(scene: Scene) -> Iterator[Page]:
-    for item in scene.library.pages.values():
-        yield from _redirects(scene, item)
+def _page_redirects(site_context: SiteContext) -> Iterator[Page]:
+    for item in site_context.library.pages.values():
+        yield from _redirects(site_context, item)
 
 
 def alias_path(alias: str) -> str:
@@ -60,14 +60,14 @@ def alias_path(alias: str) -> str:
     return alias if "." in folder.rpartition("/")[2] and alias == folder else f"{folder}/index.html"
 
 
-def _redirects(scene: Scene, item: Item) -> Iterator[Page]:
+def _redirects(site_context: SiteContext, item: Item) -> Iterator[Page]:
     for code, alias, line in item.card.aliases:
-        yield _redirect(scene, item, code, alias, line)
+        yield _redirect(site_context, item, code, alias, line)
 
 
-def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Page:
-    site = scene.site
-    tongue = next(tongue for tongue in scene.tongues if tongue.code == code)
+def _redirect(site_context: SiteContext, item: Item, code: str, alias: str, line: int) -> Page:
+    site = site_context.site
+    tongue = next(tongue for tongue in site_context.tongues if tongue.code == code)
     target = urls.item(site, code, item.id)
     context = RedirectContext(target, urls.absolute(target, site), item.teaser(code).title, "")
     return page(
@@ -81,14 +81,14 @@ def _redirect(scene: Scene, item: Item, code: str, alias: str, line: int) -> Pag
     )
 
 
-def _chooser(scene: Scene) -> Page:
-    first = scene.tongues[0]
-    make = partial(_chooser_context, scene)
+def _chooser(site_context: SiteContext) -> Page:
+    first = site_context.tongues[0]
+    make = partial(_chooser_context, site_context)
     return page(first, "index.html", "pages/chooser.html", ChoiceContext, make)
 
 
-def _chooser_context(scene: Scene) -> ChoiceContext:
-    site = scene.site
+def _chooser_context(site_context: SiteContext) -> ChoiceContext:
+    site = site_context.site
     homes = [(language.tag, urls.home(site, language.code)) for language in site.languages]
     head = Head(
         canonical=site.url,
@@ -96,45 +96,49 @@ def _chooser_context(scene: Scene) -> ChoiceContext:
             *((tag, urls.absolute(home, site)) for tag, home in homes),
             ("x-default", site.url),
         ),
-        switches=_homes(scene),
-        description=site.descriptions[scene.tongues[0].code],
+        switches=_homes(site_context),
+        description=site.descriptions[site_context.tongues[0].code],
     )
-    return ChoiceContext(head, _choices(scene, (CHOOSE,)))
+    return ChoiceContext(head, _choices(site_context, (CHOOSE,)))
 
 
-def _lost(scene: Scene) -> Page:
-    head = Head(f"{scene.site.url}404.html", (), _homes(scene), indexed=False)
-    context = ChoiceContext(head, _choices(scene, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)))
-    return page(scene.tongues[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context)
+def _lost(site_context: SiteContext) -> Page:
+    head = Head(f"{site_context.site.url}404.html", (), _homes(site_context), indexed=False)
+    context = ChoiceContext(head, _choices(site_context, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)))
+    return page(
+        site_context.tongues[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context
+    )
 
 
-def _homes(scene: Scene) -> tuple[Switch, ...]:
+def _homes(site_context: SiteContext) -> tuple[Switch, ...]:
     return tuple(
-        Switch(each.code, each.tag, each.label, urls.home(scene.site, each.code), available=True)
-        for each in scene.site.languages
+        Switch(
+            each.code, each.tag, each.label, urls.home(site_context.site, each.code), available=True
+        )
+        for each in site_context.site.languages
     )
 
 
-def _choices(scene: Scene, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
+def _choices(site_context: SiteContext, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             tag=tongue.tag,
             label=tongue.language.label,
-            title=scene.site.titles[tongue.code],
-            address=urls.home(scene.site, tongue.code),
+            title=site_context.site.titles[tongue.code],
+            address=urls.home(site_context.site, tongue.code),
             words=tuple(tongue.words.gettext(phrase) for phrase in phrases),
         )
-        for tongue in scene.tongues
+        for tongue in site_context.tongues
     )
 
 
-def _not_found(scene: Scene, tongue: Tongue) -> Page:
-    site = scene.site
+def _not_found(site_context: SiteContext, tongue: Tongue) -> Page:
+    site = site_context.site
 
     def make() -> PlainContext:
         in_language = partial(urls.of, site)
         return PlainContext(
-            head(scene, tongue, lambda c: in_language(c, "404.html"), indexed=False)
+            head(site_context, tongue, lambda c: in_language(c, "404.html"), indexed=False)
         )
 
     return page(tongue, f"{tongue.code}/404.html", "pages/not_found.html", PlainContext, make)

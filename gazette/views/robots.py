@@ -24,7 +24,7 @@ from gazette.model.page import BuildUnit, Context, Page
 from gazette.views.heads import head, item_alternates
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
-from gazette.views.scene import Scene
+from gazette.views.site_context import SiteContext
 
 # Well below the 50,000 of sitemaps.org, and light to write again when a notice comes.
 _URLS_A_PART = 20_000
@@ -38,76 +38,82 @@ class _Share(NamedTuple):
     notices: NoticeList
 
 
-def sitemap_units(scene: Scene) -> Iterator[BuildUnit]:
+def sitemap_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the part of lists and own pages, that of each year, and that of the index.
 
     A new notice changes the part of its year, and the index.
     """
-    settings_fingerprint, library = scene.settings_fingerprint, scene.library
-    own = digest(settings_fingerprint, own_fingerprints(scene))
-    yield BuildUnit("sitemap pages", own, partial(_own_file, scene))
+    settings_fingerprint, library = site_context.settings_fingerprint, site_context.library
+    own = digest(settings_fingerprint, own_fingerprints(site_context))
+    yield BuildUnit("sitemap pages", own, partial(_own_file, site_context))
     for year, notices in library.years.items():
         fingerprint = digest(settings_fingerprint, library.fingerprint_of(notices))
-        yield BuildUnit(f"sitemap {year}", fingerprint, partial(_year_files, scene, year, notices))
+        yield BuildUnit(
+            f"sitemap {year}", fingerprint, partial(_year_files, site_context, year, notices)
+        )
     yield BuildUnit(
-        "sitemap", digest(settings_fingerprint, library.public_fingerprint), partial(_index, scene)
+        "sitemap",
+        digest(settings_fingerprint, library.public_fingerprint),
+        partial(_index, site_context),
     )
 
 
-def own_fingerprints(scene: Scene) -> list[bytes]:
+def own_fingerprints(site_context: SiteContext) -> list[bytes]:
     """Return what the sitemap of the portal's own pages follows from."""
-    return [item.card.public_fingerprint for _, item in sorted(scene.library.pages.items())]
+    return [item.card.public_fingerprint for _, item in sorted(site_context.library.pages.items())]
 
 
-def _own_file(scene: Scene) -> Iterator[Page]:
-    own = partial(_own_part, scene)
-    yield _robot(scene, "sitemaps/pages.xml", "sitemap.xml", own)
+def _own_file(site_context: SiteContext) -> Iterator[Page]:
+    own = partial(_own_part, site_context)
+    yield _robot(site_context, "sitemaps/pages.xml", "sitemap.xml", own)
 
 
-def _year_files(scene: Scene, year: str, notices: NoticeList) -> Iterator[Page]:
-    for share in _shares(scene, year, notices):
-        make = partial(_year_part, scene, share)
-        yield _robot(scene, share.path, "sitemap.xml", make)
+def _year_files(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[Page]:
+    for share in _shares(site_context, year, notices):
+        make = partial(_year_part, site_context, share)
+        yield _robot(site_context, share.path, "sitemap.xml", make)
 
 
-def _index(scene: Scene) -> Iterator[Page]:
-    library, zone = scene.library, scene.site.time_zone
-    index = [(f"{scene.site.url}sitemaps/pages.xml", "")]
+def _index(site_context: SiteContext) -> Iterator[Page]:
+    library, zone = site_context.library, site_context.site.time_zone
+    index = [(f"{site_context.site.url}sitemaps/pages.xml", "")]
     for year, notices in library.years.items():
-        for share in _shares(scene, year, notices):
+        for share in _shares(site_context, year, notices):
             changed = moment((max(library.changes(share.notices)), False), zone)
-            index.append((scene.site.url + share.path, rfc3339(changed)))
+            index.append((site_context.site.url + share.path, rfc3339(changed)))
     context = SitemapIndexContext(tuple(index))
-    yield _robot(scene, "sitemap.xml", "sitemap_index.xml", lambda: context)
+    yield _robot(site_context, "sitemap.xml", "sitemap_index.xml", lambda: context)
 
 
-def _shares(scene: Scene, year: str, notices: NoticeList) -> Iterator[_Share]:
-    size = max(1, _URLS_A_PART // len(scene.tongues))
+def _shares(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[_Share]:
+    size = max(1, _URLS_A_PART // len(site_context.tongues))
     for number, start in enumerate(range(0, len(notices), size), start=1):
         folder = f"news/{year}/" if number == 1 else ""
         yield _Share(f"sitemaps/{year}-{number}.xml", folder, notices.cut(start, start + size))
 
 
-def robot_unit(scene: Scene) -> Iterator[BuildUnit]:
+def robot_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the part of robots.txt and security.txt."""
-    fingerprint = digest(scene.settings_fingerprint, _security_expiry(scene.library.now))
-    yield BuildUnit("robots", fingerprint, partial(_robots, scene))
+    fingerprint = digest(
+        site_context.settings_fingerprint, _security_expiry(site_context.library.now)
+    )
+    yield BuildUnit("robots", fingerprint, partial(_robots, site_context))
 
 
-def _robots(scene: Scene) -> Iterator[Page]:
+def _robots(site_context: SiteContext) -> Iterator[Page]:
     """Yield robots.txt, and security.txt where site.toml names a contact."""
-    site = scene.site
+    site = site_context.site
     robots = RobotsContext(f"{site.url}sitemap.xml")
-    yield _robot(scene, "robots.txt", "robots.txt", lambda: robots)
+    yield _robot(site_context, "robots.txt", "robots.txt", lambda: robots)
     if site.contact:
         path = ".well-known/security.txt"
         security = SecurityContext(
             contact=site.contact,
-            expires=_security_expiry(scene.library.now),
+            expires=_security_expiry(site_context.library.now),
             canonical_url=site.url + path,
             languages=", ".join(language.tag for language in site.languages),
         )
-        yield _robot(scene, path, "security.txt", lambda: security)
+        yield _robot(site_context, path, "security.txt", lambda: security)
 
 
 _SHAPES = {
@@ -119,44 +125,44 @@ _SHAPES = {
 
 
 def _robot(
-    scene: Scene,
+    site_context: SiteContext,
     path: str,
     template: str,
     make: Callable[[], Context],
 ) -> Page:
-    return page(scene.tongues[0], path, f"feeds/{template}", _SHAPES[template], make)
+    return page(site_context.tongues[0], path, f"feeds/{template}", _SHAPES[template], make)
 
 
-def _own_part(scene: Scene) -> SitemapContext:
-    site = scene.site
+def _own_part(site_context: SiteContext) -> SitemapContext:
+    site = site_context.site
     folders = ["", "news/", "topics/", *(f"topics/{topic.id}/" for topic in site.topics)]
-    lists = [place for folder in folders for place in _everywhere(scene, folder)]
+    lists = [place for folder in folders for place in _everywhere(site_context, folder)]
     # The chooser is the x-default of the home pages, so it names the same versions as they do.
     chooser = Location(site.url, lists[0].alternates, "")
     own = (
         place
-        for name, item in sorted(scene.library.pages.items())
+        for name, item in sorted(site_context.library.pages.items())
         if name != "home"
-        for place in _item(scene, item, "")
+        for place in _item(site_context, item, "")
     )
     return SitemapContext((chooser, *lists, *own))
 
 
-def _year_part(scene: Scene, share: _Share) -> SitemapContext:
-    folder = _everywhere(scene, share.folder) if share.folder else ()
+def _year_part(site_context: SiteContext, share: _Share) -> SitemapContext:
+    folder = _everywhere(site_context, share.folder) if share.folder else ()
     notices = (
         place
         for notice in share.notices
-        for place in _item(scene, notice.item, _said(scene, notice))
+        for place in _item(site_context, notice.item, _said(site_context, notice))
     )
     return SitemapContext((*folder, *notices))
 
 
-def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
-    site = scene.site
-    for tongue in scene.tongues:
+def _everywhere(site_context: SiteContext, folder: str) -> Iterator[Location]:
+    site = site_context.site
+    for tongue in site_context.tongues:
         found = head(
-            scene,
+            site_context,
             tongue,
             lambda code: urls.of(site, code, folder),
             default="" if folder else site.base,
@@ -164,15 +170,15 @@ def _everywhere(scene: Scene, folder: str) -> Iterator[Location]:
         yield Location(found.canonical, found.alternates, "")
 
 
-def _said(scene: Scene, notice: Notice) -> str:
-    changed = last_change(notice.item.card, scene.library.second)
-    return rfc3339(moment(changed, scene.site.time_zone))
+def _said(site_context: SiteContext, notice: Notice) -> str:
+    changed = last_change(notice.item.card, site_context.library.second)
+    return rfc3339(moment(changed, site_context.site.time_zone))
 
 
-def _item(scene: Scene, item: Item, changed: str) -> Iterator[Location]:
-    alternates = item_alternates(scene, item)
+def _item(site_context: SiteContext, item: Item, changed: str) -> Iterator[Location]:
+    alternates = item_alternates(site_context, item)
     for code in item.texts:
-        own = urls.absolute(urls.item(scene.site, code, item.id), scene.site)
+        own = urls.absolute(urls.item(site_context.site, code, item.id), site_context.site)
         yield Location(own, alternates, changed)
 
 

@@ -13,19 +13,19 @@ from gazette.model.site import Site
 from gazette.views.entries import topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def search_pages(scene: Scene) -> Iterator[Page]:
+def search_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield each language's search page, where the portal has search."""
-    if not scene.searched:
+    if not site_context.searched:
         return
-    for tongue in scene.tongues:
-        yield _page(scene, tongue, searchable(scene.library.published, tongue.code))
+    for tongue in site_context.tongues:
+        yield _page(site_context, tongue, searchable(site_context.library.published, tongue.code))
 
 
-def _page(scene: Scene, tongue: Tongue, periods: Sequence[Period]) -> Page:
-    site = scene.site
+def _page(site_context: SiteContext, tongue: Tongue, periods: Sequence[Period]) -> Page:
+    site = site_context.site
     years = sorted({f"{n.date.start.year:04}" for each in periods for n in each.notices})[::-1]
     ids = [topic.id for topic in site.topics]
     groups = " ".join(each.name for each in periods)
@@ -33,10 +33,10 @@ def _page(scene: Scene, tongue: Tongue, periods: Sequence[Period]) -> Page:
     def make() -> SearchContext:
         return SearchContext(
             # Search engines are to list what is found here, not the finding.
-            head=head(scene, tongue, partial(_address, site), indexed=False),
+            head=head(site_context, tongue, partial(_address, site), indexed=False),
             topics=tuple(
                 Subject(id_, topic.label, topic.address)
-                for id_, topic in zip(ids, topics(scene, tongue, ids), strict=True)
+                for id_, topic in zip(ids, topics(site_context, tongue, ids), strict=True)
             ),
             years=tuple(years),
             groups=groups,

@@ -16,12 +16,12 @@ from gazette.views.entries import summary
 from gazette.views.heads import item_head
 from gazette.views.notices import original, picture, statement
 from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.site_context import SiteContext, Tongue
 
 
-def standing_unit(scene: Scene) -> Iterator[BuildUnit]:
+def standing_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of all own pages."""
-    library = scene.library
+    library = site_context.library
     pages = [
         (
             item.card.source_fingerprint,
@@ -32,59 +32,65 @@ def standing_unit(scene: Scene) -> Iterator[BuildUnit]:
         if name != "home"
     ]
     yield BuildUnit(
-        "pages", digest(scene.settings_fingerprint, pages), partial(_standing_pages, scene)
+        "pages",
+        digest(site_context.settings_fingerprint, pages),
+        partial(_standing_pages, site_context),
     )
 
 
-def _standing_pages(scene: Scene) -> Iterator[Page]:
+def _standing_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield a page for each own page but home, in each language that its policy gives one."""
-    for name, item in sorted(scene.library.pages.items()):
-        for tongue in scene.tongues:
-            showing = scene.library.showing(item, tongue.code)
+    for name, item in sorted(site_context.library.pages.items()):
+        for tongue in site_context.tongues:
+            showing = site_context.library.showing(item, tongue.code)
             if name != "home" and showing is not None:
-                yield _page(scene, tongue, item, showing)
+                yield _page(site_context, tongue, item, showing)
 
 
-def _page(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> Page:
+def _page(site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing) -> Page:
     make: Callable[[], object]
     shape: type
     if showing.mode == "notice":
         template, shape = "pages/untranslated.html", UntranslatedContext
-        make = partial(_untranslated, scene, tongue, item, showing)
+        make = partial(_untranslated, site_context, tongue, item, showing)
     else:
         template, shape = "pages/standing.html", StandingContext
-        make = partial(_context, scene, tongue, item, showing)
+        make = partial(_context, site_context, tongue, item, showing)
     path = urls.item_path(tongue.code, item.id)
     return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
 
 
-def _context(scene: Scene, tongue: Tongue, item: Item, showing: Showing) -> StandingContext:
+def _context(
+    site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing
+) -> StandingContext:
     text = showing.text
-    foreign = scene.foreign(text.lang, tongue)
-    lead = picture(scene, item, text, foreign)
-    image = urls.absolute(lead.address, scene.site) if lead else ""
+    foreign = site_context.foreign(text.lang, tongue)
+    lead = picture(site_context, item, text, foreign)
+    image = urls.absolute(lead.address, site_context.site) if lead else ""
     return StandingContext(
-        head=item_head(scene, tongue, item, description=summary(text), image=image),
+        head=item_head(site_context, tongue, item, description=summary(text), image=image),
         title=text.fields.title,
         lang=foreign,
         corrected=statement(
-            merge.correction(item, text, scene.site, scene.library.now), tongue, foreign
+            merge.correction(item, text, site_context.site, site_context.library.now),
+            tongue,
+            foreign,
         ),
-        original=original(scene, item, showing),
+        original=original(site_context, item, showing),
         picture=lead,
-        body=body(scene, tongue, item, text, below_picture=lead is not None),
-        attachments=attachments(scene, tongue, item, text),
+        body=body(site_context, tongue, item, text, below_picture=lead is not None),
+        attachments=attachments(site_context, tongue, item, text),
     )
 
 
 def _untranslated(
-    scene: Scene, tongue: Tongue, item: Item, showing: Showing
+    site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing
 ) -> UntranslatedContext:
-    link = original(scene, item, showing)
+    link = original(site_context, item, showing)
     if link is None:
         raise ValueError(f"{item.id} is not missing in {tongue.code}")
     return UntranslatedContext(
-        head=item_head(scene, tongue, item, description=""),
+        head=item_head(site_context, tongue, item, description=""),
         id=item.id,
         title=showing.text.fields.title,
         lang=link.lang,

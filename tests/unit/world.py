@@ -21,7 +21,7 @@ from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
 from gazette.state import Memory, Shelf
-from gazette.views import Scene, scene
+from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 
 NOW = "2026-01-01T00:00:00+08:00"
@@ -88,8 +88,8 @@ def view(
     sound: bool = True,
     searched: bool = False,
     **wishes: Any,
-) -> Scene:
-    """Return the scene of a site without errors, with every interface text in English.
+) -> SiteContext:
+    """Return the site context of a site without errors, with every interface text in English.
 
     Where it is not `sound`, it may have errors.
     """
@@ -98,10 +98,12 @@ def view(
     languages = content.library.site.languages
     words = {language.code: Words(Compiled()) for language in languages}
     formats = {language.code: Formats(language.locale) for language in languages}
-    return scene(content.library, words, formats, str(root / "content"), searched=searched)
+    return make_site_context(
+        content.library, words, formats, str(root / "content"), searched=searched
+    )
 
 
-def outputs(shown: Scene) -> dict[str, Output]:
+def outputs(shown: SiteContext) -> dict[str, Output]:
     """Return everything that is planned, by its path."""
     planned = plan(shown, ())
     found = {output.path: output for output in planned}
@@ -109,7 +111,7 @@ def outputs(shown: Scene) -> dict[str, Output]:
     return found
 
 
-def context(shown: Scene, path: str) -> Any:
+def context(shown: SiteContext, path: str) -> Any:
     """Return what the template of a planned page sees."""
     page = outputs(shown)[path]
     assert isinstance(page, Page)

@@ -29,7 +29,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.trust import Trust
 from gazette.plan import units
 from gazette.state import Memory, Shelf, State
-from gazette.views import scene
+from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
 from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
 from tests.unit.world import Nobody, options
@@ -134,7 +134,7 @@ class Bench:
         languages = library.site.languages
         spoken = {each.code: words(each.code, portal.words) for each in languages}
         written = {each.code: formats(each.locale) for each in languages}
-        return units(scene(library, spoken, written, str(self._root / "content")), ())
+        return units(make_site_context(library, spoken, written, str(self._root / "content")), ())
 
     def _look(self, units: Sequence[BuildUnit]) -> None:
         for unit in units:

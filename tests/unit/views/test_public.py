@@ -10,7 +10,7 @@ from gazette.library.cards import PUBLIC
 from gazette.model.card import Card
 from gazette.model.notice import Notice
 from gazette.model.page import Page
-from gazette.views import Scene
+from gazette.views import SiteContext
 from gazette.views.entries import entry, neighbour
 from gazette.views.favorites import title_units
 from gazette.views.robots import sitemap_units
@@ -25,21 +25,27 @@ PRIVATE = [name for name in Card._fields if name not in PUBLIC and name not in P
 
 @pytest.mark.parametrize("name", [*PRIVATE, *PLACES])
 def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> None:
-    scene = view(tmp_path, notice(CARD, en="A", zh="甲"))
-    (month,) = scene.library.months.values()
+    site_context = view(tmp_path, notice(CARD, en="A", zh="甲"))
+    (month,) = site_context.library.months.values()
     (one,) = month.notices
-    before = shown(scene, one)
+    before = shown(site_context, one)
     card = one.item.card
     # Whatever looks into it fails.
     other = [(*place[:2], None) for place in getattr(card, name)] if name in PLACES else None
     one.item.card = card._replace(**{name: other})
-    assert shown(scene, one) == before
+    assert shown(site_context, one) == before
 
 
-def shown(scene: Scene, notice: Notice) -> str:
+def shown(site_context: SiteContext, notice: Notice) -> str:
     """Return all that lists, neighbours, the sitemap and favourites show of a notice."""
-    units = (*title_units(scene), *sitemap_units(scene))
+    units = (*title_units(site_context), *sitemap_units(site_context))
     pages = [page.context for unit in units for page in unit.make() if isinstance(page, Page)]
     return repr(
-        [pages, *((entry(scene, t, notice), neighbour(scene, t, notice)) for t in scene.tongues)]
+        [
+            pages,
+            *(
+                (entry(site_context, t, notice), neighbour(site_context, t, notice))
+                for t in site_context.tongues
+            ),
+        ]
     )

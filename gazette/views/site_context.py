@@ -39,7 +39,7 @@ class Tongue(NamedTuple):
         return self.language.tag
 
 
-class Scene(NamedTuple):
+class SiteContext(NamedTuple):
     """A library in all its languages. `content_root` is the content folder's absolute path.
 
     `searched` is whether there are search pages.
@@ -65,15 +65,15 @@ class Scene(NamedTuple):
         return "" if code == reader.code else self.site.language(code).tag
 
 
-def scene(
+def make_site_context(
     library: Library,
     words: Mapping[str, Words],
     formats: Mapping[str, Formats],
     content_root: str,
     *,
     searched: bool = False,
-) -> Scene:
-    """Return the scene of a library; `words` and `formats` are by language code."""
+) -> SiteContext:
+    """Return the site context of a library; `words` and `formats` are by language code."""
     site = library.site
     phrases = [[words[code].gettext(phrase) for phrase in PHRASES] for code in site.codes]
     settings_fingerprint = digest(site, phrases)
@@ -82,7 +82,7 @@ def scene(
         frame = _frame(library, language, searched=searched)
         code, base = language.code, digest(settings_fingerprint, frame)
         tongues.append(Tongue(language, words[code], formats[code], frame, base))
-    return Scene(library, tuple(tongues), content_root, searched)
+    return SiteContext(library, tuple(tongues), content_root, searched)
 
 
 def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
