@@ -78,7 +78,7 @@ def prepare(
     disturbed = None if options.verify or options.explain else look.disturbed
     planned = plan(units(view, static.outputs), known, environment, disturbed)
     folders = options.search("templates")
-    frames = {tongue.code: tongue.frame for tongue in view.tongues}
+    frames = {locale.code: locale.frame for locale in view.locales}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)
     _hold_design(workshop, planned.outputs)
     problems = (

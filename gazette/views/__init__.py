@@ -18,7 +18,7 @@ from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_unit, sitemap_units
 from gazette.views.search import search_pages
-from gazette.views.site_context import SiteContext, Tongue, make_site_context
+from gazette.views.site_context import Locale, SiteContext, make_site_context
 from gazette.views.standing import standing_unit
 from gazette.views.units import Units, each_time, of_lists, of_months, of_settings
 
@@ -42,4 +42,4 @@ VIEWS: tuple[Units, ...] = (
     robot_unit,
 )
 
-__all__ = ["VIEWS", "SiteContext", "Tongue", "make_site_context"]
+__all__ = ["VIEWS", "Locale", "SiteContext", "make_site_context"]

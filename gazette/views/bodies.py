@@ -14,12 +14,12 @@ from gazette.model.page import Body
 from gazette.model.text import Text
 from gazette.views.phrases import ADMONITIONS, FOOTNOTE_BACK
 from gazette.views.pictures import Shown, attributes, plain, shown
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def body(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     item: Item,
     text: Text,
     *,
@@ -33,7 +33,7 @@ def body(
     """
     ids = shared_ids(text, item.texts.values())
     filler = _Filler(
-        site_context, tongue, item, text, ids, full_urls=full_urls, below_picture=below_picture
+        site_context, locale, item, text, ids, full_urls=full_urls, below_picture=below_picture
     )
     base = filler.page if full_urls else ""
     return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots), base)
@@ -45,7 +45,7 @@ class _Filler:
     def __init__(
         self,
         site_context: SiteContext,
-        tongue: Tongue,
+        locale: Locale,
         item: Item,
         text: Text,
         ids: tuple[tuple[str, str], ...],
@@ -54,20 +54,20 @@ class _Filler:
         below_picture: bool,
     ) -> None:
         self._site_context = site_context
-        self._tongue = tongue
+        self._locale = locale
         self._item = item
         self._text = text
         self._ids = ids
         self._full_urls = full_urls
         self._below_picture = below_picture
         # The words around a text that stands in for a missing one are in the text's language.
-        self._words = next(t.words for t in site_context.tongues if t.code == text.lang)
+        self._words = next(t.words for t in site_context.locales if t.code == text.lang)
 
     @property
     def page(self) -> str:
         """The whole URL of the body's own page."""
         site = self._site_context.site
-        return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site)
+        return urls.absolute(urls.item(site, self._locale.code, self._item.id), site)
 
     def fill(self, slot: Slot) -> str:
         """Return what stands in a slot; a target that leads nowhere stays as it was written."""
@@ -89,7 +89,7 @@ class _Filler:
                 return escape(self._words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
 
     def _link(self, target: str) -> Iterator[str]:
-        library, reader = self._site_context.library, self._tongue.code
+        library, reader = self._site_context.library, self._locale.code
         found = targets.link(library, self._item, self._text, target, reader)
         yield f'href="{escape(self._url(found, target))}"'
         if isinstance(found, Address) and found.tag:

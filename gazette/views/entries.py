@@ -10,31 +10,31 @@ from gazette.model.notice import Item, Notice
 from gazette.model.text import Text
 from gazette.views.excerpts import excerpt
 from gazette.views.moments import day
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def entries(
-    site_context: SiteContext, tongue: Tongue, notices: Iterable[Notice]
+    site_context: SiteContext, locale: Locale, notices: Iterable[Notice]
 ) -> tuple[Entry, ...]:
     """Return the entries of those notices that have a page in a language, in their order."""
     return tuple(
-        found for notice in notices if (found := entry(site_context, tongue, notice)) is not None
+        found for notice in notices if (found := entry(site_context, locale, notice)) is not None
     )
 
 
-def entry(site_context: SiteContext, tongue: Tongue, notice: Notice) -> Entry | None:
+def entry(site_context: SiteContext, locale: Locale, notice: Notice) -> Entry | None:
     """Return a notice's entry; None where it has no page in that language."""
-    showing = site_context.library.showing(notice.item, tongue.code)
+    showing = site_context.library.showing(notice.item, locale.code)
     if showing is None:
         return None
     teaser, card = notice.item.teaser(showing.code), notice.item.card
-    tag = site_context.foreign(showing.code, tongue)
+    tag = site_context.foreign(showing.code, locale)
     return Entry(
         id=notice.id,
-        address=urls.item(site_context.site, tongue.code, notice.id),
+        address=urls.item(site_context.site, locale.code, notice.id),
         title=teaser.title,
         lang=tag,
-        date=day(notice.date, tongue),
+        date=day(notice.date, locale),
         summary=teaser.summary or excerpt(teaser.lead),
         summary_lang=tag,
         pinned=notice.pinned and not notice.expired,
@@ -56,18 +56,18 @@ def summary(text: Text) -> str:
     return text.fields.summary or excerpt(text.lead)
 
 
-def neighbour(site_context: SiteContext, tongue: Tongue, notice: Notice) -> Link:
+def neighbour(site_context: SiteContext, locale: Locale, notice: Notice) -> Link:
     """Return a link to a notice that has a page in the language."""
-    showing = site_context.library.showing(notice.item, tongue.code)
+    showing = site_context.library.showing(notice.item, locale.code)
     code = showing.code if showing else notice.item.card.live[0][0]
-    address = urls.item(site_context.site, tongue.code, notice.id)
-    return Link(notice.item.teaser(code).title, address, site_context.foreign(code, tongue))
+    address = urls.item(site_context.site, locale.code, notice.id)
+    return Link(notice.item.teaser(code).title, address, site_context.foreign(code, locale))
 
 
-def topics(site_context: SiteContext, tongue: Tongue, ids: Iterable[str]) -> tuple[Link, ...]:
+def topics(site_context: SiteContext, locale: Locale, ids: Iterable[str]) -> tuple[Link, ...]:
     """Return links to topics' lists."""
-    labels = {topic.id: topic.labels[tongue.code] for topic in site_context.site.topics}
+    labels = {topic.id: topic.labels[locale.code] for topic in site_context.site.topics}
     return tuple(
-        Link(labels[topic], urls.of(site_context.site, tongue.code, "topics", topic, ""))
+        Link(labels[topic], urls.of(site_context.site, locale.code, "topics", topic, ""))
         for topic in ids
     )

@@ -22,7 +22,7 @@ from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.moments import iso_day
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 _FOLDER = "favorites"
 
@@ -77,15 +77,15 @@ def _year_file(site_context: SiteContext, name: str, year: _Year) -> Iterator[Pa
     held = dict(sorted(held.items()))
     make = partial(_titles, site_context, name, held)
     path = f"{_FOLDER}/{name}.json"
-    yield page(site_context.tongues[0], path, "feeds/titles.json", YearContext, make)
+    yield page(site_context.locales[0], path, "feeds/titles.json", YearContext, make)
 
 
 def _pages(site_context: SiteContext, years: tuple[str, ...]) -> Iterator[Page]:
     site = site_context.site
-    for tongue in site_context.tongues:
-        path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
-        make = partial(_context, site_context, tongue, years)
-        yield page(tongue, path, "pages/favorites.html", FavoritesContext, make)
+    for locale in site_context.locales:
+        path = urls.path(urls.of(site, locale.code, _FOLDER, ""), site)
+        make = partial(_context, site_context, locale, years)
+        yield page(locale, path, "pages/favorites.html", FavoritesContext, make)
 
 
 def _titles(site_context: SiteContext, year: str, held: Mapping[str, Notice]) -> YearContext:
@@ -112,11 +112,11 @@ def _notice(site_context: SiteContext, notice: Notice) -> dict[str, object]:
     return found
 
 
-def _context(site_context: SiteContext, tongue: Tongue, years: tuple[str, ...]) -> FavoritesContext:
-    site, language = site_context.site, tongue.language
+def _context(site_context: SiteContext, locale: Locale, years: tuple[str, ...]) -> FavoritesContext:
+    site, language = site_context.site, locale.language
     codes = dict.fromkeys((language.code, *language.fallbacks, *site.codes))
     return FavoritesContext(
-        head=head(site_context, tongue, lambda code: urls.of(site, code, _FOLDER, "")),
+        head=head(site_context, locale, lambda code: urls.of(site, code, _FOLDER, "")),
         folder=urls.of(site, _FOLDER, ""),
         years=years,
         languages=tuple((code, site.language(code).tag) for code in codes),

@@ -18,7 +18,7 @@ from gazette.views.bodies import body
 from gazette.views.entries import summary
 from gazette.views.moments import latest, rfc3339
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
 _NEVER = "1970-01-01T00:00:00+00:00"
@@ -27,14 +27,14 @@ _NEVER = "1970-01-01T00:00:00+00:00"
 def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the units of each language's feeds and each topic's."""
     library, site = site_context.library, site_context.site
-    for tongue in site_context.tongues:
-        title = site.titles[tongue.code]
-        yield _unit(site_context, tongue, _Feed("", title, library.archive, ("atom", "json")))
+    for locale in site_context.locales:
+        title = site.titles[locale.code]
+        yield _unit(site_context, locale, _Feed("", title, library.archive, ("atom", "json")))
         for topic in site.topics:
-            label = f"{title} · {topic.labels[tongue.code]}"
+            label = f"{title} · {topic.labels[locale.code]}"
             notices = library.topic(topic.id)
             yield _unit(
-                site_context, tongue, _Feed(f"topics/{topic.id}/", label, notices, ("atom",))
+                site_context, locale, _Feed(f"topics/{topic.id}/", label, notices, ("atom",))
             )
 
 
@@ -47,9 +47,9 @@ class _Feed(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def _unit(site_context: SiteContext, tongue: Tongue, feed: _Feed) -> BuildUnit:
+def _unit(site_context: SiteContext, locale: Locale, feed: _Feed) -> BuildUnit:
     library = site_context.library
-    notices = tuple(_latest(reversed(feed.notices), tongue.code, site_context.site.feed_size))
+    notices = tuple(_latest(reversed(feed.notices), locale.code, site_context.site.feed_size))
     own = [
         (
             notice.item.card.source_fingerprint,
@@ -58,27 +58,27 @@ def _unit(site_context: SiteContext, tongue: Tongue, feed: _Feed) -> BuildUnit:
         )
         for notice in notices
     ]
-    make = partial(_pages, site_context, tongue, feed, notices)
+    make = partial(_pages, site_context, locale, feed, notices)
     return BuildUnit(
-        f"{tongue.code} {feed.folder}feed", digest(site_context.settings_fingerprint, own), make
+        f"{locale.code} {feed.folder}feed", digest(site_context.settings_fingerprint, own), make
     )
 
 
 def _pages(
-    site_context: SiteContext, tongue: Tongue, feed: _Feed, notices: Sequence[Notice]
+    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice]
 ) -> Iterator[Page]:
     site = site_context.site
     for kind in feed.kinds:
-        address = urls.of(site, tongue.code, f"{feed.folder}feed.{kind}")
-        make = partial(_context, site_context, tongue, feed, notices, address)
-        yield page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make)
+        address = urls.of(site, locale.code, f"{feed.folder}feed.{kind}")
+        make = partial(_context, site_context, locale, feed, notices, address)
+        yield page(locale, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make)
 
 
 def _context(
-    site_context: SiteContext, tongue: Tongue, feed: _Feed, notices: Sequence[Notice], address: str
+    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice], address: str
 ) -> FeedContext:
-    site, code, folder = site_context.site, tongue.code, feed.folder
-    entries = tuple(_entry(site_context, tongue, notice, notice.texts[code]) for notice in notices)
+    site, code, folder = site_context.site, locale.code, feed.folder
+    entries = tuple(_entry(site_context, locale, notice, notice.texts[code]) for notice in notices)
     return FeedContext(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
         title=feed.title,
@@ -102,23 +102,23 @@ def _latest(notices: Iterable[Notice], code: str, room: int) -> Iterator[Notice]
                 return
 
 
-def _entry(site_context: SiteContext, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
+def _entry(site_context: SiteContext, locale: Locale, notice: Notice, text: Text) -> FeedEntry:
     site, item = site_context.site, notice.item
     now = site_context.library.now
     corrected = merge.correction(item, text, site, now)
     withdrawn = merge.withdrawal(item, text, site, now)
-    labels = {topic.id: topic.labels[tongue.code] for topic in site.topics}
+    labels = {topic.id: topic.labels[locale.code] for topic in site.topics}
     changes = [said[0] for said in (corrected, withdrawn) if said]
     return FeedEntry(
         # RFC 4151; the id never changes, and neither does the host in site.toml.
-        id=f"tag:{site.identity},2020:{tongue.code}/{notice.id}",
-        url=urls.absolute(urls.item(site, tongue.code, notice.id), site),
+        id=f"tag:{site.identity},2020:{locale.code}/{notice.id}",
+        url=urls.absolute(urls.item(site, locale.code, notice.id), site),
         title=text.fields.title,
         published=rfc3339(notice.date),
         updated=rfc3339(latest(notice.date, *changes)),
         author=merge.origin(item, text, site).name,
         summary=summary(text),
         withdrawn=withdrawn[1] if withdrawn else "",
-        body=body(site_context, tongue, item, text, full_urls=True),
+        body=body(site_context, locale, item, text, full_urls=True),
         topics=tuple(labels[topic] for topic in notice.topics),
     )

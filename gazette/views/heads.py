@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from gazette.library import urls
 from gazette.model.contexts import Head, Switch
 from gazette.model.notice import Item
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 AddressIn = Callable[[str], str | None]
 """From a language code to the page's address in that language; None where it has none there."""
@@ -15,7 +15,7 @@ AddressIn = Callable[[str], str | None]
 
 def head(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     address_in: AddressIn,
     *,
     description: str = "",
@@ -30,13 +30,13 @@ def head(
     """
     site = site_context.site
     addresses = {code: address for code in site.codes if (address := address_in(code))}
-    own = urls.absolute(addresses[tongue.code], site)
+    own = urls.absolute(addresses[locale.code], site)
     return Head(
         canonical=own,
         alternates=_alternates(site_context, addresses, default) if indexed else (),
-        switches=switches(site_context, tongue, address_in),
+        switches=switches(site_context, locale, address_in),
         description=description,
-        og_locales=og_locales(site_context, tongue, addresses),
+        og_locales=og_locales(site_context, locale, addresses),
         indexed=indexed,
         feed=feed,
     )
@@ -44,7 +44,7 @@ def head(
 
 def item_head(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     item: Item,
     *,
     description: str,
@@ -58,16 +58,16 @@ def item_head(
     """
     site, library = site_context.site, site_context.library
     translated = {code: urls.item(site, code, item.id) for code in item.texts}
-    own = tongue.code in item.texts
-    code = tongue.code if own else library.original(item, tongue.code)
+    own = locale.code in item.texts
+    code = locale.code if own else library.original(item, locale.code)
     return Head(
         canonical=urls.absolute(translated[code], site),
         alternates=_alternates(site_context, translated, "") if own else (),
-        switches=switches(site_context, tongue, lambda c: address_of(site_context, item, c)),
+        switches=switches(site_context, locale, lambda c: address_of(site_context, item, c)),
         description=description,
         og_type="article",
         og_image=image,
-        og_locales=og_locales(site_context, tongue, translated),
+        og_locales=og_locales(site_context, locale, translated),
         indexed=own,
         json_ld=json_ld,
     )
@@ -88,12 +88,12 @@ def address_of(site_context: SiteContext, item: Item, code: str) -> str | None:
 
 
 def switches(
-    site_context: SiteContext, tongue: Tongue, address_in: AddressIn
+    site_context: SiteContext, locale: Locale, address_in: AddressIn
 ) -> tuple[Switch, ...]:
     """Return the ways from a page to its versions in the other languages."""
     found = []
     for language in site_context.site.languages:
-        if language.code != tongue.code:
+        if language.code != locale.code:
             address = address_in(language.code)
             home = urls.home(site_context.site, language.code)
             found.append(
@@ -103,13 +103,13 @@ def switches(
 
 
 def og_locales(
-    site_context: SiteContext, tongue: Tongue, addresses: Mapping[str, str]
+    site_context: SiteContext, locale: Locale, addresses: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the Open Graph locales of a page's other versions."""
     return tuple(
         language.og_locale
         for language in site_context.site.languages
-        if language.code in addresses and language.code != tongue.code
+        if language.code in addresses and language.code != locale.code
     )
 
 

@@ -14,20 +14,20 @@ from gazette.views.bodies import body
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def home_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the home page of each language."""
     library = site_context.library
     pinned = tuple(reversed(library.pinned))
-    for tongue in site_context.tongues:
-        listed = reversed(library.listed(tongue.code))
+    for locale in site_context.locales:
+        listed = reversed(library.listed(locale.code))
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
         latest = tuple(islice(lasting, site_context.site.latest))
-        make = partial(_context, site_context, tongue, pinned, latest)
-        path = urls.item_path(tongue.code, "pages/home")
-        yield page(tongue, path, "pages/home.html", HomeContext, make)
+        make = partial(_context, site_context, locale, pinned, latest)
+        path = urls.item_path(locale.code, "pages/home")
+        yield page(locale, path, "pages/home.html", HomeContext, make)
 
 
 def home_fingerprints(site_context: SiteContext) -> list[bytes]:
@@ -38,21 +38,21 @@ def home_fingerprints(site_context: SiteContext) -> list[bytes]:
 
 
 def _context(
-    site_context: SiteContext, tongue: Tongue, pinned: Iterable[Notice], latest: Iterable[Notice]
+    site_context: SiteContext, locale: Locale, pinned: Iterable[Notice], latest: Iterable[Notice]
 ) -> HomeContext:
     site, item = site_context.site, site_context.library.pages.get("home")
-    text = item.texts.get(tongue.code) if item else None
+    text = item.texts.get(locale.code) if item else None
     return HomeContext(
         head=head(
             site_context,
-            tongue,
+            locale,
             lambda code: urls.home(site, code),
-            description=site.descriptions[tongue.code],
+            description=site.descriptions[locale.code],
             default=site.base,
         ),
-        title=text.fields.title if text else site.titles[tongue.code],
-        intro=body(site_context, tongue, item, text) if item and text else None,
-        pinned=entries(site_context, tongue, pinned),
-        latest=entries(site_context, tongue, latest),
-        topics=topics(site_context, tongue, (topic.id for topic in site.topics)),
+        title=text.fields.title if text else site.titles[locale.code],
+        intro=body(site_context, locale, item, text) if item and text else None,
+        pinned=entries(site_context, locale, pinned),
+        latest=entries(site_context, locale, latest),
+        topics=topics(site_context, locale, (topic.id for topic in site.topics)),
     )

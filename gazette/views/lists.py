@@ -16,7 +16,7 @@ from gazette.views.chapters import Chapter, full, newest, next_number, numbered
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 _TOGETHER = 20
 """How many numbered pages of a list make a build unit: fewer are more to look at."""
@@ -61,8 +61,8 @@ def list_units(site_context: SiteContext) -> Iterator[BuildUnit]:
 
 def topics_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the page of all topics in each language."""
-    for tongue in site_context.tongues:
-        yield _topics(site_context, tongue)
+    for locale in site_context.locales:
+        yield _topics(site_context, locale)
 
 
 def _lists(site_context: SiteContext) -> Iterator[_List]:
@@ -86,33 +86,33 @@ def _newest_pages(site_context: SiteContext, listing: _List, chapter: Chapter) -
     yield from _pages(site_context, listing, chapter)
     ahead = next_number(len(listing.notices), site_context.site.page_size)
     if ahead:
-        for tongue in site_context.tongues:
-            yield _ahead(site_context, tongue, listing, ahead)
+        for locale in site_context.locales:
+            yield _ahead(site_context, locale, listing, ahead)
 
 
 def _pages(site_context: SiteContext, listing: _List, chapter: Chapter) -> Iterator[Page]:
     site, notices = site_context.site, listing.notices.cut(chapter.start, chapter.stop)
-    for tongue in site_context.tongues:
-        path = urls.path(urls.numbered(site, tongue.code, listing.folder, chapter.number), site)
-        make = partial(_context, site_context, tongue, listing, chapter, notices)
-        yield page(tongue, path, listing.template, ListContext, make)
+    for locale in site_context.locales:
+        path = urls.path(urls.numbered(site, locale.code, listing.folder, chapter.number), site)
+        make = partial(_context, site_context, locale, listing, chapter, notices)
+        yield page(locale, path, listing.template, ListContext, make)
 
 
 def _context(
-    site_context: SiteContext, tongue: Tongue, listing: _List, chapter: Chapter, notices: NoticeList
+    site_context: SiteContext, locale: Locale, listing: _List, chapter: Chapter, notices: NoticeList
 ) -> ListContext:
-    site, code, folder = site_context.site, tongue.code, listing.folder
+    site, code, folder = site_context.site, locale.code, listing.folder
     older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
     newer = urls.numbered(site, code, folder, chapter.newer) if chapter.newer else ""
     return ListContext(
         head=head(
             site_context,
-            tongue,
+            locale,
             lambda c: urls.numbered(site, c, folder, chapter.number),
             feed=urls.of(site, code, folder, "feed.atom") if listing.topic else "",
         ),
         heading=_heading(listing, code),
-        entries=entries(site_context, tongue, reversed(notices)),
+        entries=entries(site_context, locale, reversed(notices)),
         pager=Pager(chapter.number or 0, newer, older),
         years=tuple(
             Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, chapter)
@@ -128,25 +128,25 @@ def _years(listing: _List, chapter: Chapter) -> tuple[str, ...]:
     return listing.years if chapter.number is None else ()
 
 
-def _ahead(site_context: SiteContext, tongue: Tongue, listing: _List, number: int) -> Page:
+def _ahead(site_context: SiteContext, locale: Locale, listing: _List, number: int) -> Page:
     """Lead on from the address that the last full page calls newer, until that one is full."""
-    site, code = site_context.site, tongue.code
+    site, code = site_context.site, locale.code
     address = urls.numbered(site, code, listing.folder, number)
     target = urls.numbered(site, code, listing.folder, None)
     title = _heading(listing, code) or site.titles[code]
     context = RedirectContext(target, urls.absolute(target, site), title, "")
     path = urls.path(address, site)
-    return page(tongue, path, "pages/redirect.html", RedirectContext, lambda: context)
+    return page(locale, path, "pages/redirect.html", RedirectContext, lambda: context)
 
 
-def _topics(site_context: SiteContext, tongue: Tongue) -> Page:
-    site, code = site_context.site, tongue.code
+def _topics(site_context: SiteContext, locale: Locale) -> Page:
+    site, code = site_context.site, locale.code
     path = urls.path(urls.of(site, code, "topics", ""), site)
 
     def make() -> TopicsContext:
         return TopicsContext(
-            head=head(site_context, tongue, lambda c: urls.of(site, c, "topics", "")),
-            topics=topics(site_context, tongue, (topic.id for topic in site.topics)),
+            head=head(site_context, locale, lambda c: urls.of(site, c, "topics", "")),
+            topics=topics(site_context, locale, (topic.id for topic in site.topics)),
         )
 
-    return page(tongue, path, "pages/topics.html", TopicsContext, make)
+    return page(locale, path, "pages/topics.html", TopicsContext, make)

@@ -28,7 +28,7 @@ from gazette.views.heads import item_head
 from gazette.views.moments import day, latest, rfc3339, when
 from gazette.views.pages import page
 from gazette.views.pictures import shown
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def notice_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
@@ -38,23 +38,23 @@ def notice_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
     """
     around = site_context.library.around
     ways = [
-        (tongue, {notice.item.id: beside for notice, beside in around(month, tongue.code)})
-        for tongue in site_context.tongues
+        (locale, {notice.item.id: beside for notice, beside in around(month, locale.code)})
+        for locale in site_context.locales
     ]
     for notice in month.published:
-        for tongue, way in ways:
+        for locale, way in ways:
             beside = way.get(notice.item.id)
             if beside is not None:
-                yield _page(site_context, tongue, notice, beside)
+                yield _page(site_context, locale, notice, beside)
 
 
 def statement(
-    said: tuple[Moment, str, str] | None, tongue: Tongue, foreign: str
+    said: tuple[Moment, str, str] | None, locale: Locale, foreign: str
 ) -> Statement | None:
     """Return a correction or withdrawal as its page shows it; `foreign` is its text's tag."""
     if said is None:
         return None
-    return Statement(day(said[0], tongue), said[1], _spoken(tongue, said[2] or foreign))
+    return Statement(day(said[0], locale), said[1], _spoken(locale, said[2] or foreign))
 
 
 def original(site_context: SiteContext, item: Item, showing: Showing) -> Link | None:
@@ -78,61 +78,61 @@ def picture(site_context: SiteContext, item: Item, text: Text, foreign: str) -> 
     return None
 
 
-def _page(site_context: SiteContext, tongue: Tongue, notice: Notice, beside: Beside) -> Page:
+def _page(site_context: SiteContext, locale: Locale, notice: Notice, beside: Beside) -> Page:
     older, newer = beside
     item = notice.item
-    showing = site_context.library.showing(item, tongue.code)
+    showing = site_context.library.showing(item, locale.code)
     if showing is None:
-        raise ValueError(f"{notice.id} has no page in {tongue.code}")
+        raise ValueError(f"{notice.id} has no page in {locale.code}")
     make: Callable[[], Context]
     shape: type[Context]
     if showing.mode == "notice":
         template, shape = "pages/untranslated.html", UntranslatedContext
-        make = partial(_untranslated, site_context, tongue, notice, showing, older, newer)
+        make = partial(_untranslated, site_context, locale, notice, showing, older, newer)
     else:
         template, shape = "pages/notice.html", NoticeContext
-        make = partial(_context, site_context, tongue, notice, showing, older, newer)
-    path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
+        make = partial(_context, site_context, locale, notice, showing, older, newer)
+    path = urls.item_path(locale.code, item.id)
+    return page(locale, path, template, shape, make, origin=item.path_in(showing.code))
 
 
 def _context(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     notice: Notice,
     showing: Showing,
     older: Notice | None,
     newer: Notice | None,
 ) -> NoticeContext:
     item, text, now = notice.item, showing.text, site_context.library.now
-    foreign = site_context.foreign(text.lang, tongue)
+    foreign = site_context.foreign(text.lang, locale)
     origin = merge.origin(item, text, site_context.site)
     lead = picture(site_context, item, text, foreign)
     return NoticeContext(
-        head=_head(site_context, tongue, notice, showing, lead),
+        head=_head(site_context, locale, notice, showing, lead),
         id=notice.id,
         title=text.fields.title,
         lang=foreign,
-        date=when(notice.date, tongue),
+        date=when(notice.date, locale),
         pub_date=f"{notice.date.start:%Y-%m-%d %H:%M}",
-        issuer=Issuer(origin.name, origin.url, _spoken(tongue, origin.lang or foreign)),
-        corrected=statement(merge.correction(item, text, site_context.site, now), tongue, foreign),
-        withdrawn=statement(merge.withdrawal(item, text, site_context.site, now), tongue, foreign),
-        expired=day(notice.expires, tongue) if notice.expired and notice.expires else None,
+        issuer=Issuer(origin.name, origin.url, _spoken(locale, origin.lang or foreign)),
+        corrected=statement(merge.correction(item, text, site_context.site, now), locale, foreign),
+        withdrawn=statement(merge.withdrawal(item, text, site_context.site, now), locale, foreign),
+        expired=day(notice.expires, locale) if notice.expired and notice.expires else None,
         original=original(site_context, item, showing),
         picture=lead,
-        body=body(site_context, tongue, item, text, below_picture=lead is not None),
-        attachments=attachments(site_context, tongue, item, text),
-        topics=topics(site_context, tongue, notice.topics),
-        newer=neighbour(site_context, tongue, newer) if newer else None,
-        older=neighbour(site_context, tongue, older) if older else None,
+        body=body(site_context, locale, item, text, below_picture=lead is not None),
+        attachments=attachments(site_context, locale, item, text),
+        topics=topics(site_context, locale, notice.topics),
+        newer=neighbour(site_context, locale, newer) if newer else None,
+        older=neighbour(site_context, locale, older) if older else None,
         titles=titles(item, text.lang),
     )
 
 
 def _untranslated(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     notice: Notice,
     showing: Showing,
     older: Notice | None,
@@ -140,23 +140,23 @@ def _untranslated(
 ) -> UntranslatedContext:
     link = original(site_context, notice.item, showing)
     if link is None:
-        raise ValueError(f"{notice.id} is not missing in {tongue.code}")
+        raise ValueError(f"{notice.id} is not missing in {locale.code}")
     return UntranslatedContext(
-        head=item_head(site_context, tongue, notice.item, description=""),
+        head=item_head(site_context, locale, notice.item, description=""),
         id=notice.id,
         title=showing.text.fields.title,
         lang=link.lang,
-        date=day(notice.date, tongue),
+        date=day(notice.date, locale),
         original=link,
-        newer=neighbour(site_context, tongue, newer) if newer else None,
-        older=neighbour(site_context, tongue, older) if older else None,
+        newer=neighbour(site_context, locale, newer) if newer else None,
+        older=neighbour(site_context, locale, older) if older else None,
         titles=titles(notice.item, showing.code),
     )
 
 
 def _head(
     site_context: SiteContext,
-    tongue: Tongue,
+    locale: Locale,
     notice: Notice,
     showing: Showing,
     lead: Picture | None,
@@ -164,7 +164,7 @@ def _head(
     image = urls.absolute(lead.address, site_context.site) if lead else ""
     return item_head(
         site_context,
-        tongue,
+        locale,
         notice.item,
         description=summary(showing.text),
         image=image,
@@ -197,5 +197,5 @@ def _json_ld(
     }
 
 
-def _spoken(tongue: Tongue, tag: str) -> str:
-    return "" if tag == tongue.tag else tag
+def _spoken(locale: Locale, tag: str) -> str:
+    return "" if tag == locale.tag else tag

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gazette.model.page import Context, Page
-from gazette.views.site_context import Tongue
+from gazette.views.site_context import Locale
 
 
 def page(
-    tongue: Tongue,
+    locale: Locale,
     path: str,
     template: str,
     shape: type[Context],
@@ -19,4 +19,4 @@ def page(
     line: int = 1,
 ) -> Page:
     """Return a page of a language; `make` returns its context, of class `shape`."""
-    return Page(path, template, tongue.code, tongue.frame, shape, make, origin, line)
+    return Page(path, template, locale.code, locale.frame, shape, make, origin, line)

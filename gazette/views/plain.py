@@ -21,15 +21,15 @@ from gazette.model.page import BuildUnit, Page
 from gazette.views.heads import head
 from gazette.views.pages import page
 from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def plain_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the chooser and the 404 pages."""
     yield _chooser(site_context)
     yield _lost(site_context)
-    for tongue in site_context.tongues:
-        yield _not_found(site_context, tongue)
+    for locale in site_context.locales:
+        yield _not_found(site_context, locale)
 
 
 def redirect_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
@@ -67,11 +67,11 @@ def _redirects(site_context: SiteContext, item: Item) -> Iterator[Page]:
 
 def _redirect(site_context: SiteContext, item: Item, code: str, alias: str, line: int) -> Page:
     site = site_context.site
-    tongue = next(tongue for tongue in site_context.tongues if tongue.code == code)
+    locale = next(locale for locale in site_context.locales if locale.code == code)
     target = urls.item(site, code, item.id)
     context = RedirectContext(target, urls.absolute(target, site), item.teaser(code).title, "")
     return page(
-        tongue,
+        locale,
         alias_path(alias),
         "pages/redirect.html",
         RedirectContext,
@@ -82,7 +82,7 @@ def _redirect(site_context: SiteContext, item: Item, code: str, alias: str, line
 
 
 def _chooser(site_context: SiteContext) -> Page:
-    first = site_context.tongues[0]
+    first = site_context.locales[0]
     make = partial(_chooser_context, site_context)
     return page(first, "index.html", "pages/chooser.html", ChoiceContext, make)
 
@@ -97,7 +97,7 @@ def _chooser_context(site_context: SiteContext) -> ChoiceContext:
             ("x-default", site.url),
         ),
         switches=_homes(site_context),
-        description=site.descriptions[site_context.tongues[0].code],
+        description=site.descriptions[site_context.locales[0].code],
     )
     return ChoiceContext(head, _choices(site_context, (CHOOSE,)))
 
@@ -106,7 +106,7 @@ def _lost(site_context: SiteContext) -> Page:
     head = Head(f"{site_context.site.url}404.html", (), _homes(site_context), indexed=False)
     context = ChoiceContext(head, _choices(site_context, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)))
     return page(
-        site_context.tongues[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context
+        site_context.locales[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context
     )
 
 
@@ -122,23 +122,23 @@ def _homes(site_context: SiteContext) -> tuple[Switch, ...]:
 def _choices(site_context: SiteContext, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            tag=tongue.tag,
-            label=tongue.language.label,
-            title=site_context.site.titles[tongue.code],
-            address=urls.home(site_context.site, tongue.code),
-            words=tuple(tongue.words.gettext(phrase) for phrase in phrases),
+            tag=locale.tag,
+            label=locale.language.label,
+            title=site_context.site.titles[locale.code],
+            address=urls.home(site_context.site, locale.code),
+            words=tuple(locale.words.gettext(phrase) for phrase in phrases),
         )
-        for tongue in site_context.tongues
+        for locale in site_context.locales
     )
 
 
-def _not_found(site_context: SiteContext, tongue: Tongue) -> Page:
+def _not_found(site_context: SiteContext, locale: Locale) -> Page:
     site = site_context.site
 
     def make() -> PlainContext:
         in_language = partial(urls.of, site)
         return PlainContext(
-            head(site_context, tongue, lambda c: in_language(c, "404.html"), indexed=False)
+            head(site_context, locale, lambda c: in_language(c, "404.html"), indexed=False)
         )
 
-    return page(tongue, f"{tongue.code}/404.html", "pages/not_found.html", PlainContext, make)
+    return page(locale, f"{locale.code}/404.html", "pages/not_found.html", PlainContext, make)

@@ -86,7 +86,7 @@ def _index(site_context: SiteContext) -> Iterator[Page]:
 
 
 def _shares(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[_Share]:
-    size = max(1, _URLS_A_PART // len(site_context.tongues))
+    size = max(1, _URLS_A_PART // len(site_context.locales))
     for number, start in enumerate(range(0, len(notices), size), start=1):
         folder = f"news/{year}/" if number == 1 else ""
         yield _Share(f"sitemaps/{year}-{number}.xml", folder, notices.cut(start, start + size))
@@ -130,7 +130,7 @@ def _robot(
     template: str,
     make: Callable[[], Context],
 ) -> Page:
-    return page(site_context.tongues[0], path, f"feeds/{template}", _SHAPES[template], make)
+    return page(site_context.locales[0], path, f"feeds/{template}", _SHAPES[template], make)
 
 
 def _own_part(site_context: SiteContext) -> SitemapContext:
@@ -160,10 +160,10 @@ def _year_part(site_context: SiteContext, share: _Share) -> SitemapContext:
 
 def _everywhere(site_context: SiteContext, folder: str) -> Iterator[Location]:
     site = site_context.site
-    for tongue in site_context.tongues:
+    for locale in site_context.locales:
         found = head(
             site_context,
-            tongue,
+            locale,
             lambda code: urls.of(site, code, folder),
             default="" if folder else site.base,
         )

@@ -13,18 +13,18 @@ from gazette.model.site import Site
 from gazette.views.entries import topics
 from gazette.views.heads import head
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def search_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield each language's search page, where the portal has search."""
     if not site_context.searched:
         return
-    for tongue in site_context.tongues:
-        yield _page(site_context, tongue, searchable(site_context.library.published, tongue.code))
+    for locale in site_context.locales:
+        yield _page(site_context, locale, searchable(site_context.library.published, locale.code))
 
 
-def _page(site_context: SiteContext, tongue: Tongue, periods: Sequence[Period]) -> Page:
+def _page(site_context: SiteContext, locale: Locale, periods: Sequence[Period]) -> Page:
     site = site_context.site
     years = sorted({f"{n.date.start.year:04}" for each in periods for n in each.notices})[::-1]
     ids = [topic.id for topic in site.topics]
@@ -33,17 +33,17 @@ def _page(site_context: SiteContext, tongue: Tongue, periods: Sequence[Period]) 
     def make() -> SearchContext:
         return SearchContext(
             # Search engines are to list what is found here, not the finding.
-            head=head(site_context, tongue, partial(_address, site), indexed=False),
+            head=head(site_context, locale, partial(_address, site), indexed=False),
             topics=tuple(
                 Subject(id_, topic.label, topic.address)
-                for id_, topic in zip(ids, topics(site_context, tongue, ids), strict=True)
+                for id_, topic in zip(ids, topics(site_context, locale, ids), strict=True)
             ),
             years=tuple(years),
             groups=groups,
         )
 
-    path = urls.path(_address(site, tongue.code), site)
-    return page(tongue, path, "pages/search.html", SearchContext, make)
+    path = urls.path(_address(site, locale.code), site)
+    return page(locale, path, "pages/search.html", SearchContext, make)
 
 
 def _address(site: Site, code: str) -> str:

@@ -15,7 +15,7 @@ from gazette.views.phrases import PHRASES
 _FOOTER = ("home", "about", "disclaimer")
 
 
-class Tongue(NamedTuple):
+class Locale(NamedTuple):
     """One language at work: its settings, interface texts, CLDR formats, and its pages' frame.
 
     `fingerprint` is the digest of everything that its pages' contexts follow from besides the
@@ -46,7 +46,7 @@ class SiteContext(NamedTuple):
     """
 
     library: Library
-    tongues: tuple[Tongue, ...]
+    locales: tuple[Locale, ...]
     content_root: str
     searched: bool = False
 
@@ -58,9 +58,9 @@ class SiteContext(NamedTuple):
     @property
     def settings_fingerprint(self) -> tuple[object, ...]:
         """What all pages follow from besides the content."""
-        return self.content_root, self.searched, [tongue.fingerprint for tongue in self.tongues]
+        return self.content_root, self.searched, [locale.fingerprint for locale in self.locales]
 
-    def foreign(self, code: str, reader: Tongue) -> str:
+    def foreign(self, code: str, reader: Locale) -> str:
         """Return the tag of a text's language where it is not the reader's, else ""."""
         return "" if code == reader.code else self.site.language(code).tag
 
@@ -77,12 +77,12 @@ def make_site_context(
     site = library.site
     phrases = [[words[code].gettext(phrase) for phrase in PHRASES] for code in site.codes]
     settings_fingerprint = digest(site, phrases)
-    tongues = []
+    locales = []
     for language in site.languages:
         frame = _frame(library, language, searched=searched)
         code, base = language.code, digest(settings_fingerprint, frame)
-        tongues.append(Tongue(language, words[code], formats[code], frame, base))
-    return SiteContext(library, tuple(tongues), content_root, searched)
+        locales.append(Locale(language, words[code], formats[code], frame, base))
+    return SiteContext(library, tuple(locales), content_root, searched)
 
 
 def _frame(library: Library, language: Language, *, searched: bool) -> Frame:

@@ -16,7 +16,7 @@ from gazette.views.entries import summary
 from gazette.views.heads import item_head
 from gazette.views.notices import original, picture, statement
 from gazette.views.pages import page
-from gazette.views.site_context import SiteContext, Tongue
+from gazette.views.site_context import Locale, SiteContext
 
 
 def standing_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
@@ -41,56 +41,56 @@ def standing_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
 def _standing_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield a page for each own page but home, in each language that its policy gives one."""
     for name, item in sorted(site_context.library.pages.items()):
-        for tongue in site_context.tongues:
-            showing = site_context.library.showing(item, tongue.code)
+        for locale in site_context.locales:
+            showing = site_context.library.showing(item, locale.code)
             if name != "home" and showing is not None:
-                yield _page(site_context, tongue, item, showing)
+                yield _page(site_context, locale, item, showing)
 
 
-def _page(site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing) -> Page:
+def _page(site_context: SiteContext, locale: Locale, item: Item, showing: Showing) -> Page:
     make: Callable[[], object]
     shape: type
     if showing.mode == "notice":
         template, shape = "pages/untranslated.html", UntranslatedContext
-        make = partial(_untranslated, site_context, tongue, item, showing)
+        make = partial(_untranslated, site_context, locale, item, showing)
     else:
         template, shape = "pages/standing.html", StandingContext
-        make = partial(_context, site_context, tongue, item, showing)
-    path = urls.item_path(tongue.code, item.id)
-    return page(tongue, path, template, shape, make, origin=item.path_in(showing.code))
+        make = partial(_context, site_context, locale, item, showing)
+    path = urls.item_path(locale.code, item.id)
+    return page(locale, path, template, shape, make, origin=item.path_in(showing.code))
 
 
 def _context(
-    site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing
+    site_context: SiteContext, locale: Locale, item: Item, showing: Showing
 ) -> StandingContext:
     text = showing.text
-    foreign = site_context.foreign(text.lang, tongue)
+    foreign = site_context.foreign(text.lang, locale)
     lead = picture(site_context, item, text, foreign)
     image = urls.absolute(lead.address, site_context.site) if lead else ""
     return StandingContext(
-        head=item_head(site_context, tongue, item, description=summary(text), image=image),
+        head=item_head(site_context, locale, item, description=summary(text), image=image),
         title=text.fields.title,
         lang=foreign,
         corrected=statement(
             merge.correction(item, text, site_context.site, site_context.library.now),
-            tongue,
+            locale,
             foreign,
         ),
         original=original(site_context, item, showing),
         picture=lead,
-        body=body(site_context, tongue, item, text, below_picture=lead is not None),
-        attachments=attachments(site_context, tongue, item, text),
+        body=body(site_context, locale, item, text, below_picture=lead is not None),
+        attachments=attachments(site_context, locale, item, text),
     )
 
 
 def _untranslated(
-    site_context: SiteContext, tongue: Tongue, item: Item, showing: Showing
+    site_context: SiteContext, locale: Locale, item: Item, showing: Showing
 ) -> UntranslatedContext:
     link = original(site_context, item, showing)
     if link is None:
-        raise ValueError(f"{item.id} is not missing in {tongue.code}")
+        raise ValueError(f"{item.id} is not missing in {locale.code}")
     return UntranslatedContext(
-        head=item_head(site_context, tongue, item, description=""),
+        head=item_head(site_context, locale, item, description=""),
         id=item.id,
         title=showing.text.fields.title,
         lang=link.lang,

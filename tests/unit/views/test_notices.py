@@ -237,7 +237,7 @@ def test_any_further_pair_becomes_a_page_and_a_link_on_every_page(tmp_path: Path
     shown = view(tmp_path, {**en(), **pages})
     found = outputs(shown)
     assert found["en/contact/index.html"].context.title == "Contact"
-    english, chinese = (tongue.frame for tongue in shown.tongues)
+    english, chinese = (locale.frame for locale in shown.locales)
     assert [(link.label, link.address) for link in english.extras] == [("Contact", "/en/contact/")]
     assert [link.label for link in chinese.extras] == ["热"]
     assert (english.about, english.disclaimer) == ("/en/about/", "/en/disclaimer/")
@@ -245,7 +245,7 @@ def test_any_further_pair_becomes_a_page_and_a_link_on_every_page(tmp_path: Path
 
 def test_a_missing_page_is_an_empty_address(tmp_path: Path) -> None:
     shown = view(tmp_path, {**en(), "content/pages/about.en.md": text("About")}, pages=False)
-    assert [(t.frame.about, t.frame.disclaimer) for t in shown.tongues] == [
+    assert [(t.frame.about, t.frame.disclaimer) for t in shown.locales] == [
         ("/en/about/", ""),
         ("", ""),
     ]

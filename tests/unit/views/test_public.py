@@ -45,7 +45,7 @@ def shown(site_context: SiteContext, notice: Notice) -> str:
             pages,
             *(
                 (entry(site_context, t, notice), neighbour(site_context, t, notice))
-                for t in site_context.tongues
+                for t in site_context.locales
             ),
         ]
     )
