@@ -35,7 +35,7 @@ class Row(Protocol):
         """Of the generator."""
 
 
-def suspects(
+def candidates(
     outputs: Iterable[Output],
     rows: Mapping[str, Row],
     shared: Shared,
@@ -47,7 +47,7 @@ def suspects(
     They are those that are not remembered, those made of another template, of other words or by
     another engine, those whose file is not the one written, files with other bytes, and all pages
     but the `same`: paths of pages that have the remembered context wherever the engine is the
-    remembered one. A suspect whose key turns out to be the remembered one is as it was.
+    remembered one. A candidate whose key turns out to be the remembered one is as it was.
     """
     for output in outputs:
         row = rows.get(output.path)

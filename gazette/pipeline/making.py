@@ -1,6 +1,6 @@
-"""Pages to files: suspects in; staged files and keys out, made by worker processes.
+"""Pages to files: candidates in; staged files and keys out, made by worker processes.
 
-A worker makes a suspect's context, and renders it only where its key is not the remembered one.
+A worker makes a candidate's context, and renders it only where its key is not the remembered one.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Workshop(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What became of a suspect: its key; why it is made anew; `staged` None where it is not."""
+    """What became of a candidate: its key; why it is made anew; `staged` None where it is not."""
 
     output: Output
     key: Key
@@ -51,14 +51,14 @@ class Made(NamedTuple):
     staged: Staged | None
 
     def remembered(self, before: Remembered | None) -> Remembered:
-        """Return what is to be remembered of a suspect that is as it was."""
+        """Return what is to be remembered of a candidate that is as it was."""
         if before is None:
             raise ValueError(f"{self.output.path} is not remembered")
         return Remembered(self.key, before.file_stat, before.reasons)
 
 
 def make(
-    suspects: Sequence[Output],
+    candidates: Sequence[Output],
     remembered: Outputs,
     disturbed: frozenset[str],
     same: frozenset[str],
@@ -67,9 +67,9 @@ def make(
     jobs: int,
     progress: Callable[[int], None],
 ) -> list[Made]:
-    """Stage the suspects that are outdated; return what became of all, in their order.
+    """Stage the candidates that are outdated; return what became of all, in their order.
 
-    `disturbed` and `same` are as for `outdated.suspects`.
+    `disturbed` and `same` are as for `outdated.candidates`.
 
     Raises DesignError where a template fails, MachineError where the disk does.
     """
@@ -80,20 +80,20 @@ def make(
 
         def work(part: range) -> list[_Sent]:
             with workshop.shelf.together():
-                return [maker.make(suspects[index]) for index in part]
+                return [maker.make(candidates[index]) for index in part]
 
         return work
 
-    results = run(len(suspects), make_work, jobs=jobs, progress=progress)
+    results = run(len(candidates), make_work, jobs=jobs, progress=progress)
     sent = (each for part in results for each in part)
-    return [Made(output, *each) for output, each in zip(suspects, sent, strict=True)]
+    return [Made(output, *each) for output, each in zip(candidates, sent, strict=True)]
 
 
 _Sent = tuple[Key, tuple[Reason, ...], Staged | None]
 
 
 class _Maker:
-    """Makes suspects in one process."""
+    """Makes candidates in one process."""
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class _Maker:
         self._same = same
 
     def make(self, output: Output) -> _Sent:
-        """Make one suspect, if it is outdated."""
+        """Make one candidate, if it is outdated."""
         before = self._remembered.get(output.path)
         disturbed = output.path in self._disturbed
         if isinstance(output, Ready):

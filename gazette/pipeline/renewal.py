@@ -23,7 +23,9 @@ _INDEXES = "indexes"
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What came of it: what is to be remembered of the suspects and of all units; what is gone."""
+    """What came of it: what is to be remembered of the candidates and of all units; what is
+    gone.
+    """
 
     outcome: Outcome
     written: Mapping[str, Remembered]
@@ -47,16 +49,18 @@ def renew(
     if changed is None:
         left = ((path, row.size, row.mtime) for path, row in known.rows.items())
         changed = disturbed(options.output, left)
-    suspects = _suspects(draft, plan.outputs, known, changed)
+    candidates = _candidates(draft, plan.outputs, known, changed)
     with Stage(options.output, options.cache) as stage:
-        progress.stage(N_("Writing"), len(suspects))
+        progress.stage(N_("Writing"), len(candidates))
         jobs = usable_jobs(options.jobs)
         workshop = draft.workshop
-        made = make(suspects, known, changed, plan.same, workshop, stage, jobs, progress.advance)
+        made = make(candidates, known, changed, plan.same, workshop, stage, jobs, progress.advance)
         copies = indexing.copies()
-        suspects = _suspects(draft, copies, known, changed)
+        candidates = _candidates(draft, copies, known, changed)
         # Before the pages, so that none leads to an index that is not there yet.
-        made[:0] = make(suspects, known, changed, plan.same, workshop, stage, jobs, lambda _: None)
+        made[:0] = make(
+            candidates, known, changed, plan.same, workshop, stage, jobs, lambda _: None
+        )
         outputs = (*copies, *plan.outputs)
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
@@ -78,7 +82,7 @@ def renew(
     return Renewal(outcome, written, gone, units)
 
 
-def _suspects(
+def _candidates(
     draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
     keys = draft.workshop.keys(draft.workshop.templates())
@@ -91,7 +95,7 @@ def _suspects(
     }
     changed |= known.pending | moved
     same = draft.planned.same
-    return list(outdated.suspects(outputs, rows, keys.shared, changed, same))
+    return list(outdated.candidates(outputs, rows, keys.shared, changed, same))
 
 
 def _written(
@@ -100,7 +104,7 @@ def _written(
     known: Outputs,
     unit_of: Mapping[str, str],
 ) -> dict[str, Remembered]:
-    """Return what is to be remembered of all suspects."""
+    """Return what is to be remembered of all candidates."""
     found = {}
     for each in made:
         path = each.output.path

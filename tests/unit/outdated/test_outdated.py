@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
-from gazette.outdated import forgotten, reasons, suspects
+from gazette.outdated import candidates, forgotten, reasons
 
 KEY = Key(b"template", b"content", b"words", b"engine")
 WRITTEN = FileStat(120, 1_600_000_000_000_000_000)
@@ -40,13 +40,13 @@ def shared(_output: Output) -> tuple[bytes, bytes, bytes]:
     return b"template", b"words", b"engine"
 
 
-def suspected(
+def is_candidate(
     output: Output,
     rows: Mapping[str, Row],
     disturbed: frozenset[str] = frozenset(),
     same: frozenset[str] = SAME,
 ) -> bool:
-    found = list(suspects([output], rows, shared, disturbed, same))
+    found = list(candidates([output], rows, shared, disturbed, same))
     assert found in ([], [output])
     return bool(found)
 
@@ -58,24 +58,24 @@ OUTPUTS = [page(), Copy("en/index.html", "/src", b"content")]
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_what_follows_from_the_remembered_is_not_suspected(output: Output) -> None:
-    assert not suspected(output, {output.path: Row()})
-    assert not suspected(output, {output.path: Row()}, frozenset({"en/other.html"}))
+    assert not is_candidate(output, {output.path: Row()})
+    assert not is_candidate(output, {output.path: Row()}, frozenset({"en/other.html"}))
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_what_nobody_remembers_is_suspected(output: Output) -> None:
-    assert suspected(output, {})
-    assert suspected(output, {"en/other.html": Row()})
+    assert is_candidate(output, {})
+    assert is_candidate(output, {"en/other.html": Row()})
 
 
 def test_a_page_that_may_have_another_context_is_suspected() -> None:
-    assert suspected(page(), {"en/index.html": Row()}, same=frozenset())
+    assert is_candidate(page(), {"en/index.html": Row()}, same=frozenset())
 
 
 def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
     _, copy = OUTPUTS
-    assert not suspected(copy, {copy.path: Row()}, same=frozenset())
-    assert suspected(copy, {copy.path: Row(content=b"old")})
+    assert not is_candidate(copy, {copy.path: Row()}, same=frozenset())
+    assert is_candidate(copy, {copy.path: Row(content=b"old")})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -83,18 +83,18 @@ def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
 def test_each_part_that_differs_is_enough_for_a_suspicion(
     output: Output, units: tuple[str, ...]
 ) -> None:
-    assert suspected(output, {output.path: Row()._replace(**dict.fromkeys(units, b"old"))})
+    assert is_candidate(output, {output.path: Row()._replace(**dict.fromkeys(units, b"old"))})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_what_is_not_as_it_was_left_on_disk_is_suspected(output: Output) -> None:
-    assert suspected(output, {output.path: Row()}, frozenset({output.path}))
+    assert is_candidate(output, {output.path: Row()}, frozenset({output.path}))
 
 
 def test_suspects_come_in_the_order_of_the_plan() -> None:
     outputs = [page(path) for path in ("z", "a", "m", "b")]
     rows = {"a": Row(), "z": Row(engine=b"old"), "b": Row(words=b"old")}
-    found = suspects(outputs, rows, shared, frozenset(), frozenset("zamb"))
+    found = candidates(outputs, rows, shared, frozenset(), frozenset("zamb"))
     assert [output.path for output in found] == ["z", "m", "b"]
 
 

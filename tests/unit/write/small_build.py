@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gazette.digest import digest_bytes
 from gazette.model.page import Copy, Key, Output, Reason, Remembered
-from gazette.outdated import forgotten, reasons, suspects
+from gazette.outdated import candidates, forgotten, reasons
 from gazette.state import State
 from gazette.workers import run
 from gazette.write import Outcome, Stage, Staged, commit, disturbed
@@ -22,7 +22,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     with State.open(cache, output) as state:
         known = state.memory.outputs
         changed = disturbed(output, ((path, r.size, r.mtime) for path, r in known.rows.items()))
-        found = [*suspects(outputs, known.rows, _shared, changed | known.pending, ())]
+        found = [*candidates(outputs, known.rows, _shared, changed | known.pending, ())]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
 
