@@ -39,7 +39,7 @@ def candidates(
     outputs: Iterable[Output],
     rows: Mapping[str, Row],
     shared: Shared,
-    disturbed: Collection[str],
+    modified: Collection[str],
     same: Collection[str],
 ) -> Iterator[Output]:
     """Yield the outputs that may be outdated, in order.
@@ -54,7 +54,7 @@ def candidates(
         if (
             row is None
             or (row.template, row.words, row.engine) != shared(output)
-            or output.path in disturbed
+            or output.path in modified
             or (
                 row.content != output.content
                 if isinstance(output, Ready)
@@ -64,16 +64,16 @@ def candidates(
             yield output
 
 
-def reasons(key: Key, memory: Remembered | None, *, disturbed: bool) -> tuple[Reason, ...]:
+def reasons(key: Key, memory: Remembered | None, *, modified: bool) -> tuple[Reason, ...]:
     """Return why an output with this key is made anew; nothing where it is as it was.
 
-    `disturbed`: its file on disk is not the one written.
+    `modified`: its file on disk is not the one written.
     """
     if memory is None:
         return ("new",)
     if memory.key is None or memory.file_stat is None:
         return ("unfinished",)
-    return (*_differing(key, memory.key), *(("changed on disk",) if disturbed else ()))
+    return (*_differing(key, memory.key), *(("changed on disk",) if modified else ()))
 
 
 def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str, ...]:

@@ -75,8 +75,8 @@ def prepare(
     root = str(options.content)
     view = make_site_context(content.library, words, formats, root, searched=options.searched)
     known = memory.outputs
-    disturbed = None if options.verify or options.explain else look.disturbed
-    planned = plan(units(view, static.outputs), known, environment, disturbed)
+    modified = None if options.verify or options.explain else look.modified
+    planned = plan(units(view, static.outputs), known, environment, modified)
     folders = options.search("templates")
     frames = {locale.code: locale.frame for locale in view.locales}
     workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)

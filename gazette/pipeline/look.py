@@ -16,7 +16,7 @@ from gazette.pipeline.options import Options
 from gazette.source import File, walk
 from gazette.state import files_left
 from gazette.workers import usable_jobs
-from gazette.write import disturbed
+from gazette.write import modified_files
 
 _END = "\0"
 """Stands in no path."""
@@ -43,13 +43,13 @@ class Look:
             left = files_left(cache, output)
             if left is None:
                 return _UNKNOWN
-            paths = sorted(disturbed(output, left))
+            paths = sorted(modified_files(output, left))
             return "".join(path + _END for path in paths).encode()
 
         self._outputs = Aside(work, fork=usable_jobs(self._options.jobs) > 1)
 
     @property
-    def disturbed(self) -> frozenset[str] | None:
+    def modified(self) -> frozenset[str] | None:
         """The output's files that are not as they were written; None where nobody knows."""
         found = self._outputs.result() if self._outputs else _UNKNOWN
         return None if found == _UNKNOWN else frozenset(found.decode().split(_END)[:-1])

@@ -60,7 +60,7 @@ class Made(NamedTuple):
 def make(
     candidates: Sequence[Output],
     remembered: Outputs,
-    disturbed: frozenset[str],
+    modified: frozenset[str],
     same: frozenset[str],
     workshop: Workshop,
     stage: Stage,
@@ -69,14 +69,14 @@ def make(
 ) -> list[Made]:
     """Stage the candidates that are outdated; return what became of all, in their order.
 
-    `disturbed` and `same` are as for `outdated.candidates`.
+    `modified` and `same` are as for `outdated.candidates`.
 
     Raises DesignError where a template fails, MachineError where the disk does.
     """
 
     def make_work() -> Callable[[range], list[_Sent]]:
         templates = workshop.templates()
-        maker = _Maker(templates, workshop.keys(templates), stage, remembered, disturbed, same)
+        maker = _Maker(templates, workshop.keys(templates), stage, remembered, modified, same)
 
         def work(part: range) -> list[_Sent]:
             with workshop.shelf.together():
@@ -101,30 +101,30 @@ class _Maker:
         keys: Keys,
         stage: Stage,
         remembered: Outputs,
-        disturbed: frozenset[str],
+        modified: frozenset[str],
         same: frozenset[str],
     ) -> None:
         self._templates = templates
         self._keys = keys
         self._stage = stage
         self._remembered = remembered
-        self._disturbed = disturbed
+        self._modified = modified
         self._same = same
 
     def make(self, output: Output) -> _Sent:
         """Make one candidate, if it is outdated."""
         before = self._remembered.get(output.path)
-        disturbed = output.path in self._disturbed
+        modified = output.path in self._modified
         if isinstance(output, Ready):
             key = self._keys.of(output)
-            why = outdated.reasons(key, before, disturbed=disturbed)
+            why = outdated.reasons(key, before, modified=modified)
             return key, why, self._ready(output) if why else None
         template, words, engine = self._keys.shared(output)
         content = self._known(before, output, engine)
         context = None if content else output.context
         content = content or self._keys.content(output, context)
         key = Key(template, content, words, engine)
-        why = outdated.reasons(key, before, disturbed=disturbed)
+        why = outdated.reasons(key, before, modified=modified)
         if not why:
             return key, why, None
         context = output.context if context is None else context

@@ -91,11 +91,11 @@ def plan(
     units: Sequence[BuildUnit],
     remembered: Outputs,
     environment: bytes,
-    disturbed: Iterable[str] | None,
+    modified: Iterable[str] | None,
 ) -> Planned:
     """Make the units that may not be as they were.
 
-    `environment` is the digest of all that every unit fingerprint from besides. `disturbed` are the
+    `environment` is the digest of all that every unit fingerprint from besides. `modified` are the
     paths of files that are not as they were written; None where all units are to be made.
     """
     records = remembered.units
@@ -106,8 +106,8 @@ def plan(
         and unit.name in records
         and records[unit.name].fingerprint == unit.fingerprint
     }
-    if disturbed is None or remembered.pending:
+    if modified is None or remembered.pending:
         return Planned(units, (), same, environment)
-    touched = {remembered.unit_of(path) for path in disturbed}
+    touched = {remembered.unit_of(path) for path in modified}
     kept = {name for name in same - touched if records[name].environment == environment}
     return Planned(units, kept, same, environment)

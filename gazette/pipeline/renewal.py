@@ -16,7 +16,7 @@ from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.rules.rule import N_
 from gazette.state import Outputs, State, UnitRecord
 from gazette.workers import usable_jobs
-from gazette.write import Stage, commit, disturbed
+from gazette.write import Stage, commit, modified_files
 
 _INDEXES = "indexes"
 
@@ -45,10 +45,10 @@ def renew(
     site, plan = draft.site, draft.planned
     asked = find_output(options.explain, plan.outputs, site) if options.explain else None
     known = state.memory.outputs.besides(plan.kept)
-    changed = look.disturbed
+    changed = look.modified
     if changed is None:
         left = ((path, row.size, row.mtime) for path, row in known.rows.items())
-        changed = disturbed(options.output, left)
+        changed = modified_files(options.output, left)
     candidates = _candidates(draft, plan.outputs, known, changed)
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(candidates))

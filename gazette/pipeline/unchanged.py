@@ -87,7 +87,7 @@ def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -
         return None
     if not last.since <= options.now.timestamp() < last.until:
         return None
-    if look.digest != last.sources or look.disturbed is None or look.disturbed:
+    if look.digest != last.sources or look.modified is None or look.modified:
         return None
     change = datetime.fromisoformat(last.next_change) if last.next_change else None
     return Outcome(last.pages, 0, last.pages, 0, change, last.problems)

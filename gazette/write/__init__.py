@@ -5,7 +5,7 @@ In: bytes for each path, and the paths to delete. Out: what was done, and a stat
 
 from __future__ import annotations
 
-from gazette.write.commit import Outcome, commit, disturbed, stat_of
+from gazette.write.commit import Outcome, commit, modified_files, stat_of
 from gazette.write.failure import read_refused, write_refused
 from gazette.write.ground import Ground, survey
 from gazette.write.stage import Stage, Staged
@@ -16,7 +16,7 @@ __all__ = [
     "Stage",
     "Staged",
     "commit",
-    "disturbed",
+    "modified_files",
     "read_refused",
     "stat_of",
     "survey",

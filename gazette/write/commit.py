@@ -91,7 +91,7 @@ def stat_of(output: Path, path: str) -> FileStat | None:
     return FileStat(found.st_size, found.st_mtime_ns)
 
 
-def disturbed(output: Path, left: Iterable[tuple[str, int, int]]) -> frozenset[str]:
+def modified_files(output: Path, left: Iterable[tuple[str, int, int]]) -> frozenset[str]:
     """Return the paths of the files that are not as they were left: gone, or changed.
 
     `left` has each one's path, size and mtime.

@@ -43,10 +43,10 @@ def shared(_output: Output) -> tuple[bytes, bytes, bytes]:
 def is_candidate(
     output: Output,
     rows: Mapping[str, Row],
-    disturbed: frozenset[str] = frozenset(),
+    modified: frozenset[str] = frozenset(),
     same: frozenset[str] = SAME,
 ) -> bool:
-    found = list(candidates([output], rows, shared, disturbed, same))
+    found = list(candidates([output], rows, shared, modified, same))
     assert found in ([], [output])
     return bool(found)
 
@@ -102,8 +102,8 @@ def test_suspects_come_in_the_order_of_the_plan() -> None:
 
 
 @pytest.mark.parametrize("disturbed", [False, True])
-def test_a_page_that_nobody_remembers_is_new_whatever_stands_at_its_path(disturbed: bool) -> None:
-    assert reasons(KEY, None, disturbed=disturbed) == ("new",)
+def test_a_page_that_nobody_remembers_is_new_whatever_stands_at_its_path(modified: bool) -> None:
+    assert reasons(KEY, None, modified=modified) == ("new",)
 
 
 @pytest.mark.parametrize("disturbed", [False, True])
@@ -111,24 +111,24 @@ def test_a_page_that_nobody_remembers_is_new_whatever_stands_at_its_path(disturb
     "memory", [Remembered(None, None), Remembered(KEY, None), Remembered(None, WRITTEN)]
 )
 def test_a_page_that_was_being_written_when_a_build_was_cut_short_is_unfinished(
-    memory: Remembered, disturbed: bool
+    memory: Remembered, modified: bool
 ) -> None:
-    assert reasons(KEY, memory, disturbed=disturbed) == ("unfinished",)
+    assert reasons(KEY, memory, modified=modified) == ("unfinished",)
 
 
 def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> None:
-    assert reasons(KEY, REMEMBERED, disturbed=False) == ()
+    assert reasons(KEY, REMEMBERED, modified=False) == ()
 
 
 @pytest.mark.parametrize("parts", [c for n in range(1, 5) for c in combinations(PARTS, n)])
 def test_each_part_of_the_key_that_differs_is_a_reason(units: tuple[Reason, ...]) -> None:
     old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(units, b"old")))
-    assert reasons(KEY, old, disturbed=False) == units
-    assert reasons(KEY, old, disturbed=True) == (*units, "changed on disk")
+    assert reasons(KEY, old, modified=False) == units
+    assert reasons(KEY, old, modified=True) == (*units, "changed on disk")
 
 
 def test_a_file_that_is_not_the_one_written_is_a_reason() -> None:
-    assert reasons(KEY, REMEMBERED, disturbed=True) == ("changed on disk",)
+    assert reasons(KEY, REMEMBERED, modified=True) == ("changed on disk",)
 
 
 # ---------------------------------------------------------------- what is gone

@@ -81,8 +81,8 @@ def test_what_follows_from_something_new_is_made(state: State, maker: Maker) -> 
 def test_all_is_made_where_the_ground_is_another_or_all_is_asked_for(
     state: State, maker: Maker
 ) -> None:
-    for environment, disturbed in ((b"another", frozenset[str]()), (ENVIRONMENT, None)):
-        plan(maker.units(FIRST), state.memory.outputs, environment, disturbed)
+    for environment, modified in ((b"another", frozenset[str]()), (ENVIRONMENT, None)):
+        plan(maker.units(FIRST), state.memory.outputs, environment, modified)
         assert maker.made == ["news", "topics"]
         maker.made.clear()
 

@@ -9,7 +9,7 @@ from gazette.model.page import Copy, Key, Output, Reason, Remembered
 from gazette.outdated import candidates, forgotten, reasons
 from gazette.state import State
 from gazette.workers import run
-from gazette.write import Outcome, Stage, Staged, commit, disturbed
+from gazette.write import Outcome, Stage, Staged, commit, modified_files
 
 Pages = Mapping[str, bytes]
 Made = tuple[tuple[Reason, ...], Staged | None]
@@ -21,7 +21,9 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]
     with State.open(cache, output) as state:
         known = state.memory.outputs
-        changed = disturbed(output, ((path, r.size, r.mtime) for path, r in known.rows.items()))
+        changed = modified_files(
+            output, ((path, r.size, r.mtime) for path, r in known.rows.items())
+        )
         found = [*candidates(outputs, known.rows, _shared, changed | known.pending, ())]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
@@ -31,7 +33,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
 
             def one(n: int) -> Made:
                 path = found[n].path
-                why = reasons(_key(found[n]), known.get(path), disturbed=path in changed)
+                why = reasons(_key(found[n]), known.get(path), modified=path in changed)
                 return why, stage.put(path, pages[path]) if why else None
 
             made = [

@@ -11,7 +11,7 @@ import pytest
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy, FileStat
-from gazette.write import Stage, commit, disturbed, stat_of, survey
+from gazette.write import Stage, commit, stat_of, survey
 from tests.unit.state.children import outcome
 from tests.unit.state.test_damage import without_rights
 from tests.unit.write.small_build import Pages, build, clean, tree
@@ -338,12 +338,12 @@ def test_files_that_are_as_they_were_written_are_not_disturbed(
     tmp_path: Path, left: dict[str, Left]
 ) -> None:
     (tmp_path / "stranger").write_bytes(b"mine")
-    assert disturbed(tmp_path, left.values()) == frozenset()
-    assert disturbed(tmp_path / "nowhere", []) == frozenset()
+    assert modified_files(tmp_path, left.values()) == frozenset()
+    assert modified_files(tmp_path / "nowhere", []) == frozenset()
     # What only looks like another time is none: access, mode, a link to the folder.
     (tmp_path / "robots.txt").chmod(0o600)
     (tmp_path / "link").symlink_to(tmp_path)
-    assert disturbed(tmp_path / "link", left.values()) == frozenset()
+    assert modified_files(tmp_path / "link", left.values()) == frozenset()
 
 
 def test_a_file_of_another_size_or_time_is_disturbed(tmp_path: Path, left: dict[str, Left]) -> None:
@@ -352,9 +352,9 @@ def test_a_file_of_another_size_or_time_is_disturbed(tmp_path: Path, left: dict[
         for path, size, mtime in left.values()
     }
     for path in PAGES:
-        assert disturbed(tmp_path, {**left, path: wrong[path]}.values()) == {path}
-    assert disturbed(tmp_path, wrong.values()) == set(PAGES)
-    assert disturbed(tmp_path / "nowhere", left.values()) == set(PAGES)
+        assert modified_files(tmp_path, {**left, path: wrong[path]}.values()) == {path}
+    assert modified_files(tmp_path, wrong.values()) == set(PAGES)
+    assert modified_files(tmp_path / "nowhere", left.values()) == set(PAGES)
 
 
 def deleted(path: Path) -> None:
@@ -385,4 +385,4 @@ def test_a_file_that_is_gone_or_has_become_something_else_is_disturbed(
     change(tmp_path / path)
     seen = os.lstat(tmp_path / path) if os.path.lexists(tmp_path / path) else None
     rows = {**left, path: (path, seen.st_size, seen.st_mtime_ns)} if seen else left
-    assert disturbed(tmp_path, rows.values()) == {path}
+    assert modified_files(tmp_path, rows.values()) == {path}
