@@ -18,7 +18,7 @@ from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
-from gazette.pipeline.months import Groups, Records, closed, groups, remembered_targets, stirred
+from gazette.pipeline.months import Groups, Records, closed, groups, invalidated, remembered_targets
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Desk, Job, Read, Reader, settings_fingerprint
@@ -146,7 +146,7 @@ class _Reading:
 
     def reopen(self, library: Library) -> bool:
         """Look into closed months that lead to what has changed; tell whether there are any."""
-        names = stirred(library)
+        names = invalidated(library)
         for name in names:
             del self._closed[name]
         self._look_into(names)

@@ -54,7 +54,7 @@ def closed(
     }
 
 
-def stirred(library: Library) -> list[str]:
+def invalidated(library: Library) -> list[str]:
     """Return the closed months whose texts lead to something that is not as it was."""
     shut = {month.name for month, _ in library.closed}
     return [

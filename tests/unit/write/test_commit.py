@@ -11,7 +11,7 @@ import pytest
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy, FileStat
-from gazette.write import Stage, commit, stat_of, survey
+from gazette.write import Stage, commit, modified_files, stat_of, survey
 from tests.unit.state.children import outcome
 from tests.unit.state.test_damage import without_rights
 from tests.unit.write.small_build import Pages, build, clean, tree
