@@ -105,16 +105,16 @@ def run(
         return _run_beside(parts, make_work, progress, take, meanwhile)
     if jobs <= 1 or count < few:
         return _run_here(parts, make_work, progress, take)
-    crew: _Crew[T] = _Crew(parts)
+    pool: _WorkerPool[T] = _WorkerPool(parts)
     try:
-        hired = crew.hire(make_work, min(jobs, len(parts)))
+        started = pool.start(make_work, min(jobs, len(parts)))
         if meanwhile:
             meanwhile()
-        if not hired:
+        if not started:
             return _run_here(parts, make_work, progress, take)
-        return crew.collect(progress, take)
+        return pool.collect(progress, take)
     finally:
-        crew.dismiss()
+        pool.stop()
 
 
 def _run_here(
@@ -152,7 +152,7 @@ def _run_beside(
     return _run_here(parts, lambda: results.__getitem__, progress, take)
 
 
-class _Crew(Generic[T]):
+class _WorkerPool(Generic[T]):
     """The workers of one run, seen from their parent."""
 
     def __init__(self, parts: Sequence[range]) -> None:
@@ -162,7 +162,7 @@ class _Crew(Generic[T]):
         os.close(giving)
         self._members: dict[Connection, int] = {}
 
-    def hire(self, make_work: Callable[[], Work[T]], jobs: int) -> int:
+    def start(self, make_work: Callable[[], Work[T]], jobs: int) -> int:
         """Fork up to `jobs` workers; return how many the system allowed."""
         from multiprocessing import Pipe
 
@@ -217,7 +217,7 @@ class _Crew(Generic[T]):
             raise MachineError(error("worker-died", ""))
         return [results[number] for number in sorted(results)]
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Leave no process and no open file behind."""
         os.close(self._tickets)
         for connection, pid in self._members.items():

@@ -21,7 +21,7 @@ from gazette.pipeline.look import Look
 from gazette.pipeline.months import Groups, Records, closed, groups, invalidated, remembered_targets
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
-from gazette.pipeline.reading import Desk, Job, Read, Reader, settings_fingerprint
+from gazette.pipeline.reading import Job, Read, ReadContext, Reader, settings_fingerprint
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
@@ -179,7 +179,7 @@ class _Reading:
     def read(self, progress: Progress, keep: Keeper) -> None:
         """Read what has to be read, in worker processes where there is much."""
         progress.stage(N_("Reading"), len(self._jobs))
-        desk = Desk(
+        context = ReadContext(
             self._root,
             self._prefix,
             self._site,
@@ -198,7 +198,7 @@ class _Reading:
 
         run(
             len(self._jobs),
-            lambda: Reader(self._jobs, desk).read,
+            lambda: Reader(self._jobs, context).read,
             jobs=usable_jobs(self._options.jobs),
             progress=progress.advance,
             take=take,

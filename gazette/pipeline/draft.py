@@ -17,7 +17,7 @@ from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.look import Look
-from gazette.pipeline.making import Workshop
+from gazette.pipeline.making import RenderContext
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.planning import Planned, plan
 from gazette.pipeline.static import read_static
@@ -37,7 +37,7 @@ class Draft:
     content: Content
     planned: Planned
     problems: tuple[Problem, ...]
-    workshop: Workshop
+    render_context: RenderContext
     records: dict[str, SourceRecord]
     gone: tuple[str, ...]
 
@@ -79,8 +79,10 @@ def prepare(
     planned = plan(units(view, static.outputs), known, environment, modified)
     folders = options.search("templates")
     frames = {locale.code: locale.frame for locale in view.locales}
-    workshop = Workshop(folders, words, frames, options.cache, engine, shelf, options.keep)
-    _hold_design(workshop, planned.outputs)
+    render_context = RenderContext(
+        folders, words, frames, options.cache, engine, shelf, options.keep
+    )
+    _hold_design(render_context, planned.outputs)
     problems = (
         *content.problems,
         *static.unfit,
@@ -93,7 +95,7 @@ def prepare(
         content=content,
         planned=planned,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
-        workshop=workshop,
+        render_context=render_context,
         records=static.records,
         gone=tuple(memory.sources.of(STATIC).keys() - static.present),
     )
@@ -140,7 +142,7 @@ def _new(clashes: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def _hold_design(workshop: Workshop, outputs: Iterable[Output]) -> None:
-    problems = design_problems(workshop.templates(), outputs)
+def _hold_design(render_context: RenderContext, outputs: Iterable[Output]) -> None:
+    problems = design_problems(render_context.templates(), outputs)
     if problems:
         raise DesignError(*problems)

@@ -19,7 +19,7 @@ from gazette.workers import run
 from gazette.write import Stage, Staged
 
 
-class Workshop(NamedTuple):
+class RenderContext(NamedTuple):
     """What pages are made with; each process has its own templates."""
 
     folders: tuple[Path, ...]
@@ -62,7 +62,7 @@ def make(
     remembered: Outputs,
     modified: frozenset[str],
     same: frozenset[str],
-    workshop: Workshop,
+    render_context: RenderContext,
     stage: Stage,
     jobs: int,
     progress: Callable[[int], None],
@@ -75,11 +75,11 @@ def make(
     """
 
     def make_work() -> Callable[[range], list[_Sent]]:
-        templates = workshop.templates()
-        maker = _Maker(templates, workshop.keys(templates), stage, remembered, modified, same)
+        templates = render_context.templates()
+        maker = _Maker(templates, render_context.keys(templates), stage, remembered, modified, same)
 
         def work(part: range) -> list[_Sent]:
-            with workshop.shelf.together():
+            with render_context.shelf.together():
                 return [maker.make(candidates[index]) for index in part]
 
         return work

@@ -59,7 +59,7 @@ class Read(NamedTuple):
     broken: bool
 
 
-class Desk(NamedTuple):
+class ReadContext(NamedTuple):
     """What reading needs to know.
 
     `settings_fingerprint` is the digest of everything besides their bytes that texts follow from;
@@ -89,10 +89,10 @@ def settings_fingerprint(site: Site, root: Path, engine: bytes, *, drafts: bool)
 class Reader:
     """Reads items in one process; its converters are made once."""
 
-    def __init__(self, jobs: Sequence[Job], desk: Desk) -> None:
+    def __init__(self, jobs: Sequence[Job], context: ReadContext) -> None:
         self._jobs = jobs
-        self._desk = desk
-        self._root = str(desk.root)
+        self._context = context
+        self._root = str(context.root)
         self._packer = Packer()
         self._converters: dict[bool, Converter] = {}
 
@@ -105,7 +105,7 @@ class Reader:
         contents: dict[str, bytes] = {}
         problems: list[Problem] = []
         for _, file in job.texts:
-            path = f"{self._desk.prefix}/{file.path}"
+            path = f"{self._context.prefix}/{file.path}"
             if path in job.known and job.before is not None and not job.before.problems:
                 contents[path] = job.known[path]
                 continue
@@ -116,7 +116,7 @@ class Reader:
                 continue
             contents[path] = digest_bytes(raws[path])
         keys = {
-            path: digest(path, each, self._desk.settings_fingerprint)
+            path: digest(path, each, self._context.settings_fingerprint)
             for path, each in contents.items()
         }
         if same := self._same(job, keys):
@@ -148,7 +148,7 @@ class Reader:
         packed: list[tuple[bytes, bytes]] = []
         texts: list[Text] = []
         for code, file in job.texts:
-            path = f"{self._desk.prefix}/{file.path}"
+            path = f"{self._context.prefix}/{file.path}"
             if path not in keys:
                 continue
             text = self._recalled(job, keys[path])
@@ -176,7 +176,7 @@ class Reader:
         if before is None or before.problems:
             return None
         held = {each for _, _, each in (*before.card.live, *before.card.held)}
-        return self._desk.shelf.text(key) if key in held else None
+        return self._context.shelf.text(key) if key in held else None
 
     def _text(
         self, job: Job, code: str, path: str, raw: bytes, packed: list[tuple[bytes, bytes]]
@@ -184,14 +184,14 @@ class Reader:
         # Imported where there is something to read: most runs have little, many nothing.
         from gazette import markup, parse
 
-        desk = self._desk
-        parsed = parse.parse_text(raw, path=path, lang=code, kind=job.kind, site=desk.site)
-        joins_lines = desk.site.language(code).joins_lines
+        context = self._context
+        parsed = parse.parse_text(raw, path=path, lang=code, kind=job.kind, site=context.site)
+        joins_lines = context.site.language(code).joins_lines
         key = digest(
-            desk.engine, joins_lines, digest_bytes(parsed.body.encode("utf-8", "surrogatepass"))
+            context.engine, joins_lines, digest_bytes(parsed.body.encode("utf-8", "surrogatepass"))
         )
-        if desk.begun and desk.shelf.holds(key):
-            fragment = desk.shelf.fragment(key)
+        if context.begun and context.shelf.holds(key):
+            fragment = context.shelf.fragment(key)
         else:
             fragment = self._converter(joins_lines).convert(parsed.body)
             packed.append((key, pack_body(fragment, self._packer)))
@@ -200,7 +200,7 @@ class Reader:
             *markup.problems(fragment.findings, path, parsed.body_line),
         ]
         text = _as_text(path, code, parsed, key, fragment)
-        if text is not None and text.fields.draft and not desk.drafts:
+        if text is not None and text.fields.draft and not context.drafts:
             problems = [problem.at_most("warning") for problem in problems]
         return text, problems
 
@@ -217,9 +217,9 @@ class Reader:
             job.folder,
             texts,
             job.files,
-            self._desk.site,
-            prefix=self._desk.prefix,
-            drafts=self._desk.drafts,
+            self._context.site,
+            prefix=self._context.prefix,
+            drafts=self._context.drafts,
             keys=keys,
             sources=tuple(file.path for _, file in job.texts),
         )
@@ -230,7 +230,9 @@ class Reader:
         by_code = {text.lang: text for text in texts}
         live = {code: by_code[code] for code, *_ in card.live}
         held = {code: by_code[code] for code, *_ in card.held}
-        item = Item(job.id, job.folder, live, held, self._desk.site.untranslated, job.files, card)
+        item = Item(
+            job.id, job.folder, live, held, self._context.site.untranslated, job.files, card
+        )
         return list(check_item(item, whole=whole)) if texts else []
 
 

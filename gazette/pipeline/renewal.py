@@ -53,13 +53,15 @@ def renew(
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(candidates))
         jobs = usable_jobs(options.jobs)
-        workshop = draft.workshop
-        made = make(candidates, known, changed, plan.same, workshop, stage, jobs, progress.advance)
+        render_context = draft.render_context
+        made = make(
+            candidates, known, changed, plan.same, render_context, stage, jobs, progress.advance
+        )
         copies = indexing.copies()
         candidates = _candidates(draft, copies, known, changed)
         # Before the pages, so that none leads to an index that is not there yet.
         made[:0] = make(
-            candidates, known, changed, plan.same, workshop, stage, jobs, lambda _: None
+            candidates, known, changed, plan.same, render_context, stage, jobs, lambda _: None
         )
         outputs = (*copies, *plan.outputs)
         gone = outdated.forgotten(outputs, known)
@@ -85,7 +87,7 @@ def renew(
 def _candidates(
     draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
-    keys = draft.workshop.keys(draft.workshop.templates())
+    keys = draft.render_context.keys(draft.render_context.templates())
     unit_of, rows = draft.planned.unit_of, known.rows
     # What another unit plans now must be remembered as a file of that unit.
     moved = {
