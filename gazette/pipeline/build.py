@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from gazette.errors import ContentError
 from gazette.model.site import Site
-from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Outcome, Progress
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import STARTED
 from gazette.pipeline.unchanged import key, name, summary, unchanged
-from gazette.state import Memory, Shelf, State, glance
+from gazette.state import Memory, Shelf, State, peek
 from gazette.versions import engine_digest
 
 
@@ -22,14 +22,14 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
     Raises ContentError, with `output/` as it was, where the content has errors.
     """
     started = time.time_ns()
-    seen = glance(options.cache, options.output)
-    with ExitStack() as looks:
-        look = looks.enter_context(closing(Look(options)))
-        if seen:
-            look.begin()
+    last_build = peek(options.cache, options.output)
+    with ExitStack() as snapshots:
+        snapshot = snapshots.enter_context(closing(Snapshot(options)))
+        if last_build:
+            snapshot.begin()
         engine = engine_digest()
-        environment = key(options, site, engine, look)
-        same = unchanged(options, seen, environment, look)
+        environment = key(options, site, engine, snapshot)
+        same = unchanged(options, last_build, environment, snapshot)
         if same:
             return same
         # Imported here, for most builds end above.
@@ -39,23 +39,25 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         from gazette.pipeline.renewal import renew
 
         with State.open(options.cache, options.output) as state:
-            if seen is None or seen.meta.get(STARTED) != state.memory.meta.get(STARTED):
+            if last_build is None or last_build.meta.get(STARTED) != state.memory.meta.get(STARTED):
                 # Another build came between: what was seen is not what it left.
-                look = looks.enter_context(closing(Look(options)))
+                snapshot = snapshots.enter_context(closing(Snapshot(options)))
             shelf, buffer = Shelf(options.cache), Buffer(state.add)
             draft = prepare(
-                options, site, engine, look, state.memory, progress, shelf, buffer, environment
+                options, site, engine, snapshot, state.memory, progress, shelf, buffer, environment
             )
             draft.learn(state, started)
             if draft.stops(strict=options.strict):
                 raise ContentError(*draft.problems)
             with closing(Indexing(options, draft, engine, shelf)) as indexing:
-                renewal = renew(options, draft, look, state, progress, indexing)
+                renewal = renew(options, draft, snapshot, state, progress, indexing)
             outcome = renewal.outcome
             state.finish(
                 written=renewal.written,
                 deleted=renewal.gone,
-                meta={name(options.output): summary(environment, options, look, started, outcome)},
+                meta={
+                    name(options.output): summary(environment, options, snapshot, started, outcome)
+                },
                 units=renewal.units,
             )
     return outcome
@@ -73,8 +75,8 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
     memory, shelf = Memory(), Shelf(options.cache, held.values)
     silent = replace(options, keep=False)
-    look = Look(options)
-    draft = prepare(silent, site, engine_digest(), look, memory, progress, shelf, held)
+    snapshot = Snapshot(options)
+    draft = prepare(silent, site, engine_digest(), snapshot, memory, progress, shelf, held)
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(

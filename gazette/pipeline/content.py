@@ -17,11 +17,11 @@ from gazette.model.site import Site
 from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.keeping import Keeper
-from gazette.pipeline.look import Look
 from gazette.pipeline.months import Groups, Records, closed, groups, invalidated, remembered_targets
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
 from gazette.pipeline.reading import Job, Read, ReadContext, Reader, settings_fingerprint
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem, error
 from gazette.rules.rule import N_
@@ -75,14 +75,14 @@ def read_content(
     options: Options,
     site: Site,
     engine: bytes,
-    look: Look,
+    snapshot: Snapshot,
     trust: Trust,
     progress: Progress,
     shelf: Shelf,
     keep: Keeper,
 ) -> Content:
     """Walk, read and check the content folder."""
-    reading = _Reading(options, site, engine, look, trust, shelf)
+    reading = _Reading(options, site, engine, snapshot, trust, shelf)
     reading.sort_out()
     reading.read(progress, keep)
     library = reading.library()
@@ -111,11 +111,11 @@ class _Reading:
         options: Options,
         site: Site,
         engine: bytes,
-        look: Look,
+        snapshot: Snapshot,
         trust: Trust,
         shelf: Shelf,
     ) -> None:
-        self._look = look
+        self._snapshot = snapshot
         self._options = options
         self._site = site
         self._engine = engine
@@ -140,7 +140,7 @@ class _Reading:
     def sort_out(self) -> None:
         """Walk the folder; tell months that are as they were from those to be looked into."""
         now = self._options.now.timestamp()
-        self._groups = groups(self._look.content)
+        self._groups = groups(self._snapshot.content)
         self._closed = closed(self._groups, self._trust, self._settings_fingerprint, now)
         self._look_into(name for name in self._groups if name not in self._closed)
 

@@ -16,10 +16,10 @@ from gazette.model.site import Site
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
 from gazette.pipeline.keeping import Keeper
-from gazette.pipeline.look import Look
 from gazette.pipeline.making import RenderContext
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.planning import Planned, plan
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.static import read_static
 from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import units
@@ -55,7 +55,7 @@ def prepare(
     options: Options,
     site: Site,
     engine: bytes,
-    look: Look,
+    snapshot: Snapshot,
     memory: Memory,
     progress: Progress,
     shelf: Shelf,
@@ -67,15 +67,15 @@ def prepare(
     `environment` is the digest of all that the site follows from besides sources and time. Raises
     SettingsError and DesignError; what is wrong with the content is in `problems`.
     """
-    _hold_design_folders(look)
+    _hold_design_folders(snapshot)
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
-    content = read_content(options, site, engine, look, trust, progress, shelf, keep)
-    static = read_static(look, trust)
+    content = read_content(options, site, engine, snapshot, trust, progress, shelf, keep)
+    static = read_static(snapshot, trust)
     root = str(options.content)
     view = make_site_context(content.library, words, formats, root, searched=options.searched)
     known = memory.outputs
-    modified = None if options.verify or options.explain else look.modified
+    modified = None if options.verify or options.explain else snapshot.modified
     planned = plan(units(view, static.outputs), known, environment, modified)
     folders = options.search("templates")
     frames = {locale.code: locale.frame for locale in view.locales}
@@ -101,11 +101,11 @@ def prepare(
     )
 
 
-def _hold_design_folders(look: Look) -> None:
+def _hold_design_folders(snapshot: Snapshot) -> None:
     """Raise DesignError for what stands among templates and catalogs and cannot be read there."""
     faults = [
         fault
-        for root, files in look.design
+        for root, files in snapshot.design
         for file in files
         if file.fault and (fault := fault_of(file, root.name))
     ]

@@ -46,7 +46,7 @@ def pictures(
     found = {content: album.find(content) for content in contents}
     new = [(place, content) for content, place in contents.items() if found[content] is None]
     if new:
-        records = _look(options, album, folder, new, progress)
+        records = _snapshot(options, album, folder, new, progress)
         try:
             album.add(records, contents)
         except OSError as cause:
@@ -56,7 +56,7 @@ def pictures(
     return {place: each for place, each in measured.items() if each is not None}
 
 
-def _look(
+def _snapshot(
     options: Options,
     album: Album,
     folder: Path,

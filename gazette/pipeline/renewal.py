@@ -10,9 +10,9 @@ from gazette.model.page import FileStat, Output, Remembered
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.indexing import Indexing
-from gazette.pipeline.look import Look
 from gazette.pipeline.making import Made, make
 from gazette.pipeline.options import Options, Outcome, Progress
+from gazette.pipeline.snapshot import Snapshot
 from gazette.rules.rule import N_
 from gazette.state import Outputs, State, UnitRecord
 from gazette.workers import usable_jobs
@@ -36,7 +36,7 @@ class Renewal:
 def renew(
     options: Options,
     draft: Draft,
-    look: Look,
+    snapshot: Snapshot,
     state: State,
     progress: Progress,
     indexing: Indexing,
@@ -45,7 +45,7 @@ def renew(
     site, plan = draft.site, draft.planned
     asked = find_output(options.explain, plan.outputs, site) if options.explain else None
     known = state.memory.outputs.besides(plan.kept)
-    changed = look.modified
+    changed = snapshot.modified
     if changed is None:
         left = ((path, row.size, row.mtime) for path, row in known.rows.items())
         changed = modified_files(options.output, left)

@@ -12,8 +12,8 @@ from gazette.model.month import STATIC
 from gazette.model.notice import Asset
 from gazette.model.page import Copy, Ready, Sheet
 from gazette.pipeline.assets import read_assets
-from gazette.pipeline.look import Look
 from gazette.pipeline.sheets import join_sheets
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem
 from gazette.source import fault_of
@@ -32,7 +32,7 @@ class Static:
     unfit: tuple[Problem, ...]
 
 
-def read_static(look: Look, trust: Trust) -> Static:
+def read_static(snapshot: Snapshot, trust: Trust) -> Static:
     """Read the site's own static files, and Gazette's where it has none.
 
     Raises ContentError for what cannot be read, DesignError for imports that lead nowhere.
@@ -40,7 +40,7 @@ def read_static(look: Look, trust: Trust) -> Static:
     files: dict[str, tuple[Path, Asset]] = {}
     records: dict[str, SourceRecord] = {}
     unfit: list[Problem] = []
-    for root, found in look.static:
+    for root, found in snapshot.static:
         faults = {file.path: fault for file in found if (fault := fault_of(file, STATIC))}
         unfit += faults.values()
         sound = [file for file in found if file.path not in faults]

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
 from gazette.model.site import Site
-from gazette.pipeline.look import Look
 from gazette.pipeline.options import Options, Outcome
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import BLUR
 from gazette.problems import Problem
 from gazette.source import folders
-from gazette.state import SUMMARY, Glance, Packer, unpack
+from gazette.state import SUMMARY, LastBuild, Packer, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def name(output: Path) -> str:
     return f"{SUMMARY}{output.absolute()}"
 
 
-def key(options: Options, site: Site, engine: bytes, look: Look) -> bytes:
+def key(options: Options, site: Site, engine: bytes, snapshot: Snapshot) -> bytes:
     """Return the digest of everything that a build follows from besides sources and time."""
-    files = [*_files(look)]
+    files = [*_files(snapshot)]
     wishes = (
         options.drafts,
         options.strict,
@@ -61,23 +61,33 @@ def key(options: Options, site: Site, engine: bytes, look: Look) -> bytes:
     return digest(engine, site, wishes, month, statics, files)
 
 
-def summary(found: bytes, options: Options, look: Look, started: int, outcome: Outcome) -> bytes:
+def summary(
+    found: bytes, options: Options, snapshot: Snapshot, started: int, outcome: Outcome
+) -> bytes:
     """Return the summary of a build that `started` then, in nanoseconds; packed."""
     change = outcome.next_change
     until = change.timestamp() if change else float("inf")
     text = change.isoformat() if change else ""
-    sources = look.digest if look.newest < started - BLUR else b""
+    sources = snapshot.digest if snapshot.newest < started - BLUR else b""
     now = options.now.timestamp()
     return Packer().pack(Summary(found, sources, now, until, outcome.pages, text, outcome.problems))
 
 
-def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -> Outcome | None:
+def unchanged(
+    options: Options, last_build: LastBuild | None, found: bytes, snapshot: Snapshot
+) -> Outcome | None:
     """Return what the build comes to where it has nothing to do, else None.
 
-    `seen` is what the last build left; `found` is this one's `key`.
+    `last_build` is what the last build left; `found` is this one's `key`.
     """
-    packed = seen.meta.get(name(options.output)) if seen else None
-    if seen is None or packed is None or options.verify or options.explain or seen.unfinished:
+    packed = last_build.meta.get(name(options.output)) if last_build else None
+    if (
+        last_build is None
+        or packed is None
+        or options.verify
+        or options.explain
+        or last_build.unfinished
+    ):
         return None
     try:
         last = unpack(packed)
@@ -87,14 +97,14 @@ def unchanged(options: Options, seen: Glance | None, found: bytes, look: Look) -
         return None
     if not last.since <= options.now.timestamp() < last.until:
         return None
-    if look.digest != last.sources or look.modified is None or look.modified:
+    if snapshot.digest != last.sources or snapshot.modified is None or snapshot.modified:
         return None
     change = datetime.fromisoformat(last.next_change) if last.next_change else None
     return Outcome(last.pages, 0, last.pages, 0, change, last.problems)
 
 
-def _files(look: Look) -> Iterator[tuple[str, bytes]]:
-    for root, files in look.design:
+def _files(snapshot: Snapshot) -> Iterator[tuple[str, bytes]]:
+    for root, files in snapshot.design:
         # One may stand in the place of a file.
         yield str(root), digest(folders(root))
         for file in files:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from gazette.state.bodies import pack_body
 from gazette.state.failure import DamagedError
-from gazette.state.glance import Glance, files_left, glance
 from gazette.state.lock import Lock
 from gazette.state.memory import (
     ByMonth,
@@ -19,6 +18,7 @@ from gazette.state.memory import (
     UnitRecord,
 )
 from gazette.state.packing import Packer, unpack
+from gazette.state.peek import LastBuild, files_left, peek
 from gazette.state.shelf import Shelf
 from gazette.state.store import SUMMARY, State
 
@@ -27,7 +27,7 @@ __all__ = [
     "ByMonth",
     "CardRecord",
     "DamagedError",
-    "Glance",
+    "LastBuild",
     "Lock",
     "Memory",
     "OutputRow",
@@ -38,7 +38,7 @@ __all__ = [
     "State",
     "UnitRecord",
     "files_left",
-    "glance",
     "pack_body",
+    "peek",
     "unpack",
 ]

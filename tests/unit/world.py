@@ -16,7 +16,7 @@ from gazette.model.page import Output, Page
 from gazette.pipeline import Options
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Held
-from gazette.pipeline.look import Look
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
@@ -77,7 +77,7 @@ def read(
     held = Held()
     shelf = Shelf(root / "cache", held.values)
     return read_content(
-        wishes, load(root, url), b"engine", Look(wishes), trust, Nobody(), shelf, held
+        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), shelf, held
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from gazette.config import load
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer
-from gazette.pipeline.look import Look
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.state import Shelf, State
 from tests.support.content import settings, write
@@ -61,7 +61,7 @@ class Portal:
             shelf, keeper = Shelf(wishes.cache), Buffer(state.add)
             site = load(root, None)
             content = read_content(
-                wishes, site, b"engine", Look(wishes), trust, Nobody(), shelf, keeper
+                wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), shelf, keeper
             )
             if learn:
                 content.learn(state, {})

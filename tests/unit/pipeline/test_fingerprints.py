@@ -25,7 +25,7 @@ from gazette.model.card import Card
 from gazette.model.page import BuildUnit, Output, Page
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.keeping import Buffer, Held
-from gazette.pipeline.look import Look
+from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import units
 from gazette.state import Memory, Shelf, State
@@ -91,7 +91,7 @@ class Bench:
         keeper = Buffer(state.add) if state else held
         site = load(root, None)
         content = read_content(
-            wishes, site, b"engine", Look(wishes), trust, Nobody(), shelf, keeper
+            wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), shelf, keeper
         )
         if state:
             content.learn(state, {})
@@ -106,7 +106,7 @@ class Bench:
         found = self._planned(portal, remembered[0].library)
         assert list(map(told, found)) == list(map(told, expected))
         if not any(problem.severity == "error" for problem in afresh[0].problems):
-            self._look(found)
+            self._snapshot(found)
             self._wait(portal, found, afresh)
 
     def _wait(
@@ -136,7 +136,7 @@ class Bench:
         written = {each.code: formats(each.locale) for each in languages}
         return units(make_site_context(library, spoken, written, str(self._root / "content")), ())
 
-    def _look(self, units: Sequence[BuildUnit]) -> None:
+    def _snapshot(self, units: Sequence[BuildUnit]) -> None:
         for unit in units:
             files = [made(output) for output in unit.make()]
             if unit.fingerprint:

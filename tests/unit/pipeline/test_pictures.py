@@ -41,7 +41,7 @@ def options(root: Path, *, jobs: int = 1, keep: bool = True) -> Options:
     )  # fmt: skip
 
 
-def look(
+def snapshot(
     root: Path,
     files: Mapping[str, bytes],
     shown: tuple[str, ...] = (HALL, MAP),
@@ -55,31 +55,31 @@ def look(
 
 
 def test_only_what_a_text_shows_is_looked_at(tmp_path: Path) -> None:
-    found = look(tmp_path, {HALL: png(), MAP: b"no picture"}, (HALL,))
+    found = snapshot(tmp_path, {HALL: png(), MAP: b"no picture"}, (HALL,))
     assert list(found) == [HALL]
 
 
 def test_what_is_known_is_not_looked_at_again(tmp_path: Path) -> None:
     first, second, third = Heard(), Heard(), Heard()
-    found = look(tmp_path, {HALL: large(1), MAP: png()}, heard=first)
-    assert look(tmp_path, {HALL: large(1), MAP: png()}, heard=second) == found
-    look(tmp_path, {HALL: large(1), MAP: png(5, 5)}, heard=third)
+    found = snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=first)
+    assert snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=second) == found
+    snapshot(tmp_path, {HALL: large(1), MAP: png(5, 5)}, heard=third)
     assert (first.stages, second.stages) == ([("Pictures", 2)], [])
     assert third.stages == [("Pictures", 1)]
 
 
 def test_the_same_picture_in_two_places_is_looked_at_once(tmp_path: Path) -> None:
     heard = Heard()
-    found = look(tmp_path, {HALL: large(1), MAP: large(1)}, heard=heard)
+    found = snapshot(tmp_path, {HALL: large(1), MAP: large(1)}, heard=heard)
     assert heard.stages == [("Pictures", 1)]
     assert found[HALL] == found[MAP]
 
 
 def test_workers_find_what_one_process_finds(tmp_path: Path) -> None:
     files = {f"news/a/{n}.png": large(n) if n % 2 else png(n + 1, 2) for n in range(7)}
-    alone = look(tmp_path, files, tuple(files))
+    alone = snapshot(tmp_path, files, tuple(files))
     (tmp_path / "cache").rename(tmp_path / "first")
-    shared = look(tmp_path, files, tuple(files), jobs=3)
+    shared = snapshot(tmp_path, files, tuple(files), jobs=3)
     assert shared == alone
     one, other = (
         {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.webp")}
@@ -90,9 +90,9 @@ def test_workers_find_what_one_process_finds(tmp_path: Path) -> None:
 
 
 def test_a_run_that_keeps_nothing_finds_the_same_and_writes_nothing(tmp_path: Path) -> None:
-    found = look(tmp_path, {HALL: large(1), MAP: png()}, keep=False)
+    found = snapshot(tmp_path, {HALL: large(1), MAP: png()}, keep=False)
     assert not (tmp_path / "cache").exists()
-    assert found == look(tmp_path, {HALL: large(1), MAP: png()})
+    assert found == snapshot(tmp_path, {HALL: large(1), MAP: png()})
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -114,14 +114,14 @@ def test_a_cache_that_cannot_be_written_ends_the_build(tmp_path: Path, data: byt
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "pictures").write_text("in the way")
     with pytest.raises(MachineError) as caught:
-        look(tmp_path, {HALL: data}, (HALL,))
+        snapshot(tmp_path, {HALL: data}, (HALL,))
     assert [problem.key for problem in caught.value.problems] == ["output-refused"]
 
 
 def test_the_kept_record_does_not_depend_on_names(tmp_path: Path) -> None:
-    look(tmp_path, {HALL: large(1)}, (HALL,))
+    snapshot(tmp_path, {HALL: large(1)}, (HALL,))
     heard = Heard()
-    look(tmp_path, {MAP: large(1)}, (MAP,), heard=heard)
+    snapshot(tmp_path, {MAP: large(1)}, (MAP,), heard=heard)
     assert heard.stages == []
     assert pictures.Album(tmp_path / "cache/pictures", keep=True).find(digest_bytes(large(1)))
 

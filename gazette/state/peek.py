@@ -1,4 +1,4 @@
-"""The memory, glanced at: its file in, what tells whether there is anything to do out.
+"""The memory, peeked into: its file in, what tells whether there is anything to do out.
 
 Without the lock, and without writing anything. What cannot be read is None: whoever takes the
 lock next finds out why. What another version of Gazette left is read too, as far as it can be: the
@@ -22,7 +22,7 @@ _PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class LastBuild:
     """What a build left for the next one's first question: `unfinished` tells of a kill."""
 
     meta: Mapping[str, bytes]
@@ -33,13 +33,13 @@ Left = tuple[str, int, int]
 """A file as it was left: path, size in bytes, mtime in nanoseconds."""
 
 
-def glance(cache: Path, output: Path) -> Glance | None:
+def peek(cache: Path, output: Path) -> LastBuild | None:
     """Return what was left for this output folder; None where there is nothing to go by."""
 
-    def read(connection: sqlite3.Connection, folder: int) -> Glance:
+    def read(connection: sqlite3.Connection, folder: int) -> LastBuild:
         meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
         pending = connection.execute("SELECT 1 FROM pending WHERE folder = ? LIMIT 1", (folder,))
-        return Glance(meta, pending.fetchone() is not None)
+        return LastBuild(meta, pending.fetchone() is not None)
 
     return _read(cache, output, read)
 

@@ -23,8 +23,8 @@ _END = "\0"
 _UNKNOWN = b"?"
 
 
-class Look:
-    """A run's look at its folders."""
+class Snapshot:
+    """The folders of one run, as they are."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -65,11 +65,11 @@ class Look:
         return tuple(self._static())
 
     def _static(self) -> Iterator[tuple[Path, tuple[File, ...]]]:
-        seen: set[str] = set()
+        last_build: set[str] = set()
         for root in self._options.search("static"):
             if root.is_dir():
-                files = tuple(file for file in walk(root) if file.path not in seen)
-                seen.update(file.path for file in files)
+                files = tuple(file for file in walk(root) if file.path not in last_build)
+                last_build.update(file.path for file in files)
                 yield root, files
 
     @cached_property
