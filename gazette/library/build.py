@@ -24,9 +24,9 @@ _UNMEASURED: Mapping[str, Measured] = MappingProxyType({})
 _ALL_OPEN: Mapping[str, MonthRecord] = MappingProxyType({})
 _UNMARKED: Mapping[str, bytes] = MappingProxyType({})
 
-Shelf = Callable[[bytes], Text]
+LoadText = Callable[[bytes], Text]
 """From a text's digest to the text, which is read when it is asked for."""
-Recall = Callable[[str], Iterable[Card]]
+LoadCards = Callable[[str], Iterable[Card]]
 """From a closed month's name to its cards."""
 
 
@@ -55,7 +55,7 @@ def build(
     every = [*notices, *pages]
     texts = [text for source in every for text in source.texts]
     keys = {text.path: digest(text) for text in texts}
-    shelf = {keys[text.path]: text for text in texts}
+    load_text = {keys[text.path]: text for text in texts}
     cards = [
         make_card(
             source.id,
@@ -69,7 +69,9 @@ def build(
         )
         for source in every
     ]
-    return assemble(site, cards, files, shelf.__getitem__, prefix=prefix, now=now, broken=broken)
+    return assemble(
+        site, cards, files, load_text.__getitem__, prefix=prefix, now=now, broken=broken
+    )
 
 
 def _nothing(_: str) -> Iterable[Card]:
@@ -80,31 +82,31 @@ def assemble(
     site: Site,
     cards: Iterable[Card],
     files: Mapping[str, Asset],
-    shelf: Shelf,
+    load_text: LoadText,
     *,
     prefix: str,
     now: datetime,
     broken: frozenset[str] = frozenset(),
     pictures: Mapping[str, Measured] = _UNMEASURED,
     closed: Mapping[str, MonthRecord] = _ALL_OPEN,
-    recall: Recall = _nothing,
+    load_cards: LoadCards = _nothing,
     target_fingerprints: Mapping[str, bytes] = _UNMARKED,
 ) -> Library:
     """Pair, sort and index. `prefix` is the content folder's name, `now` is aware.
 
     `files` are by path from the content folder, and so are `pictures`.
     `broken` are ids with an unreadable file. `closed` are months that are as they were: none of
-    `cards` and `files` are theirs, and `recall` gives their cards; `target_fingerprints` are the
-    fingerprints of places in them, as far as they are remembered.
+    `cards` and `files` are theirs, and `load_cards` gives their cards; `target_fingerprints` are
+    the fingerprints of places in them, as far as they are remembered.
     """
     dated_cards: dict[str, list[Card]] = {}
     undated: list[Item] = []
     pages: dict[str, Item] = {}
     for card in cards:
         if card.id.startswith("pages/"):
-            pages[card.id.rpartition("/")[2]] = _item(card, site, shelf)
+            pages[card.id.rpartition("/")[2]] = _item(card, site, load_text)
         elif card.date is None:
-            undated.append(_item(card, site, shelf))
+            undated.append(_item(card, site, load_text))
         else:
             dated_cards.setdefault(month_of(card.id), []).append(card)
     second = now.timestamp()
@@ -112,10 +114,10 @@ def assemble(
     def notices(cards: Iterable[Card]) -> list[Notice]:
         whole = (card for card in cards if card.live or card.held)
         ordered = sorted(whole, key=dated)
-        return [_notice(card, _item(card, site, shelf), site, second) for card in ordered]
+        return [_notice(card, _item(card, site, load_text), site, second) for card in ordered]
 
     def recalled(name: str) -> list[Notice]:
-        return notices(recall(name))
+        return notices(load_cards(name))
 
     months = {name: Month(name, partial(notices, found)) for name, found in dated_cards.items()}
     months |= {
@@ -148,15 +150,15 @@ class Texts(Mapping[str, Text]):
 
     __slots__ = ("_known", "_shelf")
 
-    def __init__(self, known: Sequence[tuple[str, str, bytes]], shelf: Shelf) -> None:
+    def __init__(self, known: Sequence[tuple[str, str, bytes]], load_text: LoadText) -> None:
         self._known = known
-        self._shelf = shelf
+        self._load_text = load_text
 
     # There are two or three: looking through them is quicker than to have a dictionary for each.
     def __getitem__(self, code: str) -> Text:
         for known, _, key in self._known:
             if known == code:
-                return self._shelf(key)
+                return self._load_text(key)
         raise KeyError(code)
 
     def __contains__(self, code: object) -> bool:
@@ -169,12 +171,12 @@ class Texts(Mapping[str, Text]):
         return len(self._known)
 
 
-def _item(card: Card, site: Site, shelf: Shelf) -> Item:
+def _item(card: Card, site: Site, load_text: LoadText) -> Item:
     return Item(
         card.id,
         card.folder,
-        Texts(card.live, shelf),
-        Texts(card.held, shelf) if card.held else _NONE,
+        Texts(card.live, load_text),
+        Texts(card.held, load_text) if card.held else _NONE,
         _POLICIES.get(card.policy, site.untranslated),
         tuple([Asset(*each) for each in card.files]),
         card,

@@ -12,7 +12,7 @@ from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import STARTED
 from gazette.pipeline.unchanged import key, name, summary, unchanged
-from gazette.state import Memory, Shelf, State, peek
+from gazette.state import BlobStore, Memory, State, peek
 from gazette.versions import engine_digest
 
 
@@ -33,23 +33,23 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         if same:
             return same
         # Imported here, for most builds end above.
+        from gazette.pipeline.blob_writers import StoreWriter
         from gazette.pipeline.draft import prepare
         from gazette.pipeline.indexing import Indexing
-        from gazette.pipeline.keeping import Buffer
         from gazette.pipeline.renewal import renew
 
         with State.open(options.cache, options.output) as state:
             if last_build is None or last_build.meta.get(STARTED) != state.memory.meta.get(STARTED):
                 # Another build came between: what was seen is not what it left.
                 snapshot = snapshots.enter_context(closing(Snapshot(options)))
-            shelf, buffer = Shelf(options.cache), Buffer(state.add)
+            blobs, buffer = BlobStore(options.cache), StoreWriter(state.add)
             draft = prepare(
-                options, site, engine, snapshot, state.memory, progress, shelf, buffer, environment
+                options, site, engine, snapshot, state.memory, progress, blobs, buffer, environment
             )
             draft.learn(state, started)
             if draft.stops(strict=options.strict):
                 raise ContentError(*draft.problems)
-            with closing(Indexing(options, draft, engine, shelf)) as indexing:
+            with closing(Indexing(options, draft, engine, blobs)) as indexing:
                 renewal = renew(options, draft, snapshot, state, progress, indexing)
             outcome = renewal.outcome
             state.finish(
@@ -68,15 +68,15 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
 
     Raises ContentError where the content has errors.
     """
+    from gazette.pipeline.blob_writers import MemoryWriter
     from gazette.pipeline.draft import prepare
-    from gazette.pipeline.keeping import Held
 
-    held = Held()
+    held = MemoryWriter()
     # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
-    memory, shelf = Memory(), Shelf(options.cache, held.values)
+    memory, blobs = Memory(), BlobStore(options.cache, held.values)
     silent = replace(options, keep=False)
     snapshot = Snapshot(options)
-    draft = prepare(silent, site, engine_digest(), snapshot, memory, progress, shelf, held)
+    draft = prepare(silent, site, engine_digest(), snapshot, memory, progress, blobs, held)
     if draft.stops(strict=options.strict):
         raise ContentError(*draft.problems)
     return Outcome(

@@ -16,7 +16,7 @@ from gazette.model.picture import Measured
 from gazette.model.site import Site
 from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
-from gazette.pipeline.keeping import Keeper
+from gazette.pipeline.blob_writers import BlobWriter
 from gazette.pipeline.months import Groups, Records, closed, groups, invalidated, remembered_targets
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
@@ -27,7 +27,7 @@ from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
 from gazette.source.arrange import Bundle, arrange
-from gazette.state import ByMonth, CardRecord, Packer, Shelf, SourceRecord, State
+from gazette.state import BlobStore, ByMonth, CardRecord, Packer, SourceRecord, State
 from gazette.workers import run, usable_jobs
 
 T = TypeVar("T")
@@ -78,17 +78,17 @@ def read_content(
     snapshot: Snapshot,
     trust: Trust,
     progress: Progress,
-    shelf: Shelf,
-    keep: Keeper,
+    blobs: BlobStore,
+    writer: BlobWriter,
 ) -> Content:
     """Walk, read and check the content folder."""
-    reading = _Reading(options, site, engine, snapshot, trust, shelf)
+    reading = _Reading(options, site, engine, snapshot, trust, blobs)
     reading.sort_out()
-    reading.read(progress, keep)
+    reading.read(progress, writer)
     library = reading.library()
     while reading.reopen(library):
         if reading.unread:
-            reading.read(progress, keep)
+            reading.read(progress, writer)
         library = reading.library()
     reading.look_at_pictures(library, progress)
     return reading.judged(library)
@@ -113,14 +113,14 @@ class _Reading:
         engine: bytes,
         snapshot: Snapshot,
         trust: Trust,
-        shelf: Shelf,
+        blobs: BlobStore,
     ) -> None:
         self._snapshot = snapshot
         self._options = options
         self._site = site
         self._engine = engine
         self._trust = trust
-        self._shelf = shelf
+        self._blobs = blobs
         self._root, self._prefix = options.content, options.content.name
         self._settings_fingerprint = settings_fingerprint(
             site, self._root, engine, drafts=options.drafts
@@ -176,7 +176,7 @@ class _Reading:
             else:
                 self._known[bundle.id] = _Known(before.card, before.problems, before)
 
-    def read(self, progress: Progress, keep: Keeper) -> None:
+    def read(self, progress: Progress, writer: BlobWriter) -> None:
         """Read what has to be read, in worker processes where there is much."""
         progress.stage(N_("Reading"), len(self._jobs))
         context = ReadContext(
@@ -186,13 +186,13 @@ class _Reading:
             self._engine,
             self._settings_fingerprint,
             self._options.drafts,
-            self._shelf,
+            self._blobs,
             begun=bool(self._trust.memory.months),
         )
         files = {f"{self._prefix}/{file.path}": file for job in self._jobs for _, file in job.texts}
 
         def take(part: Sequence[Read]) -> None:
-            keep.put(pair for each in part for pair in each.packed)
+            writer.put(pair for each in part for pair in each.packed)
             for each in part:
                 self._take(each, files)
 
@@ -205,7 +205,7 @@ class _Reading:
             meanwhile=fetch,
         )
         self._jobs = []
-        keep.flush()
+        writer.flush()
 
     def look_at_pictures(self, library: Library, progress: Progress) -> None:
         """Find what is known of the pictures that texts show; look at those that are new."""
@@ -227,7 +227,7 @@ class _Reading:
             problems += self._judge(found, item, cards)
         for known in self._known.values():
             if not (known.card.live or known.card.held):
-                problems += self._shelf.problems(known.problems)
+                problems += self._blobs.problems(known.problems)
         return Content(
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
@@ -317,13 +317,13 @@ class _Reading:
             self._site,
             whole,
             self._assets,
-            self._shelf.text,
+            self._blobs.text,
             prefix=self._prefix,
             now=self._options.now,
             broken=frozenset(self._unplaced | self._broken),
             pictures=self._pictures,
             closed=dict(self._closed),
-            recall=self._shelf.cards,
+            load_cards=self._blobs.cards,
             target_fingerprints=dict(remembered_targets(opened, self._closed)),
         )
 
@@ -333,7 +333,7 @@ class _Reading:
         if not known.problems:
             return False
         held = {path for _, path, _ in known.card.held}
-        told = self._shelf.problems(known.problems)
+        told = self._blobs.problems(known.problems)
         # In a draft that is held back, errors count as warnings.
         return any(problem.severity == "error" or problem.path in held for problem in told)
 
@@ -352,8 +352,8 @@ class _Reading:
         links = b"" if settled else self._links(library, item)
         if not settled and item.id not in self._broken:
             cards[item.id] = CardRecord(known.card, known.problems, links_fingerprint, links)
-        yield from self._shelf.problems(known.problems)
-        yield from self._shelf.problems(links)
+        yield from self._blobs.problems(known.problems)
+        yield from self._blobs.problems(links)
 
     def _links(self, library: Library, item: Item) -> bytes:
         if not item.card.refs and not item.card.anchored:

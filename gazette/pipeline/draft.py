@@ -13,9 +13,9 @@ from gazette.locales import Formats, Words, catalog_path
 from gazette.model.month import STATIC
 from gazette.model.page import Output
 from gazette.model.site import Site
+from gazette.pipeline.blob_writers import BlobWriter
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.design import design_problems
-from gazette.pipeline.keeping import Keeper
 from gazette.pipeline.making import RenderContext
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.planning import Planned, plan
@@ -25,7 +25,7 @@ from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import units
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
-from gazette.state import Memory, Shelf, SourceRecord, State
+from gazette.state import BlobStore, Memory, SourceRecord, State
 from gazette.views import make_site_context
 
 
@@ -58,11 +58,11 @@ def prepare(
     snapshot: Snapshot,
     memory: Memory,
     progress: Progress,
-    shelf: Shelf,
-    keep: Keeper,
+    blobs: BlobStore,
+    writer: BlobWriter,
     environment: bytes = b"",
 ) -> Draft:
-    """Read, check and plan. What is newly packed goes to `keep`, and is found on the `shelf`.
+    """Read, check and plan. What is newly packed goes to `keep`, and is found on the `blobs`.
 
     `environment` is the digest of all that the site follows from besides sources and time. Raises
     SettingsError and DesignError; what is wrong with the content is in `problems`.
@@ -70,7 +70,7 @@ def prepare(
     _hold_design_folders(snapshot)
     words, formats = _languages(options, site)
     trust = Trust(memory, since(memory), options.verify)
-    content = read_content(options, site, engine, snapshot, trust, progress, shelf, keep)
+    content = read_content(options, site, engine, snapshot, trust, progress, blobs, writer)
     static = read_static(snapshot, trust)
     root = str(options.content)
     view = make_site_context(content.library, words, formats, root, searched=options.searched)
@@ -80,7 +80,7 @@ def prepare(
     folders = options.search("templates")
     frames = {locale.code: locale.frame for locale in view.locales}
     render_context = RenderContext(
-        folders, words, frames, options.cache, engine, shelf, options.keep
+        folders, words, frames, options.cache, engine, blobs, options.keep
     )
     _hold_design(render_context, planned.outputs)
     problems = (

@@ -11,7 +11,7 @@ from gazette.library.periods import searchable
 from gazette.model.page import Copy
 from gazette.pipeline.draft import Draft
 from gazette.pipeline.options import Options
-from gazette.state import Shelf
+from gazette.state import BlobStore
 from gazette.workers import usable_jobs
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Indexing:
     """The making of all indexes of a portal; none where it is built without search."""
 
-    def __init__(self, options: Options, draft: Draft, engine: bytes, shelf: Shelf) -> None:
+    def __init__(self, options: Options, draft: Draft, engine: bytes, blobs: BlobStore) -> None:
         """Begin with those that are not in the cache."""
         self._indexer: Indexer | None = None
         self._groups: list[Group] = []
@@ -32,7 +32,7 @@ class Indexing:
         from gazette.search import Indexer
 
         jobs = usable_jobs(options.jobs)
-        self._indexer = Indexer(options.cache, engine, shelf, jobs)
+        self._indexer = Indexer(options.cache, engine, blobs, jobs)
         self._groups = _groups(draft)
         missing = self._indexer.missing(self._groups)
         if missing:

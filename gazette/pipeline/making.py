@@ -13,7 +13,7 @@ from gazette import outdated
 from gazette.locales import Words
 from gazette.model.page import Copy, Key, Output, Page, Ready, Reason, Remembered, Sheet
 from gazette.render import Keys, render, shown
-from gazette.state import Outputs, Shelf
+from gazette.state import BlobStore, Outputs
 from gazette.templates import Templates
 from gazette.workers import run
 from gazette.write import Stage, Staged
@@ -27,12 +27,12 @@ class RenderContext(NamedTuple):
     frames: Mapping[str, object]
     cache: Path
     engine: bytes
-    shelf: Shelf
+    blobs: BlobStore
     keep: bool = True
 
     def templates(self) -> Templates:
         """Return the templates."""
-        html, cache = shown(self.shelf.html), self.cache / "templates"
+        html, cache = shown(self.blobs.html), self.cache / "templates"
         return Templates(
             self.folders, self.words, frames=self.frames, html=html, cache=cache, keep=self.keep
         )
@@ -79,7 +79,7 @@ def make(
         maker = _Maker(templates, render_context.keys(templates), stage, remembered, modified, same)
 
         def work(part: range) -> list[_Sent]:
-            with render_context.shelf.together():
+            with render_context.blobs.together():
                 return [maker.make(candidates[index]) for index in part]
 
         return work

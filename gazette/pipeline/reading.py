@@ -21,7 +21,7 @@ from gazette.model.text import Text
 from gazette.problems import Problem, error
 from gazette.source import File
 from gazette.source.arrange import Kind
-from gazette.state import CardRecord, Packer, Shelf, pack_body
+from gazette.state import BlobStore, CardRecord, Packer, pack_body
 
 if TYPE_CHECKING:
     from gazette.markup import Converter
@@ -63,7 +63,7 @@ class ReadContext(NamedTuple):
     """What reading needs to know.
 
     `settings_fingerprint` is the digest of everything besides their bytes that texts follow from;
-    `begun` tells whether bodies were converted before, and may be on the shelf. With `drafts`,
+    `begun` tells whether bodies were converted before, and may be on the blobs. With `drafts`,
     drafts count as any other text.
     """
 
@@ -73,7 +73,7 @@ class ReadContext(NamedTuple):
     engine: bytes
     settings_fingerprint: bytes
     drafts: bool
-    shelf: Shelf
+    blobs: BlobStore
     begun: bool
 
 
@@ -176,7 +176,7 @@ class Reader:
         if before is None or before.problems:
             return None
         held = {each for _, _, each in (*before.card.live, *before.card.held)}
-        return self._context.shelf.text(key) if key in held else None
+        return self._context.blobs.text(key) if key in held else None
 
     def _text(
         self, job: Job, code: str, path: str, raw: bytes, packed: list[tuple[bytes, bytes]]
@@ -190,8 +190,8 @@ class Reader:
         key = digest(
             context.engine, joins_lines, digest_bytes(parsed.body.encode("utf-8", "surrogatepass"))
         )
-        if context.begun and context.shelf.holds(key):
-            fragment = context.shelf.fragment(key)
+        if context.begun and context.blobs.holds(key):
+            fragment = context.blobs.fragment(key)
         else:
             fragment = self._converter(joins_lines).convert(parsed.body)
             packed.append((key, pack_body(fragment, self._packer)))

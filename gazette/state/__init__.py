@@ -5,6 +5,7 @@ In: what a build has read and written. Out: the same, to the next build.
 
 from __future__ import annotations
 
+from gazette.state.blobs import BlobStore
 from gazette.state.bodies import pack_body
 from gazette.state.failure import DamagedError
 from gazette.state.lock import Lock
@@ -19,11 +20,11 @@ from gazette.state.memory import (
 )
 from gazette.state.packing import Packer, unpack
 from gazette.state.peek import LastBuild, files_left, peek
-from gazette.state.shelf import Shelf
 from gazette.state.store import SUMMARY, State
 
 __all__ = [
     "SUMMARY",
+    "BlobStore",
     "ByMonth",
     "CardRecord",
     "DamagedError",
@@ -33,7 +34,6 @@ __all__ = [
     "OutputRow",
     "Outputs",
     "Packer",
-    "Shelf",
     "SourceRecord",
     "State",
     "UnitRecord",

@@ -14,13 +14,13 @@ from gazette.config import load
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.page import Output, Page
 from gazette.pipeline import Options
+from gazette.pipeline.blob_writers import MemoryWriter
 from gazette.pipeline.content import Content, read_content
-from gazette.pipeline.keeping import Held
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
-from gazette.state import Memory, Shelf
+from gazette.state import BlobStore, Memory
 from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 
@@ -74,10 +74,10 @@ def read(
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
     wishes = options(root, now=now, drafts=drafts)
     trust = Trust(Memory(), 0, verify=True)
-    held = Held()
-    shelf = Shelf(root / "cache", held.values)
+    held = MemoryWriter()
+    blobs = BlobStore(root / "cache", held.values)
     return read_content(
-        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), shelf, held
+        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), blobs, held
     )
 
 

@@ -100,15 +100,22 @@ def closed(found: Library) -> Library:
         for name, month in found.months.items()
     }
 
-    def recall(name: str) -> Iterable[Card]:
+    def load_cards(name: str) -> Iterable[Card]:
         raise AssertionError(f"{name} was opened")
 
-    def shelf(_: bytes) -> Text:
+    def load_text(_: bytes) -> Text:
         raise AssertionError("a text was read")
 
     later = found.now + timedelta(seconds=1)
     return assemble(
-        found.site, [], {}, shelf, prefix="content", now=later, closed=records, recall=recall
+        found.site,
+        [],
+        {},
+        load_text,
+        prefix="content",
+        now=later,
+        closed=records,
+        load_cards=load_cards,
     )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gazette.config import load
+from gazette.pipeline.blob_writers import StoreWriter
 from gazette.pipeline.content import Content, read_content
-from gazette.pipeline.keeping import Buffer
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
-from gazette.state import Shelf, State
+from gazette.state import BlobStore, State
 from tests.support.content import settings, write
 from tests.unit.world import NOW, PAGES, Nobody, options
 
@@ -58,10 +58,10 @@ class Portal:
         wishes = options(root, now=now, drafts=drafts, jobs=jobs)
         with State.open(wishes.cache, wishes.output) as state:
             trust = Trust(state.memory, SINCE, verify)
-            shelf, keeper = Shelf(wishes.cache), Buffer(state.add)
+            blobs, writer = BlobStore(wishes.cache), StoreWriter(state.add)
             site = load(root, None)
             content = read_content(
-                wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), shelf, keeper
+                wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
             )
             if learn:
                 content.learn(state, {})

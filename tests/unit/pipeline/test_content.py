@@ -9,7 +9,7 @@ import pytest
 
 from gazette.errors import GazetteError
 from gazette.pipeline.content import Content
-from gazette.state import Shelf
+from gazette.state import BlobStore
 from tests.support.content import notice, remove, settings, text
 from tests.support.refusal import refuse_to_open
 from tests.unit.pipeline.reread import Portal
@@ -301,12 +301,12 @@ def test_one_body_in_two_notices_is_kept_once_and_as_long_as_one_of_them(portal:
     remove(portal.root, f"{A}.en.md")
     content = portal.read()
     assert portal.packed() == both - 1  # the text; its body is still needed
-    assert Shelf(portal.root / "cache").fragment(one[0]).html
+    assert BlobStore(portal.root / "cache").fragment(one[0]).html
     remove(portal.root, f"{B}.en.md")
     portal.read()
     assert portal.packed() == both - 3
     with pytest.raises(GazetteError):
-        Shelf(portal.root / "cache").fragment(one[0])
+        BlobStore(portal.root / "cache").fragment(one[0])
 
 
 def test_an_edited_text_leaves_nothing_of_the_old_one_behind(portal: Portal) -> None:
@@ -326,7 +326,7 @@ def test_a_build_cut_short_before_it_learned_is_made_good_by_the_next(portal: Po
     portal.read(learn=False)
     content = portal.read()
     fragment = content.library.every[0].texts["en"].fragment
-    assert Shelf(portal.root / "cache").fragment(fragment).lead == "New."
+    assert BlobStore(portal.root / "cache").fragment(fragment).lead == "New."
     assert portal.read().records == {}
 
 

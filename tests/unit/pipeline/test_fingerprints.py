@@ -23,12 +23,12 @@ from gazette.library import Library, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
 from gazette.model.page import BuildUnit, Output, Page
+from gazette.pipeline.blob_writers import MemoryWriter, StoreWriter
 from gazette.pipeline.content import Content, read_content
-from gazette.pipeline.keeping import Buffer, Held
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import units
-from gazette.state import Memory, Shelf, State
+from gazette.state import BlobStore, Memory, State
 from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
 from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
@@ -84,21 +84,24 @@ class Bench:
             remembered = self._read(portal, trust, state)
             self._compare(portal, afresh, remembered)
 
-    def _read(self, portal: Portal, trust: Trust, state: State | None) -> tuple[Content, Shelf]:
-        root, held = self._root, Held()
+    def _read(self, portal: Portal, trust: Trust, state: State | None) -> tuple[Content, BlobStore]:
+        root, held = self._root, MemoryWriter()
         wishes = options(root, now=NOW[portal.now], drafts=portal.drafts)
-        shelf = Shelf(wishes.cache, None if state else held.values)
-        keeper = Buffer(state.add) if state else held
+        blobs = BlobStore(wishes.cache, None if state else held.values)
+        writer = StoreWriter(state.add) if state else held
         site = load(root, None)
         content = read_content(
-            wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), shelf, keeper
+            wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
         )
         if state:
             content.learn(state, {})
-        return content, shelf
+        return content, blobs
 
     def _compare(
-        self, portal: Portal, afresh: tuple[Content, Shelf], remembered: tuple[Content, Shelf]
+        self,
+        portal: Portal,
+        afresh: tuple[Content, BlobStore],
+        remembered: tuple[Content, BlobStore],
     ) -> None:
         assert remembered[0].problems == afresh[0].problems
         assert cards(remembered[0]) == cards(afresh[0])
@@ -110,17 +113,17 @@ class Bench:
             self._wait(portal, found, afresh)
 
     def _wait(
-        self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Content, Shelf]
+        self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Content, BlobStore]
     ) -> None:
         """Hold that nothing changes by itself before the instant at which it is said to."""
-        content, shelf = afresh
+        content, blobs = afresh
         now, change = content.library.now, content.library.next_change
         later = change - timedelta(microseconds=1) if change else now + timedelta(days=36500)
         shown = assemble(
             content.library.site,
             cards(content).values(),
             content.library.files,
-            shelf.text,
+            blobs.text,
             prefix="content",
             now=max(now, later),
             pictures=content.library.pictures,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gazette.pipeline.keeping import Buffer, Held, Packed
+from gazette.pipeline.blob_writers import MemoryWriter, Packed, StoreWriter
 
 
 def test_values_are_handed_on_in_handfuls_and_none_twice_and_none_forgotten() -> None:
     handed: list[list[Packed]] = []
-    buffer = Buffer(lambda packed: handed.append(list(packed)))
+    buffer = StoreWriter(lambda packed: handed.append(list(packed)))
     values = [(b"%d" % n, bytes(3 << 20)) for n in range(14)]
     for value in values:
         buffer.put([value])
@@ -23,13 +23,13 @@ def test_where_there_is_nothing_to_keep_the_memory_is_not_asked() -> None:
     def refuse(_packed: object) -> None:
         raise AssertionError
 
-    buffer = Buffer(refuse)
+    buffer = StoreWriter(refuse)
     buffer.put([])
     buffer.flush()
 
 
 def test_a_run_that_writes_nothing_holds_what_was_packed() -> None:
-    held = Held()
+    held = MemoryWriter()
     held.put([(b"1", b"one"), (b"2", b"two")])
     held.flush()
     held.put(iter([(b"3", b"three")]))

@@ -14,7 +14,7 @@ from gazette.errors import MachineError
 from gazette.model.fragment import Fragment
 from gazette.model.page import FileStat, Key, Remembered
 from gazette.problems import error
-from gazette.state import CardRecord, DamagedError, Packer, Shelf, SourceRecord, State
+from gazette.state import BlobStore, CardRecord, DamagedError, Packer, SourceRecord, State
 from tests.unit.state.children import outcome
 from tests.unit.state.kept import TEXT, card, learn, packed_one
 
@@ -127,15 +127,15 @@ def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
 
 def look_at(state: State, root: Path) -> None:
     """Look at everything that a build looks at."""
-    shelf = Shelf(root / "cache")
+    blobs = BlobStore(root / "cache")
     for record in state.memory.cards.values():
         for _, _, digest in record.card.live:
-            shelf.text(digest)
+            blobs.text(digest)
         for digest in record.card.fragments:
-            shelf.fragment(digest)
-            shelf.html(digest)
+            blobs.fragment(digest)
+            blobs.html(digest)
         for packed in (record.problems, record.links):
-            shelf.problems(packed)
+            blobs.problems(packed)
     for output in state.memory.outputs.values():
         assert output.key is None or len(output.reasons) < 100
 

@@ -32,7 +32,7 @@ _ROOM = 256
 _PATIENCE = 60.0
 
 
-class Shelf:
+class BlobStore:
     """Packed values as one process sees them.
 
     The connection is opened in the process that asks first (SQLite's connections do not survive a

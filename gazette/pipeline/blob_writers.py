@@ -9,21 +9,21 @@ Packed = tuple[bytes, bytes]
 """A digest, and a packed value."""
 
 
-class Keeper(Protocol):
+class BlobWriter(Protocol):
     """Takes newly packed values."""
 
     def put(self, packed: Iterable[Packed], /) -> None:
         """Take values."""
 
     def flush(self) -> None:
-        """No more is coming for now: what was taken must be found on the shelf."""
+        """No more is coming for now: what was taken must be found on the blob store."""
 
 
 # Each handful is a transaction of its own, which waits for the disk.
 _HANDFUL = 16 << 20
 
 
-class Buffer:
+class StoreWriter:
     """Hands packed values on to the memory, some megabytes at a time."""
 
     def __init__(self, add: Callable[[Iterable[Packed]], None]) -> None:
@@ -46,7 +46,7 @@ class Buffer:
             self._waiting, self._size = [], 0
 
 
-class Held:
+class MemoryWriter:
     """Holds packed values for a run that writes nothing."""
 
     def __init__(self) -> None:

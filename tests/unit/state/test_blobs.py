@@ -9,14 +9,14 @@ import pytest
 
 from gazette.errors import MachineError
 from gazette.problems import error
-from gazette.state import DamagedError, Packer, Shelf
+from gazette.state import BlobStore, DamagedError, Packer
 from gazette.state.packing import seal
 from tests.unit.state.children import ended, outcome, start
 from tests.unit.state.kept import FRAGMENT, TEXT, card, learn, opened, packed, packed_one
 
 
-def shelf(root: Path, fresh: dict[bytes, bytes] | None = None) -> Shelf:
-    return Shelf(root / "cache", fresh)
+def blobs(root: Path, fresh: dict[bytes, bytes] | None = None) -> BlobStore:
+    return BlobStore(root / "cache", fresh)
 
 
 def held(root: Path) -> set[bytes]:
@@ -33,7 +33,7 @@ def held(root: Path) -> set[bytes]:
 def test_texts_and_bodies_are_found_by_their_digests(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
-    reader = shelf(tmp_path)
+    reader = blobs(tmp_path)
     for _ in range(2):
         assert reader.fragment(b"f") == FRAGMENT
         assert reader.html(b"f") == FRAGMENT.html
@@ -43,7 +43,7 @@ def test_texts_and_bodies_are_found_by_their_digests(tmp_path: Path) -> None:
 def test_a_text_that_was_asked_for_is_kept_for_the_next_time(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.add(packed(*(b"%d" % n for n in range(300)), value=TEXT))
-    reader = shelf(tmp_path)
+    reader = blobs(tmp_path)
     assert reader.text(b"0") is reader.text(b"0")
     # However many there are, not all of them are kept.
     first = reader.text(b"1")
@@ -54,7 +54,7 @@ def test_a_text_that_was_asked_for_is_kept_for_the_next_time(tmp_path: Path) -> 
 
 def test_what_the_file_does_not_hold_yet_is_found_among_the_fresh(tmp_path: Path) -> None:
     fresh: dict[bytes, bytes] = {}
-    reader = shelf(tmp_path, fresh)
+    reader = blobs(tmp_path, fresh)
     fresh |= dict([*packed(b"f"), *packed(b"t", value=TEXT)])
     assert (reader.fragment(b"f"), reader.text(b"t")) == (FRAGMENT, TEXT)
     assert list(tmp_path.iterdir()) == []
@@ -68,13 +68,13 @@ def test_what_was_added_first_stays(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.add(packed(b"f"))
         state.add([(b"f", other)])
-    assert shelf(tmp_path).fragment(b"f") == FRAGMENT
+    assert blobs(tmp_path).fragment(b"f") == FRAGMENT
 
 
 def test_what_is_added_can_be_read_at_once_by_the_same_process_and_by_workers(
     tmp_path: Path,
 ) -> None:
-    reader = shelf(tmp_path)
+    reader = blobs(tmp_path)
 
     def work() -> None:
         assert reader.fragment(b"1") == FRAGMENT
@@ -90,7 +90,7 @@ def test_what_is_added_can_be_read_at_once_by_the_same_process_and_by_workers(
 
 
 def test_readers_that_were_forked_go_on_reading_while_their_parent_writes(tmp_path: Path) -> None:
-    count, reader = 60, shelf(tmp_path)
+    count, reader = 60, blobs(tmp_path)
 
     def read() -> None:
         for n in range(count * 3):
@@ -110,7 +110,7 @@ def test_readers_that_were_forked_go_on_reading_while_their_parent_writes(tmp_pa
 def test_a_reader_forked_within_its_parents_transaction_reads_what_was_there_before(
     tmp_path: Path,
 ) -> None:
-    reader, children = shelf(tmp_path), []
+    reader, children = blobs(tmp_path), []
 
     def read() -> None:
         assert reader.fragment(b"1") == FRAGMENT
@@ -141,16 +141,16 @@ def damage(root: Path, value: bytes) -> None:
 @pytest.mark.parametrize(
     "value", [b"", b"\0", packed_one(FRAGMENT)[:-9], seal(b"<"), seal(b"<\0\0\1\0p")]
 )
-@pytest.mark.parametrize("ask", [Shelf.fragment, Shelf.html, Shelf.text])
+@pytest.mark.parametrize("ask", [BlobStore.fragment, BlobStore.html, BlobStore.text])
 def test_a_damaged_value_is_told_once_and_then_made_anew(
-    tmp_path: Path, ask: Callable[[Shelf, bytes], object], value: bytes
+    tmp_path: Path, ask: Callable[[BlobStore, bytes], object], value: bytes
 ) -> None:
     with opened(tmp_path) as state:
         state.add(packed(b"1"))
         learn(state, {"x": card("x", fragments=[b"1"])})
     damage(tmp_path, value)
     with pytest.raises(DamagedError) as damaged:
-        ask(shelf(tmp_path), b"1")
+        ask(blobs(tmp_path), b"1")
     assert [problem.code for problem in damaged.value.problems] == ["memory-damaged"]
     with opened(tmp_path) as state:
         assert len(state.memory.cards) == 0
@@ -160,8 +160,8 @@ def test_a_value_of_another_kind_is_damage(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
     with pytest.raises(DamagedError):
-        shelf(tmp_path).text(b"f")
-    for read in (shelf(tmp_path).fragment, shelf(tmp_path).html):
+        blobs(tmp_path).text(b"f")
+    for read in (blobs(tmp_path).fragment, blobs(tmp_path).html):
         with pytest.raises(MachineError):
             read(b"t")
 
@@ -170,12 +170,12 @@ def test_a_value_that_should_be_there_and_is_not_is_damage(tmp_path: Path) -> No
     with opened(tmp_path) as state:
         state.add(packed(b"1"))
     with pytest.raises(DamagedError):
-        shelf(tmp_path).fragment(b"never")
+        blobs(tmp_path).fragment(b"never")
 
 
 def test_problems_come_back_as_they_were_told_and_damaged_ones_are_damage(tmp_path: Path) -> None:
     told = (error("link-dead", "a.md", 3, target="x"), error("no-title", "b.md"))
-    reader = shelf(tmp_path)
+    reader = blobs(tmp_path)
     assert reader.problems(b"") == ()
     assert reader.problems(Packer().pack(told)) == told
     for data in (b"\0", Packer().pack(told)[:-3], Packer().pack(FRAGMENT), Packer().pack(("a",))):
@@ -191,11 +191,11 @@ def test_a_worker_that_finds_damage_tells_its_parent_no_lie(tmp_path: Path) -> N
     with opened(tmp_path) as state:
         state.add(packed(b"1"))
         damage(tmp_path, b"\0")
-        reader = shelf(tmp_path)
+        reader = blobs(tmp_path)
         assert outcome(work) == 0
     with opened(tmp_path) as state:
         state.add(packed(b"1"))
-    assert shelf(tmp_path).fragment(b"1") == FRAGMENT
+    assert blobs(tmp_path).fragment(b"1") == FRAGMENT
 
 
 # ---------------------------------------------------------------- sweeping
@@ -255,7 +255,7 @@ def test_what_a_build_left_that_was_cut_short_before_it_learned_is_found_by_the_
 ) -> None:
     with opened(tmp_path) as state:
         state.add(packed(b"1", b"2"))
-    assert shelf(tmp_path).fragment(b"1") == FRAGMENT
+    assert blobs(tmp_path).fragment(b"1") == FRAGMENT
     keep(tmp_path, x=[b"1"])
     assert held(tmp_path) == {b"1"}
 
@@ -283,7 +283,7 @@ def test_what_cannot_be_learned_whole_is_not_learned_at_all(tmp_path: Path) -> N
 def test_what_is_read_together_is_read_in_one_transaction(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         state.add([*packed(b"f"), *packed(b"t", value=TEXT)])
-    reader = shelf(tmp_path)
+    reader = blobs(tmp_path)
     writer = sqlite3.connect(tmp_path / "cache" / "state.sqlite", timeout=0)
     with reader.together():
         writer.execute("DELETE FROM packed WHERE digest = ?", (b"none",))
@@ -300,6 +300,6 @@ def test_what_is_read_together_is_read_in_one_transaction(tmp_path: Path) -> Non
 
 
 def test_reading_together_looks_for_nothing_by_itself(tmp_path: Path) -> None:
-    with shelf(tmp_path).together():
+    with blobs(tmp_path).together():
         pass
     assert list(tmp_path.iterdir()) == []
