@@ -39,7 +39,7 @@ def dead_addresses(library: Library, templates: Templates) -> list[Problem]:
     for item, scheduled in _items(library, fault):
         # What is scheduled may lead to what is scheduled too, and will be held to it.
         make = warning if scheduled else error
-        for source, line, target in item.card.addresses:
+        for source, line, target in item.card.address_links:
             found = fault(target)
             if found is not None:
                 problems.append(make(found.key, source, line, **dict(found.params)))
@@ -48,7 +48,7 @@ def dead_addresses(library: Library, templates: Templates) -> list[Problem]:
 
 def _items(library: Library, fault: Callable[[str], Fault | None]) -> Iterator[tuple[Item, bool]]:
     """Yield the items that may have a dead address, and whether they are scheduled."""
-    wrong = [month for month, record in library.closed if any(map(fault, record.addresses))]
+    wrong = [month for month, record in library.closed if any(map(fault, record.address_links))]
     for month in (*library.open, *wrong):
         for notice in month.notices:
             yield notice.item, notice.scheduled

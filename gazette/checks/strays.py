@@ -25,13 +25,13 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
     # All files in closed months lie in the folder of an announcement.
     stray = library.files.at_hand.keys() - {path for card in cards for path, _, _ in card.files}
     if stray:
-        named = {place for card in cards for place in card.refs}
+        named = {place for card in cards for place in card.content_links}
         # No link in closed months is dead.
         named |= {
             place
             for _, record in library.closed
-            for bonds in record.bonds.values()
-            for place, _ in bonds
+            for outgoing_links in record.outgoing_links.values()
+            for place, _ in outgoing_links
             if place in stray
         }
         sought = {_name(place) for place in named - library.files.keys() if _dead(library, place)}

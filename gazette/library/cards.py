@@ -71,9 +71,9 @@ def make_card(
             for text in live
             for alias in text.fields.aliases
         ),
-        refs=tuple(sorted(places)),
-        addresses=tuple(_addresses(live, site)),
-        loose=tuple(dict.fromkeys(_loose(live, folder, prefix))),
+        content_links=tuple(sorted(places)),
+        address_links=tuple(_address_links(live, site)),
+        file_links=tuple(dict.fromkeys(_file_links(live, folder, prefix))),
         pictures=tuple(dict.fromkeys(_pictures(every, prefix))),
         files=files_,
         anchored=any(
@@ -132,19 +132,19 @@ def _withdrawn(texts: Iterable[Text]) -> tuple[float, bool] | None:
     return next((instant(w.date) for w in said if w is not None and w.date is not None), None)
 
 
-def _addresses(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:
+def _address_links(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:
     for text in texts:
         for slot in text.slots:
             if slot.kind == "link" and slot.value.startswith("/"):
                 yield text.path, text.body_line + slot.line - 1, slot.value
-        for line, url in text.away:
+        for line, url in text.external_links:
             # Beside the languages' folders, the portal's host may hold what others put there.
             below = urls.below_own(url, site.own)
             if below and re.split("[/?#]", below, maxsplit=2)[1] in site.codes:
                 yield text.path, text.body_line + line - 1, url
 
 
-def _loose(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _file_links(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for text in texts:
         for found in named(text, prefix):
             if not (folder and found.startswith(f"{folder}/")):

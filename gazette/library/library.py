@@ -208,10 +208,10 @@ class Library:
 
     def links_fingerprint(self, item: Item) -> bytes:
         """Return what an item's links, pictures and attachments follow from, outside of it."""
-        refs = item.card.refs
+        content_links = item.card.content_links
         return (
-            digest_bytes(b"|".join([self.target_fingerprint(place) for place in refs]))
-            if refs
+            digest_bytes(b"|".join([self.target_fingerprint(place) for place in content_links]))
+            if content_links
             else b""
         )
 

@@ -112,7 +112,7 @@ def files_beside(library: Library, item: Item, text: Text) -> list[tuple[str, As
 def published_beside(library: Library, item: Item, code: str) -> list[tuple[str, Asset]]:
     """Return what `files_beside` does for a language's text, without reading the text."""
     beside = [(asset.path[len(item.folder) + 1 :], asset) for asset in item.files]
-    for language, place in item.card.loose:
+    for language, place in item.card.file_links:
         asset = library.files.get(place) if language == code else None
         if asset and owner_of(library, asset) is None:
             beside.append((posixpath.basename(asset.path), asset))

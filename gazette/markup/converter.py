@@ -64,7 +64,7 @@ class Converter:
             finished.anchors,
             lead(html),
             report.findings,
-            finished.away,
+            finished.external_links,
         )
 
     def _check(

@@ -40,9 +40,9 @@ class Card(NamedTuple):
     | `teasers`                | a `Teaser` for each live text                                    |
     | `corrected`, `withdrawn` | when, or None                                                    |
     | `aliases`                | code, old address and line of each                               |
-    | `refs`                   | the places below the content folder that its texts lead to       |
-    | `addresses`              | path, line and target of each link to an address of the portal   |
-    | `loose`                  | code and place of each file elsewhere that a live text names     |
+    | `content_links`          | the places below the content folder that its texts lead to       |
+    | `address_links`          | path, line and target of each link to an address of the portal   |
+    | `file_links`             | code and place of each file elsewhere that a live text names     |
     | `pictures`               | code and place of each picture that a text shows                 |
     | `files`                  | path, size and digest of each file in its folder                 |
     | `anchored`               | whether a text links to a heading of its own, or has a picture   |
@@ -66,9 +66,9 @@ class Card(NamedTuple):
     corrected: Instant | None
     withdrawn: Instant | None
     aliases: tuple[tuple[str, str, int], ...]
-    refs: tuple[str, ...]
-    addresses: tuple[tuple[str, int, str], ...]
-    loose: tuple[tuple[str, str], ...]
+    content_links: tuple[str, ...]
+    address_links: tuple[tuple[str, int, str], ...]
+    file_links: tuple[tuple[str, str], ...]
     pictures: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, int, bytes], ...]
     anchored: bool
@@ -107,9 +107,9 @@ BLANK = Card(
     corrected=None,
     withdrawn=None,
     aliases=(),
-    refs=(),
-    addresses=(),
-    loose=(),
+    content_links=(),
+    address_links=(),
+    file_links=(),
     pictures=(),
     files=(),
     anchored=False,

@@ -80,8 +80,8 @@ class Finding:
 class Fragment:
     """A converted body.
 
-    `anchors` are the ids in it that are not headings'; `away` the web addresses that it links to,
-    each with its line: one may be the portal's own.
+    `anchors` are the ids in it that are not headings'; `external_links` the web addresses that it
+    links to, each with its line: one may be the portal's own.
     """
 
     html: str
@@ -90,7 +90,7 @@ class Fragment:
     anchors: tuple[str, ...] = ()
     lead: str = ""
     findings: tuple[Finding, ...] = ()
-    away: tuple[tuple[int, str], ...] = ()
+    external_links: tuple[tuple[int, str], ...] = ()
 
 
 def mark(index: int) -> str:

@@ -21,7 +21,7 @@ _LENGTH = len("news/2020/12")
 
 Listed = tuple[str, int, int, str]
 """A file as it was listed: path, size, mtime, fault."""
-Bonds = Mapping[str, tuple[tuple[str, bytes], ...]]
+OutgoingLinks = Mapping[str, tuple[tuple[str, bytes], ...]]
 """By the month that they lie in: the places that texts lead to, each with its fingerprint."""
 
 Numbers = bytes
@@ -81,8 +81,8 @@ class MonthRecord(NamedTuple):
     | `files`                | every file in it, sorted by path                              |
     | `newest`               | the latest mtime among them, in nanoseconds                   |
     | `since`, `until`       | between which instants it holds, in seconds since 1970 in UTC |
-    | `bonds`                | where its texts lead outside of it                            |
-    | `addresses`            | the addresses of the portal that its texts link to            |
+    | `outgoing_links`       | where its texts lead outside of it                            |
+    | `address_links`        | the addresses of the portal that its texts link to            |
     | `pictures`             | place and digest of each picture that its texts show          |
     | `facts`                | see there                                                     |
     """
@@ -92,8 +92,8 @@ class MonthRecord(NamedTuple):
     newest: int
     since: float
     until: float
-    bonds: Bonds
-    addresses: tuple[str, ...]
+    outgoing_links: OutgoingLinks
+    address_links: tuple[str, ...]
     pictures: tuple[tuple[str, bytes], ...]
     facts: Facts
 

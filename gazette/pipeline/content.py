@@ -356,7 +356,7 @@ class _Reading:
         yield from self._blobs.problems(links)
 
     def _links(self, library: Library, item: Item) -> bytes:
-        if not item.card.refs and not item.card.anchored:
+        if not item.card.content_links and not item.card.anchored:
             return b""
         found = check_links(library, item)
         return Packer().pack(found) if found else b""

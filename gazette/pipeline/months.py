@@ -62,9 +62,9 @@ def invalidated(library: Library) -> list[str]:
         for month, record in library.closed
         if any(
             library.target_fingerprint(place) != fingerprint
-            for name, bonds in record.bonds.items()
+            for name, outgoing_links in record.outgoing_links.items()
             if name not in shut
-            for place, fingerprint in bonds
+            for place, fingerprint in outgoing_links
         )
     ]
 
@@ -76,9 +76,9 @@ def remembered_targets(
     remembered.
     """
     for record in opened:
-        for name, bonds in record.bonds.items():
+        for name, outgoing_links in record.outgoing_links.items():
             if name in closed:
-                yield from bonds
+                yield from outgoing_links
 
 
 class Records:
@@ -103,18 +103,20 @@ class Records:
             newest=max(mtime for _, _, mtime, _ in files),
             since=library.second,
             until=next_change(month.notices, (), library.second),
-            bonds=self._bonds(month.name, items),
-            addresses=tuple(
-                sorted({target for item in items for _, _, target in item.card.addresses})
+            outgoing_links=self._outgoing_links(month.name, items),
+            address_links=tuple(
+                sorted({target for item in items for _, _, target in item.card.address_links})
             ),
             pictures=tuple(sorted(self._pictures(items))),
             facts=library.facts(month),
         )
 
-    def _bonds(self, own: str, items: Iterable[Item]) -> dict[str, tuple[tuple[str, bytes], ...]]:
+    def _outgoing_links(
+        self, own: str, items: Iterable[Item]
+    ) -> dict[str, tuple[tuple[str, bytes], ...]]:
         places: dict[str, set[str]] = {}
         for item in items:
-            for place in item.card.refs:
+            for place in item.card.content_links:
                 name = month_of(place)
                 if name != own:
                     places.setdefault(name, set()).add(place)

@@ -250,5 +250,5 @@ def _as_text(path: str, code: str, parsed: Parsed, key: bytes, fragment: Fragmen
         headings=fragment.headings,
         anchors=fragment.anchors,
         lead=fragment.lead,
-        away=fragment.away,
+        external_links=fragment.external_links,
     )

@@ -142,18 +142,18 @@ def test_old_addresses_come_with_their_language_and_line() -> None:
     ],
 )
 def test_a_link_is_remembered_by_the_places_that_it_may_mean(
-    target: str, refs: tuple[str, ...]
+    target: str, content_links: tuple[str, ...]
 ) -> None:
-    assert card(linking(target)).refs == refs
+    assert card(linking(target)).content_links == content_links
 
 
 def test_pictures_and_what_front_matter_names_are_places_too() -> None:
     named = en(image="lead.png", attachments=(("plan.pdf", "Plan"), ("../b.pdf", "B")))
-    assert card(named).refs == (f"{ID}/lead.png", f"{ID}/plan.pdf", "news/2026/b.pdf")
-    assert card(linking("#1.png", kind="image")).refs == (f"{ID}/#1.png",)
-    assert card(linking("a", kind="label")).refs == ()
+    assert card(named).content_links == (f"{ID}/lead.png", f"{ID}/plan.pdf", "news/2026/b.pdf")
+    assert card(linking("#1.png", kind="image")).content_links == (f"{ID}/#1.png",)
+    assert card(linking("a", kind="label")).content_links == ()
     draft = replace(linking("../x.pdf", lang="zh"), fields=text("zh", draft=True).fields)
-    assert card(en(), draft).refs == ("news/2026/x.pdf",)
+    assert card(en(), draft).content_links == ("news/2026/x.pdf",)
 
 
 def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
@@ -166,11 +166,11 @@ def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
 def test_loose_are_the_files_elsewhere_that_a_text_shows() -> None:
     zh = linking("../shared.pdf", "plan.pdf", lang="zh")
     found = card(linking("../shared.pdf", "../shared.pdf", "img/a.png"), zh)
-    assert found.loose == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
+    assert found.file_links == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
     # Without a folder of its own everything is elsewhere.
-    assert ("en", f"{ID}/img/a.png") in card(linking("img/a.png"), folder="").loose
+    assert ("en", f"{ID}/img/a.png") in card(linking("img/a.png"), folder="").file_links
     draft = replace(linking("../x.pdf"), fields=en(draft=True).fields)
-    assert card(draft).loose == ()
+    assert card(draft).file_links == ()
 
 
 @pytest.mark.parametrize(

@@ -188,14 +188,14 @@ def test_a_file_is_followed_in_its_bytes_and_in_whose_page_it_stands_beside(
 
 
 def test_a_file_that_belongs_to_nobody_is_followed_in_its_bytes_alone(tmp_path: Path) -> None:
-    loose = "content/news/2020/x.pdf"
-    one = links_fingerprint(tmp_path, "x.pdf", {loose: b"1"})
-    assert one == links_fingerprint(tmp_path, "x.pdf", {loose: b"1", **B_EN})
+    file_links = "content/news/2020/x.pdf"
+    one = links_fingerprint(tmp_path, "x.pdf", {file_links: b"1"})
+    assert one == links_fingerprint(tmp_path, "x.pdf", {file_links: b"1", **B_EN})
     assert (
         len(
             {
                 one,
-                links_fingerprint(tmp_path, "x.pdf", {loose: b"2"}),
+                links_fingerprint(tmp_path, "x.pdf", {file_links: b"2"}),
                 links_fingerprint(tmp_path, "x.pdf", {}),
             }
         )

@@ -90,7 +90,7 @@ class Portal:
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
-        self.loose: dict[str, bytes] = {}
+        self.file_links: dict[str, bytes] = {}
         self.settings = dict(SETTINGS)
         self.now, self.drafts, self.words = 4, False, 0
         for name in ("home", "about", "disclaimer"):
@@ -120,7 +120,7 @@ class Portal:
         return self.entries[id_]
 
     def files(self) -> dict[str, bytes]:
-        found = {f"content/{path}": data for path, data in self.loose.items()}
+        found = {f"content/{path}": data for path, data in self.file_links.items()}
         for id_, entry in self.entries.items():
             for code, draft in entry.texts.items():
                 found[f"content/{self.path(id_, code)}"] = draft.source().encode()
@@ -195,7 +195,7 @@ def link(portal: Portal, a: int, b: int) -> None:
         f"{other}/#part",
         f"{other}/{names[0]}",
         f"{other}/{names[-1]}#page=2",
-        *sorted(portal.loose),
+        *sorted(portal.file_links),
     )
     place = places[(a // 7 + b // 7) % len(places)]
     target = posixpath.relpath(place, posixpath.dirname(portal.path(id_, code)))
@@ -317,9 +317,9 @@ def remove_file(portal: Portal, a: int, b: int) -> None:
 def put_loose(portal: Portal, a: int, b: int) -> None:
     path = ("files/shared.pdf", "news/2020/shared.png", "pages/plan.pdf")[a % 3]
     if b % 3:
-        portal.loose[path] = PICTURES[b % 4] if path.endswith(".png") else b"loose" * (b % 5)
+        portal.file_links[path] = PICTURES[b % 4] if path.endswith(".png") else b"loose" * (b % 5)
     else:
-        portal.loose.pop(path, None)
+        portal.file_links.pop(path, None)
 
 
 def change_setting(portal: Portal, a: int, b: int) -> None:
