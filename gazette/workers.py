@@ -24,7 +24,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
-from gazette.aside import Aside
+from gazette.background import BackgroundTask
 from gazette.errors import GazetteError, MachineError
 from gazette.problems import error
 
@@ -146,9 +146,9 @@ def _run_beside(
     def all_of_it() -> bytes:
         return pickle.dumps(_run_here(parts, make_work, None, None), protocol=5)
 
-    with closing(Aside(all_of_it, fork=True)) as aside:
+    with closing(BackgroundTask(all_of_it, fork=True)) as task:
         meanwhile()
-        results: dict[range, T] = dict(zip(parts, pickle.loads(aside.result()), strict=True))
+        results: dict[range, T] = dict(zip(parts, pickle.loads(task.result()), strict=True))
     return _run_here(parts, lambda: results.__getitem__, progress, take)
 
 

@@ -14,12 +14,12 @@ from gazette.model.month import REST, MonthRecord, month_of
 from gazette.model.notice import Asset, Item
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.pipeline.ahead import fetch
 from gazette.pipeline.assets import read_assets
 from gazette.pipeline.blob_writers import BlobWriter
 from gazette.pipeline.months import Groups, Records, closed, groups, invalidated, remembered_targets
 from gazette.pipeline.options import Options, Progress
 from gazette.pipeline.pictures import pictures
+from gazette.pipeline.preload import preload
 from gazette.pipeline.reading import Job, Read, ReadContext, Reader, settings_fingerprint
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
@@ -202,7 +202,7 @@ class _Reading:
             jobs=usable_jobs(self._options.jobs),
             progress=progress.advance,
             take=take,
-            meanwhile=fetch,
+            meanwhile=preload,
         )
         self._jobs = []
         writer.flush()

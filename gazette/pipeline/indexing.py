@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gazette.aside import Aside
+from gazette.background import BackgroundTask
 from gazette.library.periods import searchable
 from gazette.model.page import Copy
 from gazette.pipeline.draft import Draft
@@ -25,7 +25,7 @@ class Indexing:
         """Begin with those that are not in the cache."""
         self._indexer: Indexer | None = None
         self._groups: list[Group] = []
-        self._aside: Aside | None = None
+        self._task: BackgroundTask | None = None
         if not options.searched:
             return
         # Imported where there is search.
@@ -37,25 +37,25 @@ class Indexing:
         missing = self._indexer.missing(self._groups)
         if missing:
             work = partial(_made, self._indexer.make, missing)
-            self._aside = Aside(work, fork=jobs > 1)
+            self._task = BackgroundTask(work, fork=jobs > 1)
 
     def close(self) -> None:
         """Leave no process behind."""
-        if self._aside:
-            self._aside.close()
+        if self._task:
+            self._task.close()
 
     def copies(self) -> list[Copy]:
         """Return all files of all indexes, once they are made; MachineError where one cannot be."""
         if self._indexer is None:
             return []
-        if self._aside:
-            self._aside.result()
+        if self._task:
+            self._task.result()
         copies = [
             copy
             for group in self._groups
             for copy in self._indexer.copies(group, f"{group.code}/search/{group.name}")
         ]
-        if self._aside:
+        if self._task:
             self._indexer.sweep(self._groups)
         return copies
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from gazette.aside import Aside
+from gazette.background import BackgroundTask
 from gazette.digest import digest, digest_bytes
 from gazette.pipeline.options import Options
 from gazette.source import File, walk
@@ -28,7 +28,7 @@ class Snapshot:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._outputs: Aside | None = None
+        self._outputs: BackgroundTask | None = None
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -46,7 +46,7 @@ class Snapshot:
             paths = sorted(modified_files(output, left))
             return "".join(path + _END for path in paths).encode()
 
-        self._outputs = Aside(work, fork=usable_jobs(self._options.jobs) > 1)
+        self._outputs = BackgroundTask(work, fork=usable_jobs(self._options.jobs) > 1)
 
     @property
     def modified(self) -> frozenset[str] | None:

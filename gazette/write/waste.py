@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from gazette.aside import Aside
+from gazette.background import BackgroundTask
 
 # Fewer are gone before another process has begun.
 _MANY = 1000
@@ -27,7 +27,7 @@ class Waste:
         self._folder = folder
         self._names = names
         self._parent = os.getpid()
-        self._aside = Aside(self._replaced, fork=fork and len(names) >= _MANY)
+        self._task = BackgroundTask(self._replaced, fork=fork and len(names) >= _MANY)
 
     def clear(self) -> None:
         """Delete what is left, from the last one on: nothing more is to be replaced."""
@@ -35,9 +35,9 @@ class Waste:
             for name in reversed(self._names):
                 with suppress(FileNotFoundError):  # the other process was sooner
                     os.unlink(f"{self._folder}/{name}")
-            self._aside.result()
+            self._task.result()
         finally:
-            self._aside.close()
+            self._task.close()
 
     def _replaced(self) -> bytes:
         """Delete each file once this is its only name, up to where `clear` has come."""

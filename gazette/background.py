@@ -16,7 +16,7 @@ from typing import NoReturn
 _BLOCK = 1 << 16
 
 
-class Aside:
+class BackgroundTask:
     """One piece of work. With `fork` it begins at once, in a process of its own.
 
     It must not change anything, and gets nothing of what this process does from now on.

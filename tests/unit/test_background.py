@@ -6,23 +6,27 @@ import os
 
 import pytest
 
-from gazette.aside import Aside
+from gazette.background import BackgroundTask
 from tests.support.processes import children
 
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_the_result_is_what_the_work_returned(fork: bool) -> None:
     large = bytes(range(256)) * 4096
-    aside = Aside(lambda: large, fork=fork)
-    assert aside.result() == large
-    assert aside.result() == large
-    aside.close()
+    task = BackgroundTask(lambda: large, fork=fork)
+    assert task.result() == large
+    assert task.result() == large
+    task.close()
 
 
 def test_the_work_is_done_in_another_process_where_one_can_be_had() -> None:
-    assert Aside(lambda: str(os.getpid()).encode(), fork=True).result() != str(os.getpid()).encode()
     assert (
-        Aside(lambda: str(os.getpid()).encode(), fork=False).result() == str(os.getpid()).encode()
+        BackgroundTask(lambda: str(os.getpid()).encode(), fork=True).result()
+        != str(os.getpid()).encode()
+    )
+    assert (
+        BackgroundTask(lambda: str(os.getpid()).encode(), fork=False).result()
+        == str(os.getpid()).encode()
     )
 
 
@@ -34,7 +38,7 @@ def test_work_whose_process_comes_to_grief_is_done_here() -> None:
             os._exit(3)
         return b"here"
 
-    assert Aside(work, fork=True).result() == b"here"
+    assert BackgroundTask(work, fork=True).result() == b"here"
 
 
 def test_what_the_work_raises_is_raised_where_its_result_is_asked_for(
@@ -45,7 +49,7 @@ def test_what_the_work_raises_is_raised_where_its_result_is_asked_for(
 
     for fork in (True, False):
         with pytest.raises(ValueError, match="nothing to be had"):
-            Aside(work, fork=fork).result()
+            BackgroundTask(work, fork=fork).result()
     capfd.readouterr()
 
 
@@ -54,7 +58,7 @@ def test_no_process_allowed_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> N
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert Aside(lambda: b"here", fork=True).result() == b"here"
+    assert BackgroundTask(lambda: b"here", fork=True).result() == b"here"
 
 
 def test_closing_leaves_no_process_and_no_open_file() -> None:
@@ -64,5 +68,5 @@ def test_closing_leaves_no_process_and_no_open_file() -> None:
         while True:
             pass
 
-    Aside(work, fork=True).close()
+    BackgroundTask(work, fork=True).close()
     assert (set(os.listdir("/proc/self/fd")), children()) == before

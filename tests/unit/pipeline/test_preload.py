@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gazette.pipeline.ahead import MODULES
+from gazette.pipeline.preload import MODULES
 from tests.support.content import settings, text, write
 from tests.support.run import REPOSITORY
 

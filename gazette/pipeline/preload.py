@@ -14,7 +14,7 @@ MODULES = (
 """What the edit of a single body needs, too."""
 
 
-def fetch() -> None:
+def preload() -> None:
     """Import what pages are made with; each is imported where it is used, too."""
     for name in MODULES:
         import_module(name)
