@@ -67,7 +67,7 @@ def renew(
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
         state.intend(path for path, each in staged if not each.same)
-        stage.let_go((each for _, each in staged), fork=jobs > 1)
+        stage.discard_replaced((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
         written = _written(made, done.file_stats, known, plan.unit_of)
     units = plan.records(state.memory.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from gazette.write.commit import Outcome, commit, modified_files, stat_of
 from gazette.write.failure import read_refused, write_refused
-from gazette.write.ground import Ground, survey
+from gazette.write.preflight import Preflight, preflight
 from gazette.write.stage import Stage, Staged
 
 __all__ = [
-    "Ground",
     "Outcome",
+    "Preflight",
     "Stage",
     "Staged",
     "commit",
     "modified_files",
+    "preflight",
     "read_refused",
     "stat_of",
-    "survey",
     "write_refused",
 ]

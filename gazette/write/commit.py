@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gazette.model.page import FileStat
 from gazette.write.failure import write_refused
-from gazette.write.ground import survey
+from gazette.write.preflight import preflight
 from gazette.write.stage import Stage, Staged
 
 
@@ -37,23 +37,23 @@ def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection
 
     A file that is as it should be is not touched. A folder that is not there yet is moved whole,
     when its first file is due. Raises MachineError, with nothing moved, when
-    something stands in the way (see `survey`). Should a move fail all
+    something stands in the way (see `preflight`). Should a move fail all
     the same, MachineError too: the memory still holds what was intended.
     """
     output = stage.output
     moves = {path: staged.place for path, staged in files if not staged.same}
-    ground = survey(output, [path for path, _ in files], delete)
-    deleted = [path for path in ground.first if _delete(output, path)]
-    for folder in ground.cleared:
+    checked = preflight(output, [path for path, _ in files], delete)
+    deleted = [path for path in checked.first if _delete(output, path)]
+    for folder in checked.cleared:
         _remove_folder(output / folder)
-    if "" in ground.missing:
+    if "" in checked.missing:
         _make_folder(output)
-    for place, path in _units(stage, moves, ground.missing):
+    for place, path in _units(stage, moves, checked.missing):
         try:
             os.replace(place, f"{output}/{path}")
         except OSError as cause:
             raise write_refused(cause, (output / path).as_posix()) from cause
-    first = frozenset(ground.first)
+    first = frozenset(checked.first)
     deleted += [path for path in delete if path not in first and _delete(output, path)]
     _drop_empty_folders(output, delete)
     return Outcome({path: staged.file_stat for path, staged in files}, tuple(moves), tuple(deleted))

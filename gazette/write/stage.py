@@ -22,7 +22,7 @@ from gazette.errors import MachineError
 from gazette.model.page import Copy, FileStat
 from gazette.problems import error
 from gazette.write.failure import read_refused, write_refused
-from gazette.write.waste import Waste
+from gazette.write.trash import Trash
 
 _PREFIX = ".gazette-staging-"
 _BLOCK = 1 << 20
@@ -53,7 +53,7 @@ class Stage:
     It lies in the cache folder where that is on the output folder's file system, else beside the
     output folder, else (where the output folder is a mount point) inside of it. `files` holds what
     is to be moved into folders that are there, `tree` folders that are new, and `replaced` second
-    names of the files that will be moved over; `let_go` is called before they are.
+    names of the files that will be moved over; `discard_replaced` is called before they are.
     """
 
     def __init__(self, output: Path, cache: Path) -> None:
@@ -71,7 +71,7 @@ class Stage:
         self._tree = self.folder / "tree"
         self._files = self.folder / "files"
         self._replaced = self.folder / "replaced"
-        self._waste: Waste | None = None
+        self._trash: Trash | None = None
         self._made = {""}
         self._present: dict[str, bool] = {}
         self._count = 0
@@ -93,20 +93,20 @@ class Stage:
     ) -> None:
         self.close()
 
-    def let_go(self, files: Iterable[Staged], *, fork: bool) -> None:
-        """Begin to delete what these files, once moved, have taken the place of; see `Waste`."""
+    def discard_replaced(self, files: Iterable[Staged], *, fork: bool) -> None:
+        """Begin to delete what these files, once moved, have taken the place of; see `Trash`."""
         with suppress(OSError):
             there = frozenset(os.listdir(self._replaced))
             names = [os.path.basename(file.place) for file in files]
-            self._waste = Waste(
+            self._trash = Trash(
                 str(self._replaced), [*filter(there.__contains__, names)], fork=fork
             )
 
     def close(self) -> None:
         """Remove the folder and what is still in it."""
-        if self._waste:
+        if self._trash:
             with suppress(OSError):
-                self._waste.clear()
+                self._trash.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def tree(self, path: str) -> str:
@@ -187,7 +187,7 @@ class Stage:
             self._make_folder(path.rpartition("/")[0])
             os.rename(place, self.tree(path))
             return self.tree(path)
-        # A second name for what stands there: else the move would delete it (see `Waste`). Where a
+        # A second name for what stands there: else the move would delete it (see `Trash`). Where a
         # file system has none, it does.
         with suppress(OSError):
             os.link(f"{self.output}/{path}", f"{self._replaced}/{os.path.basename(place)}")

@@ -11,7 +11,7 @@ import pytest
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy, FileStat
-from gazette.write import Stage, commit, modified_files, stat_of, survey
+from gazette.write import Stage, commit, modified_files, preflight, stat_of
 from tests.unit.state.children import outcome
 from tests.unit.state.test_damage import without_rights
 from tests.unit.write.small_build import Pages, build, clean, tree
@@ -214,12 +214,12 @@ def test_a_file_in_the_place_of_the_output_folder_is_told(tmp_path: Path) -> Non
 def test_a_path_that_leads_out_of_the_output_folder_is_refused(tmp_path: Path, path: str) -> None:
     for make, delete in (([path], []), ([], [path])):
         with pytest.raises(ValueError, match="no path inside the output folder"):
-            survey(tmp_path, make, delete)
+            preflight(tmp_path, make, delete)
 
 
 def test_a_file_cannot_be_planned_in_the_place_of_a_planned_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="en/news cannot be a file"):
-        survey(tmp_path, ["en/news/1/index.html", "en/news"], [])
+        preflight(tmp_path, ["en/news/1/index.html", "en/news"], [])
 
 
 def test_a_copy_has_the_bytes_of_its_source(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazette.write import Stage, commit
-from gazette.write.waste import Waste
+from gazette.write.trash import Trash
 
 
 def staged(root: Path, files: dict[str, bytes]) -> Stage:
@@ -60,15 +60,15 @@ def second_names(root: Path, number: int) -> list[str]:
 @pytest.mark.parametrize("fork", [False, True])
 def test_nothing_is_left(tmp_path: Path, number: int, fork: bool) -> None:
     names = second_names(tmp_path, number)
-    waste = Waste(str(tmp_path / "second"), names, fork=fork)
+    trash = Trash(str(tmp_path / "second"), names, fork=fork)
     shutil.rmtree(tmp_path / "first")
-    waste.clear()
+    trash.clear()
     assert list((tmp_path / "second").iterdir()) == []
 
 
 def test_files_go_while_others_are_still_to_be_moved(tmp_path: Path) -> None:
     names = second_names(tmp_path, 1200)
-    waste = Waste(str(tmp_path / "second"), names, fork=True)
+    trash = Trash(str(tmp_path / "second"), names, fork=True)
     for name in names[:600]:
         (tmp_path / "first" / name).unlink()
     deadline = time.monotonic() + 30
@@ -77,7 +77,7 @@ def test_files_go_while_others_are_still_to_be_moved(tmp_path: Path) -> None:
     # What has not been moved is there under both names.
     assert sorted(os.listdir(tmp_path / "second")) == sorted(names[600:])
     assert sorted(os.listdir(tmp_path / "first")) == sorted(names[600:])
-    waste.clear()
+    trash.clear()
     assert os.listdir(tmp_path / "second") == []
     assert sorted(os.listdir(tmp_path / "first")) == sorted(names[600:])
 
@@ -85,9 +85,9 @@ def test_files_go_while_others_are_still_to_be_moved(tmp_path: Path) -> None:
 def test_a_file_with_a_name_elsewhere_keeps_that_one_and_nobody_waiting(tmp_path: Path) -> None:
     names = second_names(tmp_path, 1200)
     os.link(tmp_path / "first" / "0", tmp_path / "backup")
-    waste = Waste(str(tmp_path / "second"), names, fork=True)
+    trash = Trash(str(tmp_path / "second"), names, fork=True)
     shutil.rmtree(tmp_path / "first")
-    waste.clear()
+    trash.clear()
     assert list((tmp_path / "second").iterdir()) == []
     assert (tmp_path / "backup").exists()
 
@@ -95,7 +95,7 @@ def test_a_file_with_a_name_elsewhere_keeps_that_one_and_nobody_waiting(tmp_path
 def test_a_build_that_fails_between_two_moves_loses_nothing(portal: Path) -> None:
     with Stage(portal / "output", portal / "cache") as stage:
         files = [(path, stage.put(path, b"new")) for path in ("a", "en/b")]
-        stage.let_go([file for _, file in files], fork=True)
+        stage.discard_replaced([file for _, file in files], fork=True)
         commit(stage, files[:1], ())
     assert (portal / "output/a").read_bytes() == b"new"
     assert (portal / "output/en/b").read_bytes() == b"old b"

@@ -19,7 +19,7 @@ _MANY = 1000
 _MOMENT = 0.002
 
 
-class Waste:
+class Trash:
     """The files of one folder by their names, in the order in which they are replaced."""
 
     def __init__(self, folder: str, names: Sequence[str], *, fork: bool) -> None:

@@ -24,7 +24,7 @@ _Folder = Literal["there", "missing", "blocked"]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Preflight:
     """What was found.
 
     `first`: files to be deleted before anything is moved, `cleared`: folders to be removed then
@@ -36,14 +36,14 @@ class Ground:
     missing: tuple[str, ...]
 
 
-def survey(output: Path, make: Sequence[str], delete: Collection[str]) -> Ground:
+def preflight(output: Path, make: Sequence[str], delete: Collection[str]) -> Preflight:
     """Look at every place where something is to be made or deleted.
 
     Paths are relative to `output`, with slashes; ValueError for one that leads out of it, and for
     two of them that cannot both stand. MachineError holds a problem for each thing in the way:
     somebody else's file or folder, a symbolic link, a folder that may not be written.
     """
-    looked = _Survey(output, delete)
+    looked = _Inspection(output, delete)
     both = {above for folder in {_parent(_safe(path)) for path in make} for above in _above(folder)}
     for path in both.intersection(make):
         raise ValueError(f"{path} cannot be a file, with files below it")
@@ -53,10 +53,10 @@ def survey(output: Path, make: Sequence[str], delete: Collection[str]) -> Ground
         looked.at_deletion(_safe(path))
     if looked.problems:
         raise MachineError(*looked.problems)
-    return Ground(tuple(looked.first), tuple(looked.cleared), tuple(looked.missing))
+    return Preflight(tuple(looked.first), tuple(looked.cleared), tuple(looked.missing))
 
 
-class _Survey:
+class _Inspection:
     """The looking over of one output folder; each folder is looked at once."""
 
     def __init__(self, output: Path, delete: Collection[str]) -> None:
