@@ -34,8 +34,8 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
             return same
         # Imported here, for most builds end above.
         from gazette.pipeline.blob_writers import StoreWriter
-        from gazette.pipeline.draft import prepare
         from gazette.pipeline.indexing import Indexing
+        from gazette.pipeline.prepare import prepare_build
         from gazette.pipeline.renewal import renew
 
         with State.open(options.cache, options.output) as state:
@@ -43,14 +43,14 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
                 # Another build came between: what was seen is not what it left.
                 snapshot = snapshots.enter_context(closing(Snapshot(options)))
             blobs, buffer = BlobStore(options.cache), StoreWriter(state.add)
-            draft = prepare(
+            prepared = prepare_build(
                 options, site, engine, snapshot, state.memory, progress, blobs, buffer, environment
             )
-            draft.learn(state, started)
-            if draft.stops(strict=options.strict):
-                raise ContentError(*draft.problems)
-            with closing(Indexing(options, draft, engine, blobs)) as indexing:
-                renewal = renew(options, draft, snapshot, state, progress, indexing)
+            prepared.learn(state, started)
+            if prepared.stops(strict=options.strict):
+                raise ContentError(*prepared.problems)
+            with closing(Indexing(options, prepared, engine, blobs)) as indexing:
+                renewal = renew(options, prepared, snapshot, state, progress, indexing)
             outcome = renewal.outcome
             state.finish(
                 written=renewal.written,
@@ -69,21 +69,21 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     Raises ContentError where the content has errors.
     """
     from gazette.pipeline.blob_writers import MemoryWriter
-    from gazette.pipeline.draft import prepare
+    from gazette.pipeline.prepare import prepare_build
 
     held = MemoryWriter()
     # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
     memory, blobs = Memory(), BlobStore(options.cache, held.values)
     silent = replace(options, keep=False)
     snapshot = Snapshot(options)
-    draft = prepare(silent, site, engine_digest(), snapshot, memory, progress, blobs, held)
-    if draft.stops(strict=options.strict):
-        raise ContentError(*draft.problems)
+    prepared = prepare_build(silent, site, engine_digest(), snapshot, memory, progress, blobs, held)
+    if prepared.stops(strict=options.strict):
+        raise ContentError(*prepared.problems)
     return Outcome(
-        pages=len(draft.planned.outputs),
+        pages=len(prepared.planned.outputs),
         written=0,
         kept=0,
         deleted=0,
-        next_change=draft.content.library.next_change,
-        problems=draft.problems,
+        next_change=prepared.content.library.next_change,
+        problems=prepared.problems,
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from gazette.background import BackgroundTask
 from gazette.library.periods import searchable
 from gazette.model.page import Copy
-from gazette.pipeline.draft import Draft
 from gazette.pipeline.options import Options
+from gazette.pipeline.prepare import PreparedBuild
 from gazette.state import BlobStore
 from gazette.workers import usable_jobs
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Indexing:
     """The making of all indexes of a portal; none where it is built without search."""
 
-    def __init__(self, options: Options, draft: Draft, engine: bytes, blobs: BlobStore) -> None:
+    def __init__(
+        self, options: Options, prepared: PreparedBuild, engine: bytes, blobs: BlobStore
+    ) -> None:
         """Begin with those that are not in the cache."""
         self._indexer: Indexer | None = None
         self._groups: list[Group] = []
@@ -33,7 +35,7 @@ class Indexing:
 
         jobs = usable_jobs(options.jobs)
         self._indexer = Indexer(options.cache, engine, blobs, jobs)
-        self._groups = _groups(draft)
+        self._groups = _groups(prepared)
         missing = self._indexer.missing(self._groups)
         if missing:
             work = partial(_made, self._indexer.make, missing)
@@ -60,13 +62,13 @@ class Indexing:
         return copies
 
 
-def _groups(draft: Draft) -> list[Group]:
+def _groups(prepared: PreparedBuild) -> list[Group]:
     from gazette.search import groups
 
-    library = draft.content.library
+    library = prepared.content.library
     return [
         group
-        for language in draft.site.languages
+        for language in prepared.site.languages
         for group in groups(library, language, searchable(library.published, language.code))
     ]
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gazette import outdated
 from gazette.model.page import FileStat, Output, Remembered
-from gazette.pipeline.draft import Draft
 from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.indexing import Indexing
 from gazette.pipeline.making import Made, make
 from gazette.pipeline.options import Options, Outcome, Progress
+from gazette.pipeline.prepare import PreparedBuild
 from gazette.pipeline.snapshot import Snapshot
 from gazette.rules.rule import N_
 from gazette.state import Outputs, State, UnitRecord
@@ -35,30 +35,30 @@ class Renewal:
 
 def renew(
     options: Options,
-    draft: Draft,
+    prepared: PreparedBuild,
     snapshot: Snapshot,
     state: State,
     progress: Progress,
     indexing: Indexing,
 ) -> Renewal:
     """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
-    site, plan = draft.site, draft.planned
+    site, plan = prepared.site, prepared.planned
     asked = find_output(options.explain, plan.outputs, site) if options.explain else None
     known = state.memory.outputs.besides(plan.kept)
     changed = snapshot.modified
     if changed is None:
         left = ((path, row.size, row.mtime) for path, row in known.rows.items())
         changed = modified_files(options.output, left)
-    candidates = _candidates(draft, plan.outputs, known, changed)
+    candidates = _candidates(prepared, plan.outputs, known, changed)
     with Stage(options.output, options.cache) as stage:
         progress.stage(N_("Writing"), len(candidates))
         jobs = usable_jobs(options.jobs)
-        render_context = draft.render_context
+        render_context = prepared.render_context
         made = make(
             candidates, known, changed, plan.same, render_context, stage, jobs, progress.advance
         )
         copies = indexing.copies()
-        candidates = _candidates(draft, copies, known, changed)
+        candidates = _candidates(prepared, copies, known, changed)
         # Before the pages, so that none leads to an index that is not there yet.
         made[:0] = make(
             candidates, known, changed, plan.same, render_context, stage, jobs, lambda _: None
@@ -77,18 +77,18 @@ def renew(
         written=len(done.written),
         kept=pages - len(done.written),
         deleted=len(done.deleted),
-        next_change=draft.content.library.next_change,
-        problems=draft.problems,
+        next_change=prepared.content.library.next_change,
+        problems=prepared.problems,
         explanation=explain(asked, made, known) if asked else None,
     )
     return Renewal(outcome, written, gone, units)
 
 
 def _candidates(
-    draft: Draft, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
+    prepared: PreparedBuild, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
 ) -> list[Output]:
-    keys = draft.render_context.keys(draft.render_context.templates())
-    unit_of, rows = draft.planned.unit_of, known.rows
+    keys = prepared.render_context.keys(prepared.render_context.templates())
+    unit_of, rows = prepared.planned.unit_of, known.rows
     # What another unit plans now must be remembered as a file of that unit.
     moved = {
         each.path
@@ -96,7 +96,7 @@ def _candidates(
         if each.path in rows and rows[each.path].unit != unit_of.get(each.path, _INDEXES)
     }
     changed |= known.pending | moved
-    same = draft.planned.same
+    same = prepared.planned.same
     return list(outdated.candidates(outputs, rows, keys.shared, changed, same))
 
 

@@ -30,7 +30,7 @@ from gazette.views import make_site_context
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PreparedBuild:
     """A planned site. `records` are static files to remember, `gone` those to forget."""
 
     site: Site
@@ -51,7 +51,7 @@ class Draft:
         self.content.learn(state, meta, records=self.records, gone=self.gone)
 
 
-def prepare(
+def prepare_build(
     options: Options,
     site: Site,
     engine: bytes,
@@ -61,7 +61,7 @@ def prepare(
     blobs: BlobStore,
     writer: BlobWriter,
     environment: bytes = b"",
-) -> Draft:
+) -> PreparedBuild:
     """Read, check and plan. What is newly packed goes to `keep`, and is found on the `blobs`.
 
     `environment` is the digest of all that the site follows from besides sources and time. Raises
@@ -90,7 +90,7 @@ def prepare(
         *_new(planned.clashes(known), content.problems),
         *dead_addresses(content.library, partial(planned.template, remembered=known)),
     )
-    return Draft(
+    return PreparedBuild(
         site=site,
         content=content,
         planned=planned,
