@@ -33,10 +33,10 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         if same:
             return same
         # Imported here, for most builds end above.
+        from gazette.pipeline.apply import apply_plan
         from gazette.pipeline.blob_writers import StoreWriter
         from gazette.pipeline.indexing import Indexing
         from gazette.pipeline.prepare import prepare_build
-        from gazette.pipeline.renewal import renew
 
         with State.open(options.cache, options.output) as state:
             if last_build is None or last_build.meta.get(STARTED) != state.memory.meta.get(STARTED):
@@ -46,19 +46,19 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
             prepared = prepare_build(
                 options, site, engine, snapshot, state.memory, progress, blobs, buffer, environment
             )
-            prepared.learn(state, started)
+            prepared.save_sources(state, started)
             if prepared.stops(strict=options.strict):
                 raise ContentError(*prepared.problems)
             with closing(Indexing(options, prepared, engine, blobs)) as indexing:
-                renewal = renew(options, prepared, snapshot, state, progress, indexing)
-            outcome = renewal.outcome
-            state.finish(
-                written=renewal.written,
-                deleted=renewal.gone,
+                applied = apply_plan(options, prepared, snapshot, state, progress, indexing)
+            outcome = applied.outcome
+            state.commit(
+                written=applied.written,
+                deleted=applied.gone,
                 meta={
                     name(options.output): summary(environment, options, snapshot, started, outcome)
                 },
-                units=renewal.units,
+                units=applied.units,
             )
     return outcome
 

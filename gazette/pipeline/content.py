@@ -51,7 +51,7 @@ class Content:
     months: dict[str, MonthRecord | None]
     months_gone: tuple[str, ...]
 
-    def learn(
+    def save_sources(
         self,
         state: State,
         meta: Mapping[str, bytes],
@@ -60,7 +60,7 @@ class Content:
         gone: Iterable[str] = (),
     ) -> None:
         """Have the memory learn what was read; `records` and `gone` are of files elsewhere."""
-        state.learn(
+        state.save_sources(
             sources={**self.records, **records},
             sources_gone=(*self.records_gone, *gone),
             cards=self.cards,

@@ -45,10 +45,10 @@ class PreparedBuild:
         """Tell whether the site cannot be built as it is; with `strict` warnings count too."""
         return any(strict or problem.severity == "error" for problem in self.problems)
 
-    def learn(self, state: State, started: int) -> None:
+    def save_sources(self, state: State, started: int) -> None:
         """Have the memory hold what was read; `started` is when the run began, in nanoseconds."""
         meta = {STARTED: str(started).encode()}
-        self.content.learn(state, meta, records=self.records, gone=self.gone)
+        self.content.save_sources(state, meta, records=self.records, gone=self.gone)
 
 
 def prepare_build(

@@ -1,9 +1,9 @@
 """The memory, opened by a build that holds the lock.
 
 In: what the build is about to do, then what it did. Out: `Memory`, as the last build left it.
-A build tells `intend` which files it is about to move, moves them, and tells `finish` last of all:
-killed at any instant, it leaves either the memory as it was, or the memory as it was with a list
-of the files that may differ from it.
+A build tells `begin_write` which files it is about to move, moves them, and tells `commit` last of
+all: killed at any instant, it leaves either the memory as it was, or the memory as it was with a
+list of the files that may differ from it.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class State:
         with self._transaction():
             self._connection.executemany("INSERT OR IGNORE INTO packed VALUES (?, ?)", packed)
 
-    def learn(
+    def save_sources(
         self,
         *,
         sources: Mapping[str, SourceRecord],
@@ -102,9 +102,9 @@ class State:
         """
         held = self._held(cards, cards_gone)
         with self._transaction():
-            self._learn_sources(sources, sources_gone)
-            self._learn_cards(held)
-            self._learn_months(months, months_gone)
+            self._save_sources(sources, sources_gone)
+            self._save_cards(held)
+            self._save_months(months, months_gone)
             run = self._connection.executemany
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
@@ -128,7 +128,7 @@ class State:
         query = "SELECT coalesce(sum(number), 0) FROM cards"
         return int(self._connection.execute(query).fetchone()[0])
 
-    def _learn_sources(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
+    def _save_sources(self, sources: Mapping[str, SourceRecord], gone: Iterable[str]) -> None:
         run = self._connection.executemany
         rows = [(month_of_source(path), path) for path in gone]
         run("DELETE FROM sources WHERE month = ? AND path = ?", rows)
@@ -137,7 +137,7 @@ class State:
             [(month_of_source(path), path, *record) for path, record in sources.items()],
         )
 
-    def _learn_cards(self, held: Mapping[str, Mapping[str, CardRecord]]) -> None:
+    def _save_cards(self, held: Mapping[str, Mapping[str, CardRecord]]) -> None:
         run = self._connection.executemany
         run(
             "DELETE FROM cards WHERE month = ?",
@@ -152,7 +152,7 @@ class State:
             ],
         )
 
-    def _learn_months(self, months: Mapping[str, MonthRecord | None], gone: Iterable[str]) -> None:
+    def _save_months(self, months: Mapping[str, MonthRecord | None], gone: Iterable[str]) -> None:
         run = self._connection.executemany
         run("DELETE FROM months WHERE name = ?", [(name,) for name in gone])
         run(
@@ -189,14 +189,14 @@ class State:
                 [(digest,) for digest in dropped],
             )
 
-    def intend(self, paths: Iterable[str]) -> None:
+    def begin_write(self, paths: Iterable[str]) -> None:
         """Note, for good, which files are about to be moved into place."""
         rows = [(self._folder, path) for path in paths]
         if rows:
             with self._transaction():
                 self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?)", rows)
 
-    def finish(
+    def commit(
         self,
         *,
         written: Mapping[str, Remembered],
@@ -219,13 +219,13 @@ class State:
         with self._transaction():
             self._forget(forgotten)
             self._remember(written)
-            self._learn_units(plan)
+            self._save_units(plan)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(news.items())
             )
             self._connection.execute("DELETE FROM pending WHERE folder = ?", (self._folder,))
 
-    def _learn_units(self, plan: Mapping[str, UnitRecord]) -> None:
+    def _save_units(self, plan: Mapping[str, UnitRecord]) -> None:
         known, run = self.memory.outputs.units, self._connection.executemany
         gone = [(self._folder, name) for name in known if name not in plan]
         run("DELETE FROM units WHERE folder = ? AND name = ?", gone)

@@ -64,7 +64,7 @@ class Portal:
                 wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
             )
             if learn:
-                content.learn(state, {})
+                content.save_sources(state, {})
         return content
 
     def packed(self) -> int:

@@ -94,7 +94,7 @@ class Bench:
             wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
         )
         if state:
-            content.learn(state, {})
+            content.save_sources(state, {})
         return content, blobs
 
     def _compare(

@@ -57,7 +57,7 @@ def state(tmp_path: Path, maker: Maker) -> Iterator[State]:
 
 def finish(state: State, planned: Planned) -> None:
     written = {path: DONE._replace(unit=unit) for path, unit in planned.unit_of.items()}
-    state.finish(written=written, units=planned.records(state.memory.outputs))
+    state.commit(written=written, units=planned.records(state.memory.outputs))
 
 
 def test_what_follows_from_nothing_new_is_not_made(state: State, maker: Maker) -> None:
@@ -106,7 +106,7 @@ def test_a_part_with_a_file_that_is_not_as_it_was_written_is_made(
 def test_all_is_made_after_a_build_that_was_cut_short(
     tmp_path: Path, state: State, maker: Maker
 ) -> None:
-    state.intend(["en/topics/index.html"])
+    state.begin_write(["en/topics/index.html"])
     state.close()
     with opened(tmp_path) as again:
         plan(maker.units(FIRST), again.memory.outputs, ENVIRONMENT, frozenset())

@@ -61,7 +61,7 @@ def packed(*digests: bytes, value: object = FRAGMENT) -> list[tuple[bytes, bytes
     return [(digest, data) for digest in digests]
 
 
-def learn(
+def save_sources(
     state: State,
     cards: Mapping[str, Card | CardRecord],
     cards_gone: Iterable[str] = (),
@@ -71,7 +71,7 @@ def learn(
     meta: Mapping[str, bytes] | None = None,
 ) -> None:
     """Have the memory learn; a card alone has no problems, and leads nowhere."""
-    state.learn(
+    state.save_sources(
         sources=sources or {},
         sources_gone=sources_gone,
         cards={

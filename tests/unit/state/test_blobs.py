@@ -86,7 +86,7 @@ def test_what_is_added_can_be_read_at_once_by_the_same_process_and_by_workers(
         state.add(packed(b"2", value=TEXT))
         assert outcome(work) == 0
         work()
-        state.finish(written={}, meta={"a": b"1"})
+        state.commit(written={}, meta={"a": b"1"})
 
 
 def test_readers_that_were_forked_go_on_reading_while_their_parent_writes(tmp_path: Path) -> None:

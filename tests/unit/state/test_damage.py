@@ -45,7 +45,7 @@ def filled(root: Path) -> Path:
             sources={f"content/{n}.md": SourceRecord(1, 2, b"d", b"s") for n in range(40)},
             meta={"begun": b"1"},
         )
-        state.finish(written={f"en/{n}/index.html": PAGE for n in range(40)})
+        state.commit(written={f"en/{n}/index.html": PAGE for n in range(40)})
     return root / "cache" / "state.sqlite"
 
 
@@ -94,8 +94,8 @@ def test_a_memory_that_cannot_be_understood_is_begun_anew(
         assert not state.memory.sources
         assert not state.memory.cards
         assert not state.memory.outputs
-        state.intend(["a"])
-        state.finish(written={"a": PAGE})
+        state.begin_write(["a"])
+        state.commit(written={"a": PAGE})
     with opened(tmp_path) as state:
         assert not state.memory.lost
         assert state.memory.outputs == {"a": PAGE}
@@ -111,7 +111,7 @@ def test_an_empty_file_is_a_first_build(tmp_path: Path) -> None:
 def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
     path = filled(tmp_path)
     with opened(tmp_path) as state:
-        state.intend(["zh/moved.html"])
+        state.begin_write(["zh/moved.html"])
     other = sqlite3.connect(path)
     other.execute("PRAGMA user_version = 12345")
     other.commit()
@@ -160,8 +160,8 @@ def test_random_damage_never_ends_in_anything_but_a_clear_error(tmp_path: Path, 
                     sources_gone=["content/9.md"],
                     meta={"begun": b"2"},
                 )
-                state.intend(["x", "y"])
-                state.finish(
+                state.begin_write(["x", "y"])
+                state.commit(
                     written={"x": PAGE, "en/3/index.html": PAGE}, deleted=["en/7/index.html"]
                 )
         except DamagedError:
@@ -214,7 +214,7 @@ def test_a_cache_folder_that_cannot_be_written_stops_a_build_before_it_moves_any
 ) -> None:
     def work() -> None:
         with pytest.raises(MachineError) as refused, opened(anybodys_folder) as state:
-            state.intend(["x"])
+            state.begin_write(["x"])
         assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
 
     filled(anybodys_folder).parent.chmod(0o555)

@@ -14,7 +14,7 @@ PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("new",), b"i")
 
 def left(root: Path) -> tuple[Path, Path]:
     with opened(root) as state:
-        state.finish(written={"en/a.html": PAGE}, meta={"begun": b"1"})
+        state.commit(written={"en/a.html": PAGE}, meta={"begun": b"1"})
     return root / "cache", root / "output"
 
 
@@ -30,7 +30,7 @@ def test_a_finished_build_is_seen_while_another_holds_the_lock(tmp_path: Path) -
 def test_a_build_that_was_cut_short_is_seen_to_be_unfinished(tmp_path: Path) -> None:
     places = left(tmp_path)
     with opened(tmp_path) as state:
-        state.intend(["en/b.html"])
+        state.begin_write(["en/b.html"])
     last_build = peek(*places)
     assert last_build is not None
     assert last_build.unfinished

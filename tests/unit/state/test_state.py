@@ -41,7 +41,7 @@ def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
     records = {full.id: CardRecord(full, b"problems", b"trace", b"links")}
     with opened(tmp_path) as state:
         learn(state, records, sources={"content/公告.zh.md": SOURCE}, meta={"begun": b"1"})
-        state.finish(written={"en/公告.html": PAGE}, meta={"more": b"2"})
+        state.commit(written={"en/公告.html": PAGE}, meta={"more": b"2"})
     found = memory(tmp_path)
     assert found.sources == {"content/公告.zh.md": SOURCE}
     assert found.cards == records
@@ -53,10 +53,10 @@ def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         learn(state, {"x": card("x"), "y": card("y")}, sources={"x": SOURCE, "y": SOURCE})
-        state.finish(written={"a": PAGE, "b": PAGE})
+        state.commit(written={"a": PAGE, "b": PAGE})
     with opened(tmp_path) as state:
         learn(state, {}, ["x"], sources_gone=["x"])
-        state.finish(written={}, deleted=["a"])
+        state.commit(written={}, deleted=["a"])
     found = memory(tmp_path)
     assert (set(found.outputs), set(found.sources), set(found.cards)) == ({"b"}, {"y"}, {"y"})
 
@@ -76,14 +76,14 @@ def test_files_about_to_be_moved_come_back_unfinished_until_a_build_is_finished(
     tmp_path: Path,
 ) -> None:
     with opened(tmp_path) as state:
-        state.finish(written={"old": PAGE, "kept": PAGE})
+        state.commit(written={"old": PAGE, "kept": PAGE})
     with opened(tmp_path) as state:
-        state.intend(["old", "new"])
+        state.begin_write(["old", "new"])
     found = memory(tmp_path).outputs
     assert found == {"old": UNFINISHED, "new": UNFINISHED, "kept": PAGE}
     assert (set(found.rows), found.pending) == ({"old", "kept"}, {"old", "new"})
     with opened(tmp_path) as state:
-        state.finish(written={"old": PAGE}, deleted=["new"])
+        state.commit(written={"old": PAGE}, deleted=["new"])
     assert memory(tmp_path).outputs == {"old": PAGE, "kept": PAGE}
 
 
@@ -91,11 +91,11 @@ def test_a_build_cut_short_is_over_when_the_next_finds_all_as_it_should_be(
     tmp_path: Path,
 ) -> None:
     with opened(tmp_path) as state:
-        state.finish(written={"a": PAGE})
+        state.commit(written={"a": PAGE})
     with opened(tmp_path) as state:
-        state.intend(["a"])
+        state.begin_write(["a"])
     with opened(tmp_path) as state:
-        state.finish(written={})
+        state.commit(written={})
     assert memory(tmp_path).outputs == {"a": PAGE}
 
 
@@ -105,7 +105,7 @@ def test_what_a_build_with_errors_has_read_is_kept_and_the_outputs_stay_as_they_
     with opened(tmp_path) as state:
         learn(state, {"x": card("x")}, sources={"x": SOURCE})
     with opened(tmp_path) as state:
-        state.intend(["new"])
+        state.begin_write(["new"])
         learn(state, {"y": card("y")}, sources={"y": SOURCE}, meta={"begun": b"2"})
     found = memory(tmp_path)
     assert (set(found.sources), set(found.cards)) == ({"x", "y"}, {"x", "y"})
@@ -115,7 +115,7 @@ def test_what_a_build_with_errors_has_read_is_kept_and_the_outputs_stay_as_they_
 def test_what_a_build_came_to_is_forgotten_when_something_new_is_learned(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
         learn(state, {}, meta={"begun": b"1"})
-        state.finish(written={}, meta={f"{SUMMARY}/one": b"1", f"{SUMMARY}/two": b"2"})
+        state.commit(written={}, meta={f"{SUMMARY}/one": b"1", f"{SUMMARY}/two": b"2"})
     assert set(memory(tmp_path).meta) == {"begun", f"{SUMMARY}/one", f"{SUMMARY}/two"}
     with opened(tmp_path) as state:
         learn(state, {})
@@ -124,30 +124,30 @@ def test_what_a_build_came_to_is_forgotten_when_something_new_is_learned(tmp_pat
 
 def test_an_output_without_key_cannot_be_recorded_as_finished(tmp_path: Path) -> None:
     with opened(tmp_path) as state, pytest.raises(ValueError, match="not finished"):
-        state.finish(written={"good": PAGE, "bad": UNFINISHED})
+        state.commit(written={"good": PAGE, "bad": UNFINISHED})
     assert memory(tmp_path).outputs == {}
 
 
 def test_each_output_folder_has_files_of_its_own_and_the_sources_are_shared(tmp_path: Path) -> None:
     with opened(tmp_path, "one") as state:
         learn(state, {"x": card("x")}, sources={"x": SOURCE})
-        state.finish(written={"a": PAGE})
+        state.commit(written={"a": PAGE})
     with opened(tmp_path, "two") as state:
         assert state.memory.outputs == {}
         assert (set(state.memory.sources), set(state.memory.cards)) == ({"x"}, {"x"})
-        state.intend(["b"])
-        state.finish(written={"b": PAGE})
+        state.begin_write(["b"])
+        state.commit(written={"b": PAGE})
     assert set(memory(tmp_path, "one").outputs) == {"a"}
     assert set(memory(tmp_path, "two").outputs) == {"b"}
 
 
 def test_a_build_that_has_nothing_to_record_writes_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as state:
-        state.finish(written={"a": PAGE}, meta={"begun": b"1"})
+        state.commit(written={"a": PAGE}, meta={"begun": b"1"})
     before = (tmp_path / "cache" / "state.sqlite").stat()
     with opened(tmp_path) as state:
-        state.intend([])
-        state.finish(written={})
+        state.begin_write([])
+        state.commit(written={})
     assert (tmp_path / "cache" / "state.sqlite").stat().st_mtime_ns == before.st_mtime_ns
 
 

@@ -40,7 +40,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
                 each for part in run(len(found), lambda: make, jobs=jobs, few=4) for each in part
             ]
             staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
-            state.intend(path for path, each in staged if not each.same)
+            state.begin_write(path for path, each in staged if not each.same)
             outcome = commit(stage, staged, gone)
         written = {
             to.path: Remembered(_key(to), outcome.file_stats[to.path], why)
@@ -48,7 +48,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
             else known[to.path]
             for to, (why, each) in zip(found, made, strict=True)
         }
-        state.finish(written=written, deleted=gone)
+        state.commit(written=written, deleted=gone)
     return outcome
 
 

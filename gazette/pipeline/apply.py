@@ -22,7 +22,7 @@ _INDEXES = "indexes"
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
+class AppliedPlan:
     """What came of it: what is to be remembered of the candidates and of all units; what is
     gone.
     """
@@ -33,14 +33,14 @@ class Renewal:
     units: Mapping[str, UnitRecord]
 
 
-def renew(
+def apply_plan(
     options: Options,
     prepared: PreparedBuild,
     snapshot: Snapshot,
     state: State,
     progress: Progress,
     indexing: Indexing,
-) -> Renewal:
+) -> AppliedPlan:
     """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
     site, plan = prepared.site, prepared.planned
     asked = find_output(options.explain, plan.outputs, site) if options.explain else None
@@ -66,7 +66,7 @@ def renew(
         outputs = (*copies, *plan.outputs)
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
-        state.intend(path for path, each in staged if not each.same)
+        state.begin_write(path for path, each in staged if not each.same)
         stage.discard_replaced((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
         written = _written(made, done.file_stats, known, plan.unit_of)
@@ -81,7 +81,7 @@ def renew(
         problems=prepared.problems,
         explanation=explain(asked, made, known) if asked else None,
     )
-    return Renewal(outcome, written, gone, units)
+    return AppliedPlan(outcome, written, gone, units)
 
 
 def _candidates(
