@@ -12,9 +12,9 @@ from gazette.library.notice_list import NoticeList
 from gazette.model.contexts import Link, ListContext, Pager, RedirectContext, TopicsContext
 from gazette.model.page import BuildUnit, Page
 from gazette.model.site import Topic
-from gazette.views.chapters import Chapter, full, newest, next_number, numbered
 from gazette.views.entries import entries, topics
 from gazette.views.heads import head
+from gazette.views.list_pages import ListPage, full, newest, next_number, numbered
 from gazette.views.pages import page
 from gazette.views.site_context import Locale, SiteContext
 
@@ -51,11 +51,11 @@ def list_units(site_context: SiteContext) -> Iterator[BuildUnit]:
             shown = library.fingerprint_of(listing.notices.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, site_context, listing, first, last)
             yield BuildUnit(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
-        chapter = newest(count, size)
-        shown = library.fingerprint_of(listing.notices.cut(chapter.start, chapter.stop))
-        fingerprint = digest(settings_fingerprint, shown, chapter, listing.years)
+        list_page = newest(count, size)
+        shown = library.fingerprint_of(listing.notices.cut(list_page.start, list_page.stop))
+        fingerprint = digest(settings_fingerprint, shown, list_page, listing.years)
         yield BuildUnit(
-            listing.folder, fingerprint, partial(_newest_pages, site_context, listing, chapter)
+            listing.folder, fingerprint, partial(_newest_pages, site_context, listing, list_page)
         )
 
 
@@ -82,40 +82,44 @@ def _numbered_pages(
         yield from _pages(site_context, listing, numbered(number, site_context.site.page_size))
 
 
-def _newest_pages(site_context: SiteContext, listing: _List, chapter: Chapter) -> Iterator[Page]:
-    yield from _pages(site_context, listing, chapter)
+def _newest_pages(site_context: SiteContext, listing: _List, list_page: ListPage) -> Iterator[Page]:
+    yield from _pages(site_context, listing, list_page)
     ahead = next_number(len(listing.notices), site_context.site.page_size)
     if ahead:
         for locale in site_context.locales:
             yield _ahead(site_context, locale, listing, ahead)
 
 
-def _pages(site_context: SiteContext, listing: _List, chapter: Chapter) -> Iterator[Page]:
-    site, notices = site_context.site, listing.notices.cut(chapter.start, chapter.stop)
+def _pages(site_context: SiteContext, listing: _List, list_page: ListPage) -> Iterator[Page]:
+    site, notices = site_context.site, listing.notices.cut(list_page.start, list_page.stop)
     for locale in site_context.locales:
-        path = urls.path(urls.numbered(site, locale.code, listing.folder, chapter.number), site)
-        make = partial(_context, site_context, locale, listing, chapter, notices)
+        path = urls.path(urls.numbered(site, locale.code, listing.folder, list_page.number), site)
+        make = partial(_context, site_context, locale, listing, list_page, notices)
         yield page(locale, path, listing.template, ListContext, make)
 
 
 def _context(
-    site_context: SiteContext, locale: Locale, listing: _List, chapter: Chapter, notices: NoticeList
+    site_context: SiteContext,
+    locale: Locale,
+    listing: _List,
+    list_page: ListPage,
+    notices: NoticeList,
 ) -> ListContext:
     site, code, folder = site_context.site, locale.code, listing.folder
-    older = urls.numbered(site, code, folder, chapter.older) if chapter.older else ""
-    newer = urls.numbered(site, code, folder, chapter.newer) if chapter.newer else ""
+    older = urls.numbered(site, code, folder, list_page.older) if list_page.older else ""
+    newer = urls.numbered(site, code, folder, list_page.newer) if list_page.newer else ""
     return ListContext(
         head=head(
             site_context,
             locale,
-            lambda c: urls.numbered(site, c, folder, chapter.number),
+            lambda c: urls.numbered(site, c, folder, list_page.number),
             feed=urls.of(site, code, folder, "feed.atom") if listing.topic else "",
         ),
         heading=_heading(listing, code),
         entries=entries(site_context, locale, reversed(notices)),
-        pager=Pager(chapter.number or 0, newer, older),
+        pager=Pager(list_page.number or 0, newer, older),
         years=tuple(
-            Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, chapter)
+            Link(year, urls.of(site, code, "news", year, "")) for year in _years(listing, list_page)
         ),
     )
 
@@ -124,8 +128,8 @@ def _heading(listing: _List, code: str) -> str:
     return listing.topic.labels[code] if listing.topic else listing.year
 
 
-def _years(listing: _List, chapter: Chapter) -> tuple[str, ...]:
-    return listing.years if chapter.number is None else ()
+def _years(listing: _List, list_page: ListPage) -> tuple[str, ...]:
+    return listing.years if list_page.number is None else ()
 
 
 def _ahead(site_context: SiteContext, locale: Locale, listing: _List, number: int) -> Page:

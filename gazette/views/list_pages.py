@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Chapter(NamedTuple):
+class ListPage(NamedTuple):
     """One page of a list: the notices from `start` to before `stop`, counted from the oldest.
 
     `number` is None on the newest page. `older` and `newer` are the numbers of its neighbours, 0
@@ -31,15 +31,15 @@ def full(count: int, size: int) -> int:
     return max(0, count // size - 1)
 
 
-def newest(count: int, size: int) -> Chapter:
+def newest(count: int, size: int) -> ListPage:
     """Return the newest page of a list of `count` notices."""
     last = full(count, size)
-    return Chapter(None, last * size, count, last, 0)
+    return ListPage(None, last * size, count, last, 0)
 
 
-def numbered(number: int, size: int) -> Chapter:
+def numbered(number: int, size: int) -> ListPage:
     """Return a numbered page."""
-    return Chapter(number, (number - 1) * size, number * size, number - 1, number + 1)
+    return ListPage(number, (number - 1) * size, number * size, number - 1, number + 1)
 
 
 def next_number(count: int, size: int) -> int:

@@ -6,26 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.views.chapters import Chapter, full, newest, next_number, numbered
+from gazette.views.list_pages import ListPage, full, newest, next_number, numbered
 
 COUNTS = st.integers(0, 60)
 SIZES = st.integers(1, 7)
 
 
-def chapters(count: int, size: int) -> list[Chapter]:
+def chapters(count: int, size: int) -> list[ListPage]:
     """Return all pages, the newest first."""
     numbers = range(full(count, size), 0, -1)
     return [newest(count, size), *(numbered(number, size) for number in numbers)]
 
 
-def held(chapter: Chapter) -> range:
-    return range(chapter.start, chapter.stop)
+def held(list_page: ListPage) -> range:
+    return range(list_page.start, list_page.stop)
 
 
 @given(COUNTS, SIZES)
 def test_every_notice_stands_on_one_page_newest_first(count: int, size: int) -> None:
     cut = chapters(count, size)
-    assert [notice for chapter in cut for notice in reversed(held(chapter))] == [*range(count)][
+    assert [notice for list_page in cut for notice in reversed(held(list_page))] == [*range(count)][
         ::-1
     ]
 
@@ -36,8 +36,8 @@ def test_numbered_pages_are_full_and_the_newest_is_never_nearly_empty(
 ) -> None:
     first, *others = chapters(count, size)
     assert first.number is None
-    assert [chapter.number for chapter in others] == list(range(len(others), 0, -1))
-    assert {len(held(chapter)) for chapter in others} <= {size}
+    assert [list_page.number for list_page in others] == list(range(len(others), 0, -1))
+    assert {len(held(list_page)) for list_page in others} <= {size}
     assert len(held(first)) < 2 * size
     assert len(held(first)) >= min(count, size)
 
@@ -45,8 +45,8 @@ def test_numbered_pages_are_full_and_the_newest_is_never_nearly_empty(
 @given(COUNTS, st.integers(1, 20), SIZES)
 def test_a_full_page_never_changes_as_notices_are_added(count: int, more: int, size: int) -> None:
     before, after = chapters(count, size), chapters(count + more, size)
-    by_number = {chapter.number: chapter for chapter in after}
-    assert all(by_number[chapter.number] == chapter for chapter in before[1:])
+    by_number = {list_page.number: list_page for list_page in after}
+    assert all(by_number[list_page.number] == list_page for list_page in before[1:])
 
 
 @given(COUNTS, SIZES)
@@ -67,4 +67,4 @@ def test_every_page_leads_to_its_neighbours_and_the_last_full_one_to_the_next(
 def test_the_newest_page_holds_what_is_left_over_and_the_full_page_before_it(
     count: int, sizes: list[int]
 ) -> None:
-    assert [len(held(chapter)) for chapter in chapters(count, 3)] == sizes
+    assert [len(held(list_page)) for list_page in chapters(count, 3)] == sizes
