@@ -12,8 +12,8 @@ from gazette.checks.addresses import dead_addresses
 from gazette.checks.agreement import fields_agree
 from gazette.checks.dates import dates_are_sound
 from gazette.checks.links import files_are_there, links_lead_somewhere
+from gazette.checks.own_pages import names_are_free, pages_are_there
 from gazette.checks.pictures import pictures_are_sound
-from gazette.checks.standing import names_are_free, pages_are_there
 from gazette.checks.statements import statements_are_whole
 from gazette.checks.strays import files_are_used
 from gazette.library import Library

@@ -202,7 +202,7 @@ class UntranslatedContext(NamedTuple):
     titles: Titles = ()
 
 
-class StandingContext(NamedTuple):
+class OwnPageContext(NamedTuple):
     """`pages/standing.html`: about, disclaimer and any other page of the portal's own."""
 
     head: Head

@@ -14,12 +14,12 @@ from gazette.views.files import asset_copies, page_asset_copies
 from gazette.views.home import home_fingerprints, home_pages
 from gazette.views.lists import list_units, topics_pages
 from gazette.views.notices import notice_pages
+from gazette.views.own_pages import own_page_unit
 from gazette.views.pictures import variant_copies
 from gazette.views.plain import page_redirects, plain_pages, redirect_pages
 from gazette.views.robots import robot_unit, sitemap_units
 from gazette.views.search import search_pages
 from gazette.views.site_context import Locale, SiteContext, make_site_context
-from gazette.views.standing import standing_unit
 from gazette.views.units import Units, each_time, of_lists, of_months, of_settings
 
 VIEWS: tuple[Units, ...] = (
@@ -28,7 +28,7 @@ VIEWS: tuple[Units, ...] = (
     each_time("pictures", variant_copies),
     title_units,
     of_months("notices", notice_pages, beside=True),
-    standing_unit,
+    own_page_unit,
     of_months("redirects", redirect_pages),
     page_redirects,
     list_units,

@@ -102,8 +102,8 @@ def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
         news=urls.of(site, code, "news", ""),
         topics=urls.of(site, code, "topics", ""),
         favorites=urls.of(site, code, "favorites", ""),
-        about=_standing(library, code, "about"),
-        disclaimer=_standing(library, code, "disclaimer"),
+        about=_footer_address(library, code, "about"),
+        disclaimer=_footer_address(library, code, "disclaimer"),
         extras=tuple(_extras(library, code)),
         feed=urls.of(site, code, "feed.atom"),
         json_feed=urls.of(site, code, "feed.json"),
@@ -111,7 +111,7 @@ def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
     )
 
 
-def _standing(library: Library, code: str, name: str) -> str:
+def _footer_address(library: Library, code: str, name: str) -> str:
     item = library.pages.get(name)
     return urls.item(library.site, code, item.id) if item and code in item.texts else ""
 

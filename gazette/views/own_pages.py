@@ -7,7 +7,7 @@ from functools import partial
 
 from gazette.digest import digest
 from gazette.library import merge, urls
-from gazette.model.contexts import StandingContext, UntranslatedContext
+from gazette.model.contexts import OwnPageContext, UntranslatedContext
 from gazette.model.notice import Item, Showing
 from gazette.model.page import BuildUnit, Page
 from gazette.views.attachments import attachments
@@ -19,7 +19,7 @@ from gazette.views.pages import page
 from gazette.views.site_context import Locale, SiteContext
 
 
-def standing_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
+def own_page_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of all own pages."""
     library = site_context.library
     pages = [
@@ -34,11 +34,11 @@ def standing_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
     yield BuildUnit(
         "pages",
         digest(site_context.settings_fingerprint, pages),
-        partial(_standing_pages, site_context),
+        partial(_own_pages, site_context),
     )
 
 
-def _standing_pages(site_context: SiteContext) -> Iterator[Page]:
+def _own_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield a page for each own page but home, in each language that its policy gives one."""
     for name, item in sorted(site_context.library.pages.items()):
         for locale in site_context.locales:
@@ -54,7 +54,7 @@ def _page(site_context: SiteContext, locale: Locale, item: Item, showing: Showin
         template, shape = "pages/untranslated.html", UntranslatedContext
         make = partial(_untranslated, site_context, locale, item, showing)
     else:
-        template, shape = "pages/standing.html", StandingContext
+        template, shape = "pages/standing.html", OwnPageContext
         make = partial(_context, site_context, locale, item, showing)
     path = urls.item_path(locale.code, item.id)
     return page(locale, path, template, shape, make, origin=item.path_in(showing.code))
@@ -62,12 +62,12 @@ def _page(site_context: SiteContext, locale: Locale, item: Item, showing: Showin
 
 def _context(
     site_context: SiteContext, locale: Locale, item: Item, showing: Showing
-) -> StandingContext:
+) -> OwnPageContext:
     text = showing.text
     foreign = site_context.foreign(text.lang, locale)
     lead = picture(site_context, item, text, foreign)
     image = urls.absolute(lead.address, site_context.site) if lead else ""
-    return StandingContext(
+    return OwnPageContext(
         head=item_head(site_context, locale, item, description=summary(text), image=image),
         title=text.fields.title,
         lang=foreign,
