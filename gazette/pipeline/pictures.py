@@ -20,7 +20,7 @@ from gazette.workers import run, usable_jobs
 from gazette.write import read_refused, write_refused
 
 if TYPE_CHECKING:
-    from gazette.pictures import Album
+    from gazette.pictures import ImageCache
 
 _FOLDER: Final = "pictures"
 # One picture takes as long as a hundred texts.
@@ -38,27 +38,27 @@ def pictures(
     if not shown:
         return {}
     # Imported where there is a picture: most portals have few, many none.
-    from gazette.pictures import Album
+    from gazette.pictures import ImageCache
 
     folder = options.cache.absolute() / _FOLDER
-    album = Album(folder, keep=options.keep)
+    images = ImageCache(folder, keep=options.keep)
     contents = {shown[place]: place for place in sorted(shown)}
-    found = {content: album.find(content) for content in contents}
+    found = {content: images.find(content) for content in contents}
     new = [(place, content) for content, place in contents.items() if found[content] is None]
     if new:
-        records = _snapshot(options, album, folder, new, progress)
+        records = _snapshot(options, images, folder, new, progress)
         try:
-            album.add(records, contents)
+            images.add(records, contents)
         except OSError as cause:
             raise write_refused(cause, folder.as_posix()) from cause
-        found |= {content: album.find(content) for _, content in new}
+        found |= {content: images.find(content) for _, content in new}
     measured = {place: found[content] for place, content in sorted(shown.items())}
     return {place: each for place, each in measured.items() if each is not None}
 
 
 def _snapshot(
     options: Options,
-    album: Album,
+    images: ImageCache,
     folder: Path,
     new: Sequence[tuple[str, bytes]],
     progress: Progress,
@@ -67,7 +67,9 @@ def _snapshot(
     progress.stage(N_("Pictures"), len(new))
 
     def make_work() -> Callable[[range], list[object]]:
-        return lambda part: [_record(options.content, album, folder, *new[index]) for index in part]
+        return lambda part: [
+            _record(options.content, images, folder, *new[index]) for index in part
+        ]
 
     jobs = usable_jobs(options.jobs)
     parts = run(len(new), make_work, jobs=jobs, progress=progress.advance, few=_FEW)
@@ -75,7 +77,7 @@ def _snapshot(
     return {content: record for (_, content), record in zip(new, records, strict=True)}
 
 
-def _record(root: Path, album: Album, folder: Path, place: str, content: bytes) -> object:
+def _record(root: Path, images: ImageCache, folder: Path, place: str, content: bytes) -> object:
     from gazette.pictures import study
 
     path = root / place
@@ -87,6 +89,6 @@ def _record(root: Path, album: Album, folder: Path, place: str, content: bytes) 
         raise MachineError(error("source-changed", str(path)))
     studied = study(data)
     try:
-        return album.keep(studied)
+        return images.keep(studied)
     except OSError as cause:
         raise write_refused(cause, folder.as_posix()) from cause

@@ -123,7 +123,7 @@ def test_the_kept_record_does_not_depend_on_names(tmp_path: Path) -> None:
     heard = Heard()
     snapshot(tmp_path, {MAP: large(1)}, (MAP,), heard=heard)
     assert heard.stages == []
-    assert pictures.Album(tmp_path / "cache/pictures", keep=True).find(digest_bytes(large(1)))
+    assert pictures.ImageCache(tmp_path / "cache/pictures", keep=True).find(digest_bytes(large(1)))
 
 
 PROGRAM = """

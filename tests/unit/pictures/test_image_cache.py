@@ -10,14 +10,14 @@ import pytest
 
 from gazette.digest import digest_bytes
 from gazette.model.picture import Measured
-from gazette.pictures import Album, album, study
+from gazette.pictures import ImageCache, images, study
 from tests.support.pictures import large, png
 
 CONTENT = digest_bytes(large(1))
 
 
-def filled(folder: Path, *pictures: bytes, keep: bool = True) -> Album:
-    made = Album(folder, keep=keep)
+def filled(folder: Path, *pictures: bytes, keep: bool = True) -> ImageCache:
+    made = ImageCache(folder, keep=keep)
     records = {digest_bytes(data): made.keep(study(data)) for data in pictures}
     made.add(records, records)
     return made
@@ -28,7 +28,7 @@ def names(folder: Path) -> list[str]:
 
 
 def found(folder: Path) -> Measured | None:
-    return Album(folder, keep=True).find(CONTENT)
+    return ImageCache(folder, keep=True).find(CONTENT)
 
 
 def test_what_was_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_what_was_not_kept_is_known_in_this_run_only_and_nothing_is_written(tmp_
 def test_flaws_are_kept_too(tmp_path: Path) -> None:
     damaged = large(1)[:-900]
     filled(tmp_path, damaged)
-    kept = Album(tmp_path, keep=True).find(digest_bytes(damaged))
+    kept = ImageCache(tmp_path, keep=True).find(digest_bytes(damaged))
     assert kept == Measured(kind="PNG", flaw="picture-damaged")
 
 
@@ -65,7 +65,7 @@ def test_what_is_not_needed_any_more_goes_with_its_variants(tmp_path: Path) -> N
     filled(tmp_path, large(2), png())
     assert found(tmp_path) is None
     assert len(names(tmp_path)) == 2
-    assert Album(tmp_path, keep=True).find(digest_bytes(large(2)))
+    assert ImageCache(tmp_path, keep=True).find(digest_bytes(large(2)))
 
 
 @pytest.mark.parametrize("touched", ["gone", "emptied", "changed"])
@@ -125,5 +125,5 @@ def test_another_pillow_makes_everything_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(tmp_path, large(1))
-    monkeypatch.setattr(album, "installed", lambda names: tuple((name, "99.0") for name in names))
+    monkeypatch.setattr(images, "installed", lambda names: tuple((name, "99.0") for name in names))
     assert found(tmp_path) is None

@@ -22,7 +22,7 @@ _INDEX: Final = "index.json"
 _DIGITS: Final = 20
 
 
-class Album:
+class ImageCache:
     """The pictures known. With `keep` new ones are kept; without, they are for this run only."""
 
     def __init__(self, folder: Path, *, keep: bool) -> None:
