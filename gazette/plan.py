@@ -71,16 +71,16 @@ def _folded(path: str) -> str:
 
 
 def _note(problems: dict[tuple[str, str, str], Problem], output: Output, other: Output) -> None:
-    first, second = (output, other) if output.origin else (other, output)
-    path, address = first.origin or first.path, first.path.removesuffix("index.html")
+    first, second = (output, other) if output.source else (other, output)
+    path, address = first.source or first.path, first.path.removesuffix("index.html")
     if f"{other.path}/".startswith(f"{output.path}/"):
         clash = error("page-clash+portal", path, first.line, address=address)
-        if second.origin:
-            clash = error("page-clash", path, first.line, address=address, other=second.origin)
-        problems[path, address, second.origin] = clash
+        if second.source:
+            clash = error("page-clash", path, first.line, address=address, other=second.source)
+        problems[path, address, second.source] = clash
         return
     # Once for each two files, in however many languages.
-    name = second.origin or second.path
+    name = second.source or second.path
     problems.setdefault(
         (path, "", name),
         error(

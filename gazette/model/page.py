@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
     page of no language. `frame` is shared by all pages of that language. The context, of class
-    `shape`, is made by `make` when it is asked for. `origin` is the content file that a problem
+    `shape`, is made by `make` when it is asked for. `source` is the content file that a problem
     with this page is laid to.
     """
 
@@ -41,7 +41,7 @@ class Page(NamedTuple):
     frame: object
     shape: type[Context]
     make: Callable[[], Context]
-    origin: str = ""
+    source: str = ""
     line: int = 1
 
     @property
@@ -51,12 +51,12 @@ class Page(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A file copied as it is: `source` is its absolute path, `content` the digest of its bytes."""
+    """A file copied as it is: `file` is its absolute path, `content` the digest of its bytes."""
 
     path: str
-    source: str
+    file: str
     content: bytes
-    origin: str = ""
+    source: str = ""
     line: int = 1
 
 
@@ -66,7 +66,7 @@ class Sheet(NamedTuple):
     path: str
     data: bytes
     content: bytes
-    origin: str = ""
+    source: str = ""
     line: int = 1
 
 

@@ -27,7 +27,7 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
         if output.path in names:
             return output
     for output in outputs:
-        if output.origin and given.endswith(output.origin):
+        if output.source and given.endswith(output.source):
             return output
     raise UsageError(error("option-explain", "--explain", value=given))
 

@@ -26,7 +26,7 @@ def page_asset_copies(site_context: SiteContext) -> Iterator[Copy]:
 def _beside(site_context: SiteContext, item: Item) -> Iterator[Copy]:
     for code, *_ in item.card.live:
         for name, asset in targets.published_beside(site_context.library, item, code):
-            source = f"{site_context.content_root}/{asset.path}"
-            origin = f"{site_context.library.prefix}/{asset.path}"
+            file = f"{site_context.content_root}/{asset.path}"
+            source = f"{site_context.library.prefix}/{asset.path}"
             folder = urls.item_path(code, item.id).removesuffix("index.html")
-            yield Copy(folder + name, source, asset.content, origin)
+            yield Copy(folder + name, file, asset.content, source)

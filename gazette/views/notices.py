@@ -93,7 +93,7 @@ def _page(site_context: SiteContext, locale: Locale, notice: Notice, beside: Bes
         template, shape = "pages/notice.html", NoticeContext
         make = partial(_context, site_context, locale, notice, showing, older, newer)
     path = urls.item_path(locale.code, item.id)
-    return page(locale, path, template, shape, make, origin=item.path_in(showing.code))
+    return page(locale, path, template, shape, make, source=item.path_in(showing.code))
 
 
 def _context(

@@ -57,7 +57,7 @@ def _page(site_context: SiteContext, locale: Locale, item: Item, showing: Showin
         template, shape = "pages/standing.html", OwnPageContext
         make = partial(_context, site_context, locale, item, showing)
     path = urls.item_path(locale.code, item.id)
-    return page(locale, path, template, shape, make, origin=item.path_in(showing.code))
+    return page(locale, path, template, shape, make, source=item.path_in(showing.code))
 
 
 def _context(

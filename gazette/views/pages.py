@@ -15,8 +15,8 @@ def page(
     shape: type[Context],
     make: Callable[[], Context],
     *,
-    origin: str = "",
+    source: str = "",
     line: int = 1,
 ) -> Page:
     """Return a page of a language; `make` returns its context, of class `shape`."""
-    return Page(path, template, locale.code, locale.frame, shape, make, origin, line)
+    return Page(path, template, locale.code, locale.frame, shape, make, source, line)

@@ -96,8 +96,8 @@ def variant_copies(site_context: SiteContext) -> Iterator[Copy]:
     for place in (*shown, *(place for item in pages for place in item.pictures)):
         measured = library.pictures.get(place)
         for each in measured.variants if measured else ():
-            path, origin = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
-            copies.setdefault(path, Copy(path, each.source, each.content, origin))
+            path, source = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
+            copies.setdefault(path, Copy(path, each.source, each.content, source))
     yield from copies.values()
 
 

@@ -76,7 +76,7 @@ def _redirect(site_context: SiteContext, item: Item, code: str, alias: str, line
         "pages/redirect.html",
         RedirectContext,
         lambda: context,
-        origin=item.path_in(code),
+        source=item.path_in(code),
         line=line,
     )
 

@@ -139,7 +139,7 @@ class Stage:
         place = self._place()
         staged, found = self._copy_bytes(copy, place)
         if found != copy.content:
-            raise MachineError(error("source-changed", copy.source))
+            raise MachineError(error("source-changed", copy.file))
         there = self._is_there(copy.path.rpartition("/")[0])
         file_stat = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
         if file_stat:
@@ -152,9 +152,9 @@ class Stage:
     def _copy_bytes(self, copy: Copy, place: str) -> tuple[FileStat, bytes]:
         summed = blake2b(digest_size=SIZE)
         try:
-            source = open(copy.source, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
+            source = open(copy.file, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
         except OSError as cause:
-            raise read_refused(cause, copy.source) from cause
+            raise read_refused(cause, copy.file) from cause
         with source:
             try:
                 with _NewFile(place) as staged:

@@ -160,7 +160,7 @@ def told(unit: BuildUnit) -> tuple[object, ...]:
 
 def place(output: Output) -> tuple[object, ...]:
     content = output.template if isinstance(output, Page) else output.content
-    return output.path, content, output.origin, output.line
+    return output.path, content, output.source, output.line
 
 
 def made(output: Output) -> tuple[object, ...]:

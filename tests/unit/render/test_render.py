@@ -96,7 +96,7 @@ def test_a_template_sees_nothing_but_frame_and_context(make_tree: Maker) -> None
 def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
     twin = showing(Context("A & B", Body(b"1", ("/zh/",))))
     assert key(make_tree) == key(make_tree, twin)
-    assert key(make_tree) == key(make_tree, PAGE._replace(origin="content/x.md", line=7))
+    assert key(make_tree) == key(make_tree, PAGE._replace(source="content/x.md", line=7))
 
 
 def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -> None:

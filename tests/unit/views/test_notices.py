@@ -194,7 +194,7 @@ def test_files_are_copied_beside_each_language_that_has_a_text(tmp_path: Path) -
         f"en/{A}/plan.pdf", f"en/{A}/x.pdf", f"zh/{A}/plan.pdf",
     ]  # fmt: skip
     assert copies[f"en/{A}/x.pdf"].source == f"{tmp_path}/content/shared/x.pdf"
-    assert copies[f"en/{A}/x.pdf"].origin == "content/shared/x.pdf"
+    assert copies[f"en/{A}/x.pdf"].source == "content/shared/x.pdf"
 
 
 # ---------------------------------------------------------------- what a body left open

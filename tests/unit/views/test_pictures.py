@@ -87,7 +87,7 @@ def test_a_large_picture_offers_its_variant_and_itself(tmp_path: Path) -> None:
     shown = view(tmp_path, {**en("![p](p.png)\n"), **files(p_png=large())})
     [variant] = variants(shown)
     assert re.fullmatch(r"pictures/[0-9a-f]{20}-480\.webp", variant.path)
-    assert variant.origin == f"content/{A}/p.png"
+    assert variant.source == f"content/{A}/p.png"
     [found] = context(shown, f"en/{A}/index.html").body.values
     assert found == (
         f'{HIGH}width="700" height="200" sizes="(min-width: 680px) 680px, 100vw" '

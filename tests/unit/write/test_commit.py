@@ -244,14 +244,14 @@ def test_a_source_that_changed_during_the_build_is_told(tmp_path: Path) -> None:
     copy = Copy("a.pdf", str(tmp_path / "source.pdf"), digest_bytes(b"one"))
     with Stage(tmp_path / "output", tmp_path) as stage, pytest.raises(MachineError) as refused:
         stage.copy(copy)
-    assert [(p.code, p.path) for p in refused.value.problems] == [("source-changed", copy.source)]
+    assert [(p.code, p.path) for p in refused.value.problems] == [("source-changed", copy.file)]
 
 
 def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     copy = Copy("a.pdf", str(tmp_path / "missing.pdf"), b"")
     with Stage(tmp_path / "output", tmp_path) as stage, pytest.raises(MachineError) as refused:
         stage.copy(copy)
-    assert [(p.code, p.path) for p in refused.value.problems] == [("source-refused", copy.source)]
+    assert [(p.code, p.path) for p in refused.value.problems] == [("source-refused", copy.file)]
 
 
 def test_folders_that_are_not_there_are_moved_whole_and_files_into_others_one_by_one(
