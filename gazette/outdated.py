@@ -12,7 +12,7 @@ from typing import Protocol
 from gazette.model.page import Key, Output, Ready, Reason, Remembered
 
 Shared = Callable[[Output], tuple[bytes, bytes, bytes]]
-"""From an output to the units of its key that need no context: template, words, engine."""
+"""From an output to the parts of its key that need no context: template, words, engine."""
 
 
 class Row(Protocol):
@@ -64,16 +64,16 @@ def candidates(
             yield output
 
 
-def reasons(key: Key, memory: Remembered | None, *, modified: bool) -> tuple[Reason, ...]:
+def reasons(key: Key, before: Remembered | None, *, modified: bool) -> tuple[Reason, ...]:
     """Return why an output with this key is made anew; nothing where it is as it was.
 
     `modified`: its file on disk is not the one written.
     """
-    if memory is None:
+    if before is None:
         return ("new",)
-    if memory.key is None or memory.file_stat is None:
+    if before.key is None or before.file_stat is None:
         return ("unfinished",)
-    return (*_differing(key, memory.key), *(("changed on disk",) if modified else ()))
+    return (*_differing(key, before.key), *(("changed on disk",) if modified else ()))
 
 
 def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str, ...]:
@@ -82,10 +82,10 @@ def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str
 
 
 def _differing(new: Key, old: Key) -> tuple[Reason, ...]:
-    units: tuple[tuple[Reason, bool], ...] = (
+    parts: tuple[tuple[Reason, bool], ...] = (
         ("template", new.template != old.template),
         ("content", new.content != old.content),
         ("words", new.words != old.words),
         ("engine", new.engine != old.engine),
     )
-    return tuple(reason for reason, differs in units if differs)
+    return tuple(reason for reason, differs in parts if differs)

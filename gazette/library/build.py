@@ -148,7 +148,7 @@ _POLICIES: Mapping[str, Policy] = MappingProxyType({policy: policy for policy in
 class Texts(Mapping[str, Text]):
     """Texts by language code, each read when it is asked for."""
 
-    __slots__ = ("_known", "_shelf")
+    __slots__ = ("_known", "_load_text")
 
     def __init__(self, known: Sequence[tuple[str, str, bytes]], load_text: LoadText) -> None:
         self._known = known

@@ -75,7 +75,7 @@ class Card(NamedTuple):
 
     @property
     def packed(self) -> tuple[bytes, ...]:
-        """The digests of everything that is kept for it elsewhere in the memory."""
+        """The digests of everything that is kept for it elsewhere in the cache."""
         return (*(each[2] for each in (*self.live, *self.held)), *self.fragments)
 
 

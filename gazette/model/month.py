@@ -15,7 +15,7 @@ from gazette.digest import SIZE
 REST = ""
 """The name of all that is no month's: the portal's own pages, and files that lie elsewhere."""
 STATIC = "static"
-"""The name of all static files, and the folder that their names in the memory begin with."""
+"""The name of all static files, and the folder that their names in the cache begin with."""
 _MONTH = re.compile(r"news/[0-9]{4}/[0-9]{2}")
 _LENGTH = len("news/2020/12")
 
@@ -105,6 +105,6 @@ def month_of(path: str) -> str:
 
 
 def month_of_source(name: str) -> str:
-    """Return the month of a file by its name in the memory: its path behind a folder's name."""
+    """Return the month of a file by its name in the cache: its path behind a folder's name."""
     folder, _, path = name.partition("/")
     return STATIC if folder == STATIC else month_of(path)

@@ -108,7 +108,7 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 
 
 class Remembered(NamedTuple):
-    """What the build's memory knows of one file it wrote.
+    """What the cache knows of one file it wrote.
 
     `reasons` are why it was last written, `unit` names the build unit that it belongs to. A
     file that was about to be written when a build was cut short has neither key nor stat.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette import outdated
+from gazette.cache import CacheStore, Outputs, UnitRecord
 from gazette.model.page import FileStat, Output, Remembered
 from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.indexing import Indexing
@@ -14,7 +15,6 @@ from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.pipeline.prepare import PreparedBuild
 from gazette.pipeline.snapshot import Snapshot
 from gazette.rules.rule import N_
-from gazette.state import Outputs, State, UnitRecord
 from gazette.workers import usable_jobs
 from gazette.write import Stage, commit, modified_files
 
@@ -37,14 +37,14 @@ def apply_plan(
     options: Options,
     prepared: PreparedBuild,
     snapshot: Snapshot,
-    state: State,
+    store: CacheStore,
     progress: Progress,
     indexing: Indexing,
 ) -> AppliedPlan:
     """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
     site, plan = prepared.site, prepared.planned
     asked = find_output(options.explain, plan.outputs, site) if options.explain else None
-    known = state.memory.outputs.besides(plan.kept)
+    known = store.contents.outputs.besides(plan.kept)
     changed = snapshot.modified
     if changed is None:
         left = ((path, row.size, row.mtime) for path, row in known.rows.items())
@@ -66,11 +66,11 @@ def apply_plan(
         outputs = (*copies, *plan.outputs)
         gone = outdated.forgotten(outputs, known)
         staged = [(each.output.path, each.staged) for each in made if each.staged]
-        state.begin_write(path for path, each in staged if not each.same)
+        store.begin_write(path for path, each in staged if not each.same)
         stage.discard_replaced((each for _, each in staged), fork=jobs > 1)
         done = commit(stage, staged, gone)
         written = _written(made, done.file_stats, known, plan.unit_of)
-    units = plan.records(state.memory.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}
+    units = plan.records(store.contents.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}
     pages = sum(unit.files for unit in units.values())
     outcome = Outcome(
         pages=pages,

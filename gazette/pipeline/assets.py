@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from gazette.cache import SourceRecord
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, unopened
 from gazette.model.notice import Asset
 from gazette.pipeline.trust import Trust
 from gazette.source import File
-from gazette.state import SourceRecord
 
 
 def read_assets(
     files: Iterable[File], root: Path, prefix: str, trust: Trust
 ) -> tuple[dict[str, Asset], dict[str, SourceRecord]]:
-    """Return the files by path, and the records to remember anew, by their names in the memory.
+    """Return the files by path, and the records to remember anew, by their names in the cache.
 
     Raises ContentError naming every file that cannot be read.
     """

@@ -1,4 +1,4 @@
-"""Where newly packed texts and bodies go: into the memory in handfuls, or held for one run."""
+"""Where newly packed texts and bodies go: into the cache in handfuls, or held for one run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HANDFUL = 16 << 20
 
 
 class StoreWriter:
-    """Hands packed values on to the memory, some megabytes at a time."""
+    """Hands packed values on to the cache, some megabytes at a time."""
 
     def __init__(self, add: Callable[[Iterable[Packed]], None]) -> None:
         self._add = add

@@ -6,13 +6,13 @@ import time
 from contextlib import ExitStack, closing
 from dataclasses import replace
 
+from gazette.cache import BlobStore, CacheContents, CacheStore, peek
 from gazette.errors import ContentError
 from gazette.model.site import Site
 from gazette.pipeline.options import Options, Outcome, Progress
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import STARTED
 from gazette.pipeline.unchanged import key, name, summary, unchanged
-from gazette.state import BlobStore, Memory, State, peek
 from gazette.versions import engine_digest
 
 
@@ -38,21 +38,31 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
         from gazette.pipeline.indexing import Indexing
         from gazette.pipeline.prepare import prepare_build
 
-        with State.open(options.cache, options.output) as state:
-            if last_build is None or last_build.meta.get(STARTED) != state.memory.meta.get(STARTED):
+        with CacheStore.open(options.cache, options.output) as store:
+            if last_build is None or last_build.meta.get(STARTED) != store.contents.meta.get(
+                STARTED
+            ):
                 # Another build came between: what was seen is not what it left.
                 snapshot = snapshots.enter_context(closing(Snapshot(options)))
-            blobs, buffer = BlobStore(options.cache), StoreWriter(state.add)
+            blobs, buffer = BlobStore(options.cache), StoreWriter(store.add)
             prepared = prepare_build(
-                options, site, engine, snapshot, state.memory, progress, blobs, buffer, environment
+                options,
+                site,
+                engine,
+                snapshot,
+                store.contents,
+                progress,
+                blobs,
+                buffer,
+                environment,
             )
-            prepared.save_sources(state, started)
+            prepared.save_sources(store, started)
             if prepared.stops(strict=options.strict):
                 raise ContentError(*prepared.problems)
             with closing(Indexing(options, prepared, engine, blobs)) as indexing:
-                applied = apply_plan(options, prepared, snapshot, state, progress, indexing)
+                applied = apply_plan(options, prepared, snapshot, store, progress, indexing)
             outcome = applied.outcome
-            state.commit(
+            store.commit(
                 written=applied.written,
                 deleted=applied.gone,
                 meta={
@@ -72,11 +82,13 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     from gazette.pipeline.prepare import prepare_build
 
     held = MemoryWriter()
-    # Not with the memory: it belongs to whoever holds the lock, perhaps to a build at this moment.
-    memory, blobs = Memory(), BlobStore(options.cache, held.values)
+    # Not with the cache: it belongs to whoever holds the lock, perhaps to a build at this moment.
+    contents, blobs = CacheContents(), BlobStore(options.cache, held.values)
     silent = replace(options, keep=False)
     snapshot = Snapshot(options)
-    prepared = prepare_build(silent, site, engine_digest(), snapshot, memory, progress, blobs, held)
+    prepared = prepare_build(
+        silent, site, engine_digest(), snapshot, contents, progress, blobs, held
+    )
     if prepared.stops(strict=options.strict):
         raise ContentError(*prepared.problems)
     return Outcome(

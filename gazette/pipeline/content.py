@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
+from gazette.cache import BlobStore, ByMonth, CacheStore, CardRecord, Packer, SourceRecord
 from gazette.checks import check_links, check_portal
 from gazette.library import Library, assemble
 from gazette.model.card import Card
@@ -27,7 +28,6 @@ from gazette.problems import Problem, error
 from gazette.rules.rule import N_
 from gazette.source import File
 from gazette.source.arrange import Bundle, arrange
-from gazette.state import BlobStore, ByMonth, CardRecord, Packer, SourceRecord, State
 from gazette.workers import run, usable_jobs
 
 T = TypeVar("T")
@@ -53,14 +53,14 @@ class Content:
 
     def save_sources(
         self,
-        state: State,
+        store: CacheStore,
         meta: Mapping[str, bytes],
         *,
         records: Mapping[str, SourceRecord] = _NONE,
         gone: Iterable[str] = (),
     ) -> None:
-        """Have the memory learn what was read; `records` and `gone` are of files elsewhere."""
-        state.save_sources(
+        """Have the cache learn what was read; `records` and `gone` are of files elsewhere."""
+        store.save_sources(
             sources={**self.records, **records},
             sources_gone=(*self.records_gone, *gone),
             cards=self.cards,
@@ -187,7 +187,7 @@ class _Reading:
             self._settings_fingerprint,
             self._options.drafts,
             self._blobs,
-            begun=bool(self._trust.memory.months),
+            begun=bool(self._trust.contents.months),
         )
         files = {f"{self._prefix}/{file.path}": file for job in self._jobs for _, file in job.texts}
 
@@ -232,11 +232,11 @@ class _Reading:
             library=found,
             problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
             records=self._records,
-            records_gone=self._gone(self._trust.memory.sources, self._present()),
+            records_gone=self._gone(self._trust.contents.sources, self._present()),
             cards=cards,
-            cards_gone=self._gone(self._trust.memory.cards, self._known),
+            cards_gone=self._gone(self._trust.contents.cards, self._known),
             months=self._months(found, problems),
-            months_gone=tuple(self._trust.memory.months.keys() - self._groups.keys()),
+            months_gone=tuple(self._trust.contents.months.keys() - self._groups.keys()),
         )
 
     def _present(self) -> frozenset[str]:
@@ -249,14 +249,14 @@ class _Reading:
 
     def _gone(self, remembered: ByMonth[T], present: Container[str]) -> tuple[str, ...]:
         """Return what is remembered of months looked into, and not there any more."""
-        names = sorted(self._trust.memory.months.keys() - self._closed.keys())
+        names = sorted(self._trust.contents.months.keys() - self._closed.keys())
         return tuple(each for name in names for each in remembered.of(name) if each not in present)
 
     def _months(
         self, library: Library, problems: Iterable[Problem]
     ) -> dict[str, MonthRecord | None]:
         """Return the records that are not as they were."""
-        before = self._trust.memory.months
+        before = self._trust.contents.months
         opened = {REST, *self._groups} - self._closed.keys()
         found: dict[str, MonthRecord | None] = dict.fromkeys(sorted(opened))
         faulty = {month_of(problem.path.removeprefix(f"{self._prefix}/")) for problem in problems}
@@ -273,7 +273,7 @@ class _Reading:
 
     def _recalled(self, bundle: Bundle, stale: frozenset[str]) -> CardRecord | None:
         """Return what is remembered of an item that has the same files; `stale` ones may not be."""
-        record = self._trust.memory.cards.get(bundle.id)
+        record = self._trust.contents.cards.get(bundle.id)
         if record is None:
             return None
         paths = tuple([file.path for _, file in bundle.texts])
@@ -288,11 +288,11 @@ class _Reading:
     def _job(self, bundle: Bundle, stale: frozenset[str]) -> Job:
         bundled = any(file.path.startswith(f"{bundle.id}/") for _, file in bundle.texts)
         files = tuple(self._assets[file.path] for file in bundle.files)
-        before = self._trust.memory.cards.get(bundle.id)
+        before = self._trust.contents.cards.get(bundle.id)
         folder = bundle.id if bundled else ""
         paths = (file.path for _, file in bundle.texts if file.path not in stale)
         names = [f"{self._prefix}/{path}" for path in paths]
-        known = {name: self._trust.memory.sources[name].digest for name in names}
+        known = {name: self._trust.contents.sources[name].digest for name in names}
         return Job(bundle.id, bundle.kind, folder, bundle.texts, files, known, before)
 
     def _take(self, read: Read, files: dict[str, File]) -> None:
@@ -311,7 +311,7 @@ class _Reading:
         # By id: nothing may depend on what was read and what was remembered.
         known = (self._known[name].card for name in sorted(self._known))
         whole = (card for card in known if card.live or card.held)
-        records = self._trust.memory.months
+        records = self._trust.contents.months
         opened = (each for name, each in records.items() if each and name not in self._closed)
         return assemble(
             self._site,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gazette.cache import Outputs
 from gazette.errors import UsageError
 from gazette.library import urls
 from gazette.model.page import Output
@@ -11,7 +12,6 @@ from gazette.model.site import Site
 from gazette.pipeline.making import Made
 from gazette.pipeline.options import Explanation
 from gazette.problems import error
-from gazette.state import Outputs
 
 
 def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:

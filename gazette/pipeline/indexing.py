@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gazette.background import BackgroundTask
+from gazette.cache import BlobStore
 from gazette.library.periods import searchable
 from gazette.model.page import Copy
 from gazette.pipeline.options import Options
 from gazette.pipeline.prepare import PreparedBuild
-from gazette.state import BlobStore
 from gazette.workers import usable_jobs
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gazette import outdated
+from gazette.cache import BlobStore, Outputs
 from gazette.locales import Words
 from gazette.model.page import Copy, Key, Output, Page, Ready, Reason, Remembered, Sheet
 from gazette.render import Keys, render, shown
-from gazette.state import BlobStore, Outputs
 from gazette.templates import Templates
 from gazette.workers import run
 from gazette.write import Stage, Staged

@@ -40,7 +40,7 @@ def closed(
     groups: Groups, trust: Trust, settings_fingerprint: bytes, now: float
 ) -> dict[str, MonthRecord]:
     """Return the records of the months whose files, at this second, are as they were."""
-    records = trust.memory.months
+    records = trust.contents.months
     if trust.verify:
         return {}
     return {

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
+from gazette.cache import Outputs, UnitRecord
 from gazette.model.page import BuildUnit, Output, Page
 from gazette.plan import clashes, collide
 from gazette.problems import Problem
-from gazette.state import Outputs, UnitRecord
 
 
 class Planned:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from gazette.cache import BlobStore, CacheContents, CacheStore, SourceRecord
 from gazette.checks import dead_addresses
 from gazette.errors import DesignError
 from gazette.locales import Formats, Words, catalog_path
@@ -25,7 +26,6 @@ from gazette.pipeline.trust import STARTED, Trust, since
 from gazette.plan import units
 from gazette.problems import Problem, warning
 from gazette.source import fault_of
-from gazette.state import BlobStore, Memory, SourceRecord, State
 from gazette.views import make_site_context
 
 
@@ -45,10 +45,10 @@ class PreparedBuild:
         """Tell whether the site cannot be built as it is; with `strict` warnings count too."""
         return any(strict or problem.severity == "error" for problem in self.problems)
 
-    def save_sources(self, state: State, started: int) -> None:
-        """Have the memory hold what was read; `started` is when the run began, in nanoseconds."""
+    def save_sources(self, store: CacheStore, started: int) -> None:
+        """Have the cache hold what was read; `started` is when the run began, in nanoseconds."""
         meta = {STARTED: str(started).encode()}
-        self.content.save_sources(state, meta, records=self.records, gone=self.gone)
+        self.content.save_sources(store, meta, records=self.records, gone=self.gone)
 
 
 def prepare_build(
@@ -56,7 +56,7 @@ def prepare_build(
     site: Site,
     engine: bytes,
     snapshot: Snapshot,
-    memory: Memory,
+    contents: CacheContents,
     progress: Progress,
     blobs: BlobStore,
     writer: BlobWriter,
@@ -69,12 +69,12 @@ def prepare_build(
     """
     _hold_design_folders(snapshot)
     words, formats = _languages(options, site)
-    trust = Trust(memory, since(memory), options.verify)
+    trust = Trust(contents, since(contents), options.verify)
     content = read_content(options, site, engine, snapshot, trust, progress, blobs, writer)
     static = read_static(snapshot, trust)
     root = str(options.content)
     view = make_site_context(content.library, words, formats, root, searched=options.searched)
-    known = memory.outputs
+    known = contents.outputs
     modified = None if options.verify or options.explain else snapshot.modified
     planned = plan(units(view, static.outputs), known, environment, modified)
     folders = options.search("templates")
@@ -97,7 +97,7 @@ def prepare_build(
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place)),
         render_context=render_context,
         records=static.records,
-        gone=tuple(memory.sources.of(STATIC).keys() - static.present),
+        gone=tuple(contents.sources.of(STATIC).keys() - static.present),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazette.cache import BlobStore, CardRecord, Packer, pack_body
 from gazette.checks import check_item
 from gazette.digest import digest, digest_bytes
 from gazette.library import make_card
@@ -21,7 +22,6 @@ from gazette.model.text import Text
 from gazette.problems import Problem, error
 from gazette.source import File
 from gazette.source.arrange import Kind
-from gazette.state import BlobStore, CardRecord, Packer, pack_body
 
 if TYPE_CHECKING:
     from gazette.markup import Converter

@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from gazette.background import BackgroundTask
+from gazette.cache import files_left
 from gazette.digest import digest, digest_bytes
 from gazette.pipeline.options import Options
 from gazette.source import File, walk
-from gazette.state import files_left
 from gazette.workers import usable_jobs
 from gazette.write import modified_files
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gazette.cache import SourceRecord
 from gazette.digest import digest_bytes
 from gazette.errors import ContentError, unopened
 from gazette.model.month import STATIC
@@ -17,12 +18,11 @@ from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.problems import Problem
 from gazette.source import fault_of
-from gazette.state import SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """What is published below /static/. `present` are the sources' names in the memory, `records`
+    """What is published below /static/. `present` are the sources' names in the cache, `records`
     those to remember anew; `unfit` is what is wrong with files that cannot be copied.
     """
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gazette.cache import CacheContents, SourceRecord
 from gazette.source import File
-from gazette.state import Memory, SourceRecord
 
 # The coarsest clock that file systems keep (FAT): a file that changed so shortly before it was
 # last read may have changed once more without its time telling.
@@ -14,12 +14,12 @@ BLUR = 2_000_000_000
 
 
 STARTED = "started"
-"""The name under which the memory keeps when the remembered run began, in nanoseconds."""
+"""The name under which the cache keeps when the remembered run began, in nanoseconds."""
 
 
-def since(memory: Memory) -> int:
+def since(contents: CacheContents) -> int:
     """Return when the remembered run began, in nanoseconds; 0 where there was none."""
-    started = memory.meta.get(STARTED, b"")
+    started = contents.meta.get(STARTED, b"")
     return int(started) if started.isdigit() else 0
 
 
@@ -27,7 +27,7 @@ def since(memory: Memory) -> int:
 class Trust:
     """Judges remembered files. `since` is when the remembered run began, in nanoseconds."""
 
-    memory: Memory
+    contents: CacheContents
     since: int
     verify: bool
 
@@ -37,7 +37,7 @@ class Trust:
 
         With `verify` nothing is trusted.
         """
-        record = self.memory.sources.get(name)
+        record = self.contents.sources.get(name)
         return (
             record
             if not self.verify and _holds(record, file, settings_fingerprint, self.limit)
@@ -49,11 +49,11 @@ class Trust:
     ) -> frozenset[str]:
         """Return the paths of those files for which `recall` has nothing, all in one go.
 
-        Their names in the memory are their paths behind the `prefix`.
+        Their names in the cache are their paths behind the `prefix`.
         """
         if self.verify:
             return frozenset(file.path for file in files)
-        known, limit = self.memory.sources.get, self.limit
+        known, limit = self.contents.sources.get, self.limit
         return frozenset(
             file.path
             for file in files

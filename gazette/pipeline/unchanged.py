@@ -1,4 +1,4 @@
-"""The build that has nothing to do: the memory and the folders as they are in, an outcome out.
+"""The build that has nothing to do: the cache and the folders as they are in, an outcome out.
 
 Every build that comes to its end leaves a summary: the digest of everything that it followed from
 besides the sources, the sources' sizes and times, for how long it holds, and what it came to.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gazette.cache import SUMMARY, LastBuild, Packer, unpack
 from gazette.digest import digest, digest_bytes
 from gazette.model.site import Site
 from gazette.pipeline.options import Options, Outcome
@@ -20,7 +21,6 @@ from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import BLUR
 from gazette.problems import Problem
 from gazette.source import folders
-from gazette.state import SUMMARY, LastBuild, Packer, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Summary:
 
 
 def name(output: Path) -> str:
-    """Return the name under which the memory keeps the summary of an output folder's last build."""
+    """Return the name under which the cache keeps the summary of an output folder's last build."""
     return f"{SUMMARY}{output.absolute()}"
 
 

@@ -16,12 +16,12 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gazette.cache import BlobStore
 from gazette.digest import digest, digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy
 from gazette.problems import error
 from gazette.search.records import Group, Record
-from gazette.state import BlobStore
 from gazette.workers import run
 
 _LISTING = "listing.json"

@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gazette.cache import BlobStore
 from gazette.search.document import document, plain
 from gazette.search.pairs import Pairs
 from gazette.search.records import Group, Record
-from gazette.state import BlobStore
 
 
 class Writer:

@@ -38,7 +38,7 @@ def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection
     A file that is as it should be is not touched. A folder that is not there yet is moved whole,
     when its first file is due. Raises MachineError, with nothing moved, when
     something stands in the way (see `preflight`). Should a move fail all
-    the same, MachineError too: the memory still holds what was intended.
+    the same, MachineError too: the cache still holds what was intended.
     """
     output = stage.output
     moves = {path: staged.place for path, staged in files if not staged.same}

@@ -36,7 +36,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """A site's folder with its output and its build's memory."""
+    """A site's folder with its output and its build's cache."""
 
     site: Path
     output: Path

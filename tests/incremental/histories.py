@@ -136,7 +136,7 @@ class History:
 
 
 def seed(root: Path) -> Path:
-    """Return a cache folder with compiled templates and catalogs, and no memory."""
+    """Return a cache folder with compiled templates and catalogs, and no cache."""
     site: SmallSite = furnished(root)
     assert site.portal.build(*site.options).code == 0
     kept = root / "seed"

@@ -146,7 +146,7 @@ def test_what_a_killed_build_was_about_to_add_is_gone_when_nobody_wants_it_any_m
     site, portal = attempt.site, attempt.portal
     added = next(path for path in site.content.rglob("*-added-*") if path.is_dir())
     last = attempt.steps()
-    # From the first file that is moved to the last word in the memory: the end of the build.
+    # From the first file that is moved to the last word in the cache: the end of the build.
     for step in range(last - 1, last - 120, -min(_STRIDE, 5)):
         attempt.again()
         assert build_killed(portal, step, *site.options) == KILLED

@@ -26,7 +26,7 @@ _NOBODY = 65534
 
 @contextmanager
 def small_disk(place: Path) -> Iterator[Path]:
-    """A disk of its own, in memory; skips where this machine lets nobody mount one."""
+    """A disk of its own, in cache; skips where this machine lets nobody mount one."""
     place.mkdir(parents=True)
     command = ["mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "gazette", str(place)]
     mounts = shutil.which("mount") is not None
@@ -79,7 +79,7 @@ def test_a_full_disk_is_told_and_leaves_the_portal_as_it_was(on_disk: str, tmp_p
             failures += 1
             assert (result.code, codes(result)) == (2, {"disk-full"})
             if file_stats(output) != before:
-                # Room ran out for the memory alone, which is written last: the portal is whole.
+                # Room ran out for the cache alone, which is written last: the portal is whole.
                 assert on_disk == "cache"
                 assert difference(files(output), expected) == []
                 before = file_stats(output)

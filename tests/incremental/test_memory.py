@@ -1,4 +1,4 @@
-"""A build's memory can be lost, damaged or of another version: the portal comes out whole."""
+"""A build's cache can be lost, damaged or of another version: the portal comes out whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.state import Lock
+from gazette.cache import Lock
 from tests.incremental.building import Portal, Result, difference, file_stats, files
 from tests.incremental.edits import furnished
 from tests.incremental.mischief import leave_a_file
@@ -164,7 +164,7 @@ def test_a_build_that_waits_in_vain_says_why_and_changes_nothing(site: SmallSite
 
 
 def build_until_done(site: SmallSite) -> Result:
-    """Build; a memory whose damage shows in the middle of a build costs one build more."""
+    """Build; a cache whose damage shows in the middle of a build costs one build more."""
     result = site.portal.build(*site.options)
     if result.code == 2:
         assert [problem["code"] for problem in result.report["problems"]] == ["memory-damaged"]

@@ -18,7 +18,7 @@ A = "news/2020/12-24-a"
 
 
 def page(path: str, origin: str = "", line: int = 1) -> Page:
-    return Page(path, "pages/about.html", "en", None, object, b"", object, origin, line)
+    return Page(path, "pages/about.html", "en", None, object, object, origin, line)
 
 
 def copy(path: str) -> Copy:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from gazette.cache import BlobStore, CacheContents
 from gazette.config import load
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.page import Output, Page
@@ -20,7 +21,6 @@ from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import plan
 from gazette.problems import Problem
-from gazette.state import BlobStore, Memory
 from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 
@@ -73,7 +73,7 @@ def read(
     """
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
     wishes = options(root, now=now, drafts=drafts)
-    trust = Trust(Memory(), 0, verify=True)
+    trust = Trust(CacheContents(), 0, verify=True)
     held = MemoryWriter()
     blobs = BlobStore(root / "cache", held.values)
     return read_content(

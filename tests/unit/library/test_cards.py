@@ -127,7 +127,7 @@ def test_old_addresses_come_with_their_language_and_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "refs"),
+    ("target", "content_links"),
     [
         ("../../2021/01-05-b/index.en.md", ("news/2021/01-05-b/index.en.md",)),
         ("../01-05-b/", ("news/2026/01-05-b",)),
@@ -159,7 +159,7 @@ def test_pictures_and_what_front_matter_names_are_places_too() -> None:
 def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
     found = card(linking("/en/about/", "#x", "/zh/"))
     path = f"content/{ID}/index.en.md"
-    assert found.addresses == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
+    assert found.address_links == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
     assert card(linking("/en/a.png", kind="image")).addresses == ()
 
 

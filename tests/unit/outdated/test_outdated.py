@@ -81,9 +81,9 @@ def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("parts", [c for n in range(1, 4) for c in combinations(SHARED, n)])
 def test_each_part_that_differs_is_enough_for_a_suspicion(
-    output: Output, units: tuple[str, ...]
+    output: Output, parts: tuple[str, ...]
 ) -> None:
-    assert is_candidate(output, {output.path: Row()._replace(**dict.fromkeys(units, b"old"))})
+    assert is_candidate(output, {output.path: Row()._replace(**dict.fromkeys(parts, b"old"))})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -101,19 +101,19 @@ def test_suspects_come_in_the_order_of_the_plan() -> None:
 # ---------------------------------------------------------------- when the key is known
 
 
-@pytest.mark.parametrize("disturbed", [False, True])
+@pytest.mark.parametrize("modified", [False, True])
 def test_a_page_that_nobody_remembers_is_new_whatever_stands_at_its_path(modified: bool) -> None:
     assert reasons(KEY, None, modified=modified) == ("new",)
 
 
-@pytest.mark.parametrize("disturbed", [False, True])
+@pytest.mark.parametrize("modified", [False, True])
 @pytest.mark.parametrize(
-    "memory", [Remembered(None, None), Remembered(KEY, None), Remembered(None, WRITTEN)]
+    "contents", [Remembered(None, None), Remembered(KEY, None), Remembered(None, WRITTEN)]
 )
 def test_a_page_that_was_being_written_when_a_build_was_cut_short_is_unfinished(
-    memory: Remembered, modified: bool
+    contents: Remembered, modified: bool
 ) -> None:
-    assert reasons(KEY, memory, modified=modified) == ("unfinished",)
+    assert reasons(KEY, contents, modified=modified) == ("unfinished",)
 
 
 def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> None:
@@ -121,10 +121,10 @@ def test_a_page_with_the_same_key_and_the_file_that_was_written_is_kept() -> Non
 
 
 @pytest.mark.parametrize("parts", [c for n in range(1, 5) for c in combinations(PARTS, n)])
-def test_each_part_of_the_key_that_differs_is_a_reason(units: tuple[Reason, ...]) -> None:
-    old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(units, b"old")))
-    assert reasons(KEY, old, modified=False) == units
-    assert reasons(KEY, old, modified=True) == (*units, "changed on disk")
+def test_each_part_of_the_key_that_differs_is_a_reason(parts: tuple[Reason, ...]) -> None:
+    old = REMEMBERED._replace(key=KEY._replace(**dict.fromkeys(parts, b"old")))
+    assert reasons(KEY, old, modified=False) == parts
+    assert reasons(KEY, old, modified=True) == (*parts, "changed on disk")
 
 
 def test_a_file_that_is_not_the_one_written_is_a_reason() -> None:

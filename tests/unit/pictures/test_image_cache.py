@@ -10,7 +10,7 @@ import pytest
 
 from gazette.digest import digest_bytes
 from gazette.model.picture import Measured
-from gazette.pictures import ImageCache, images, study
+from gazette.pictures import ImageCache, image_cache, study
 from tests.support.pictures import large, png
 
 CONTENT = digest_bytes(large(1))
@@ -125,5 +125,7 @@ def test_another_pillow_makes_everything_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(tmp_path, large(1))
-    monkeypatch.setattr(images, "installed", lambda names: tuple((name, "99.0") for name in names))
+    monkeypatch.setattr(
+        image_cache, "installed", lambda names: tuple((name, "99.0") for name in names)
+    )
     assert found(tmp_path) is None

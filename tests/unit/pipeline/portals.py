@@ -1,4 +1,4 @@
-"""A small portal that is edited in memory: edits with two numbers each in, its files out."""
+"""A small portal that is edited in cache: edits with two numbers each in, its files out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A content folder that is read again and again with one memory."""
+"""A content folder that is read again and again with one cache."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
+from gazette.cache import BlobStore, CacheStore
 from gazette.config import load
 from gazette.pipeline.blob_writers import StoreWriter
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
-from gazette.state import BlobStore, State
 from tests.support.content import settings, write
 from tests.unit.world import NOW, PAGES, Nobody, options
 
@@ -22,7 +22,7 @@ SINCE = 1 << 60
 
 
 class Portal:
-    """A folder that is read again and again with one memory."""
+    """A folder that is read again and again with one cache."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -56,15 +56,15 @@ class Portal:
     ) -> Content:
         root = self.root
         wishes = options(root, now=now, drafts=drafts, jobs=jobs)
-        with State.open(wishes.cache, wishes.output) as state:
-            trust = Trust(state.memory, SINCE, verify)
-            blobs, writer = BlobStore(wishes.cache), StoreWriter(state.add)
+        with CacheStore.open(wishes.cache, wishes.output) as store:
+            trust = Trust(store.contents, SINCE, verify)
+            blobs, writer = BlobStore(wishes.cache), StoreWriter(store.add)
             site = load(root, None)
             content = read_content(
                 wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
             )
             if learn:
-                content.save_sources(state, {})
+                content.save_sources(store, {})
         return content
 
     def packed(self) -> int:

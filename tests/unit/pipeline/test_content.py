@@ -1,4 +1,4 @@
-"""Content read with a memory: what is read again, what is told again, what is kept."""
+"""Content read with a cache: what is read again, what is told again, what is kept."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cache import BlobStore
 from gazette.errors import GazetteError
 from gazette.pipeline.content import Content
-from gazette.state import BlobStore
 from tests.support.content import notice, remove, settings, text
 from tests.support.refusal import refuse_to_open
 from tests.unit.pipeline.reread import Portal
@@ -90,7 +90,7 @@ def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) ->
     after = portal.read().cards["news/2020/12-24-a"].card
     assert (
         before.source_fingerprint == after.source_fingerprint,
-        before.public_fingerprint == after.face,
+        before.public_fingerprint == after.public_fingerprint,
     ) == (
         False,
         True,

@@ -1,6 +1,6 @@
 """What the fingerprint of a build unit promises: the same one, the same pages and contexts.
 
-Whatever is edited: units with the same fingerprint have the same files; what is read with a memory
+Whatever is edited: units with the same fingerprint have the same files; what is read with a cache
 is what is read without one, with the same problems; and time alone changes nothing before it is
 said to.
 """
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gazette.cache import BlobStore, CacheContents, CacheStore
 from gazette.config import load
 from gazette.digest import digest
 from gazette.library import Library, assemble
@@ -28,7 +29,6 @@ from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
 from gazette.plan import units
-from gazette.state import BlobStore, Memory, State
 from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
 from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
@@ -78,23 +78,25 @@ class Bench:
 
     def hold(self, portal: Portal) -> None:
         """Hold what was promised."""
-        afresh = self._read(portal, Trust(Memory(), 0, verify=True), None)
-        with State.open(self._root / "cache", self._root / "output") as state:
-            trust = Trust(state.memory, 1 << 60, verify=False)
-            remembered = self._read(portal, trust, state)
+        afresh = self._read(portal, Trust(CacheContents(), 0, verify=True), None)
+        with CacheStore.open(self._root / "cache", self._root / "output") as store:
+            trust = Trust(store.contents, 1 << 60, verify=False)
+            remembered = self._read(portal, trust, store)
             self._compare(portal, afresh, remembered)
 
-    def _read(self, portal: Portal, trust: Trust, state: State | None) -> tuple[Content, BlobStore]:
+    def _read(
+        self, portal: Portal, trust: Trust, store: CacheStore | None
+    ) -> tuple[Content, BlobStore]:
         root, held = self._root, MemoryWriter()
         wishes = options(root, now=NOW[portal.now], drafts=portal.drafts)
-        blobs = BlobStore(wishes.cache, None if state else held.values)
-        writer = StoreWriter(state.add) if state else held
+        blobs = BlobStore(wishes.cache, None if store else held.values)
+        writer = StoreWriter(store.add) if store else held
         site = load(root, None)
         content = read_content(
             wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
         )
-        if state:
-            content.save_sources(state, {})
+        if store:
+            content.save_sources(store, {})
         return content, blobs
 
     def _compare(

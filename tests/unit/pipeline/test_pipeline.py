@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cache import CacheContents, OutputRow, Outputs, SourceRecord
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, UsageError
 from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
@@ -16,7 +17,6 @@ from gazette.pipeline.explain import explain, find_output
 from gazette.pipeline.making import Made
 from gazette.pipeline.trust import Trust
 from gazette.source import File, walk
-from gazette.state import Memory, OutputRow, Outputs, SourceRecord
 from gazette.write import Staged
 from tests.support.content import text, write
 from tests.unit.library.made import site
@@ -31,7 +31,7 @@ STARTED = 100 * SECOND
 
 def trusted(file: File, *, verify: bool = False, settings_fingerprint: bytes = b"u") -> bool:
     record = SourceRecord(5, 90 * SECOND, b"d", b"u")
-    trust = Trust(Memory(sources={"content/a": record}), STARTED, verify)
+    trust = Trust(CacheContents(sources={"content/a": record}), STARTED, verify)
     found = trust.recall("content/a", file, settings_fingerprint)
     assert found in (None, record)
     return found is not None
@@ -61,12 +61,12 @@ def test_a_file_that_changed_just_before_it_was_last_read_is_read_again(
 ) -> None:
     time = STARTED - age * SECOND
     record = SourceRecord(5, time, b"d", b"u")
-    trust = Trust(Memory(sources={"content/a": record}), STARTED, verify=False)
+    trust = Trust(CacheContents(sources={"content/a": record}), STARTED, verify=False)
     assert (trust.recall("content/a", File("a", 5, time), b"u") is None) is again
 
 
 def test_a_file_that_nobody_remembers_is_read() -> None:
-    trust = Trust(Memory(), STARTED, verify=False)
+    trust = Trust(CacheContents(), STARTED, verify=False)
     assert trust.recall("content/a", File("a", 5, 0), b"u") is None
 
 
@@ -76,13 +76,15 @@ def test_a_file_that_nobody_remembers_is_read() -> None:
 def test_files_are_read_once_and_then_remembered(tmp_path: Path) -> None:
     write(tmp_path, {"a.pdf": b"one", "b.pdf": b"two"})
     files = walk(tmp_path)
-    assets, records = read_assets(files, tmp_path, "content", Trust(Memory(), 0, verify=False))
+    assets, records = read_assets(
+        files, tmp_path, "content", Trust(CacheContents(), 0, verify=False)
+    )
     assert {path: asset.content for path, asset in assets.items()} == {
         "a.pdf": digest_bytes(b"one"),
         "b.pdf": digest_bytes(b"two"),
     }
     assert set(records) == {"content/a.pdf", "content/b.pdf"}
-    later = Trust(Memory(sources=records), files[0].mtime + 10 * SECOND, verify=False)
+    later = Trust(CacheContents(sources=records), files[0].mtime + 10 * SECOND, verify=False)
     # What is on disk now is not what is remembered: only a file that is read would tell.
     (tmp_path / "a.pdf").write_bytes(b"new")
     again, fresh = read_assets(files, tmp_path, "content", later)
@@ -92,7 +94,7 @@ def test_files_are_read_once_and_then_remembered(tmp_path: Path) -> None:
 def test_every_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     files = [File("a.pdf", 1, 1), File("b.pdf", 1, 1)]
     with pytest.raises(ContentError) as stop:
-        read_assets(files, tmp_path, "content", Trust(Memory(), 0, verify=False))
+        read_assets(files, tmp_path, "content", Trust(CacheContents(), 0, verify=False))
     assert told(stop.value.problems) == [
         "a.pdf:1 unreadable detail=No such file or directory",
         "b.pdf:1 unreadable detail=No such file or directory",

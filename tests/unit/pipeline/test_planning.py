@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cache import CacheStore, Outputs
 from gazette.model.page import BuildUnit, Copy, FileStat, Key, Output, Page, Remembered
 from gazette.pipeline.planning import Planned, plan
-from gazette.state import Outputs, State
-from tests.unit.state.kept import opened
+from tests.unit.cache.kept import opened
 
 ENVIRONMENT = b"ground"
 DONE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(1, 2))
@@ -46,79 +46,85 @@ def maker() -> Maker:
 
 
 @pytest.fixture
-def state(tmp_path: Path, maker: Maker) -> Iterator[State]:
-    """A memory of the first plan."""
-    with opened(tmp_path) as state:
-        finish(state, plan(maker.units(FIRST), Outputs(), ENVIRONMENT, frozenset()))
+def store(tmp_path: Path, maker: Maker) -> Iterator[CacheStore]:
+    """A cache of the first plan."""
+    with opened(tmp_path) as store:
+        finish(store, plan(maker.units(FIRST), Outputs(), ENVIRONMENT, frozenset()))
     maker.made.clear()
-    with opened(tmp_path) as state:
-        yield state
+    with opened(tmp_path) as store:
+        yield store
 
 
-def finish(state: State, planned: Planned) -> None:
+def finish(store: CacheStore, planned: Planned) -> None:
     written = {path: DONE._replace(unit=unit) for path, unit in planned.unit_of.items()}
-    state.commit(written=written, units=planned.records(state.memory.outputs))
+    store.commit(written=written, units=planned.records(store.contents.outputs))
 
 
-def test_what_follows_from_nothing_new_is_not_made(state: State, maker: Maker) -> None:
-    planned = plan(maker.units(FIRST), state.memory.outputs, ENVIRONMENT, frozenset())
+def test_what_follows_from_nothing_new_is_not_made(store: CacheStore, maker: Maker) -> None:
+    planned = plan(maker.units(FIRST), store.contents.outputs, ENVIRONMENT, frozenset())
     assert (planned.outputs, maker.made) == ((), [])
-    assert planned.clashes(state.memory.outputs) == []
-    records = planned.records(state.memory.outputs)
-    assert records == state.memory.outputs.units
+    assert planned.clashes(store.contents.outputs) == []
+    records = planned.records(store.contents.outputs)
+    assert records == store.contents.outputs.units
     assert {name: record.files for name, record in records.items()} == {"news": 2, "topics": 1}
-    assert state.memory.outputs.besides(planned.kept).rows == {}
+    assert store.contents.outputs.besides(planned.kept).rows == {}
 
 
-def test_what_follows_from_something_new_is_made(state: State, maker: Maker) -> None:
+def test_what_follows_from_something_new_is_made(store: CacheStore, maker: Maker) -> None:
     units = maker.units(FIRST, topics=b"another")
-    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
+    planned = plan(units, store.contents.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["topics"]
     assert list(planned.unit_of) == ["en/topics/index.html"]
-    assert list(state.memory.outputs.besides(planned.kept).rows) == ["en/topics/index.html"]
+    assert list(store.contents.outputs.besides(planned.kept).rows) == ["en/topics/index.html"]
 
 
 def test_all_is_made_where_the_ground_is_another_or_all_is_asked_for(
-    state: State, maker: Maker
+    store: CacheStore, maker: Maker
 ) -> None:
     for environment, modified in ((b"another", frozenset[str]()), (ENVIRONMENT, None)):
-        plan(maker.units(FIRST), state.memory.outputs, environment, modified)
+        plan(maker.units(FIRST), store.contents.outputs, environment, modified)
         assert maker.made == ["news", "topics"]
         maker.made.clear()
 
 
-def test_what_nobody_knows_the_grounds_of_is_made_each_time(state: State, maker: Maker) -> None:
+def test_what_nobody_knows_the_grounds_of_is_made_each_time(
+    store: CacheStore, maker: Maker
+) -> None:
     for _ in range(2):
-        planned = plan(maker.units(FIRST, news=b""), state.memory.outputs, ENVIRONMENT, frozenset())
+        planned = plan(
+            maker.units(FIRST, news=b""), store.contents.outputs, ENVIRONMENT, frozenset()
+        )
         assert maker.made == ["news"]
-        finish(state, planned)
+        finish(store, planned)
         maker.made.clear()
 
 
 def test_a_part_with_a_file_that_is_not_as_it_was_written_is_made(
-    state: State, maker: Maker
+    store: CacheStore, maker: Maker
 ) -> None:
     changed = frozenset({"en/news/b/index.html"})
-    plan(maker.units(FIRST), state.memory.outputs, ENVIRONMENT, changed)
+    plan(maker.units(FIRST), store.contents.outputs, ENVIRONMENT, changed)
     assert maker.made == ["news"]
 
 
 def test_all_is_made_after_a_build_that_was_cut_short(
-    tmp_path: Path, state: State, maker: Maker
+    tmp_path: Path, store: CacheStore, maker: Maker
 ) -> None:
-    state.begin_write(["en/topics/index.html"])
-    state.close()
+    store.begin_write(["en/topics/index.html"])
+    store.close()
     with opened(tmp_path) as again:
-        plan(maker.units(FIRST), again.memory.outputs, ENVIRONMENT, frozenset())
+        plan(maker.units(FIRST), again.contents.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["news", "topics"]
 
 
-def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker: Maker) -> None:
+def test_a_part_that_is_gone_leaves_files_that_nobody_plans(
+    store: CacheStore, maker: Maker
+) -> None:
     units = maker.units({"topics": FIRST["topics"]})
-    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
+    planned = plan(units, store.contents.outputs, ENVIRONMENT, frozenset())
     assert planned.kept == {"topics"}
-    assert set(state.memory.outputs.besides(planned.kept).rows) == set(FIRST["news"])
-    assert set(planned.records(state.memory.outputs)) == {"topics"}
+    assert set(store.contents.outputs.besides(planned.kept).rows) == set(FIRST["news"])
+    assert set(planned.records(store.contents.outputs)) == {"topics"}
 
 
 @pytest.mark.parametrize(
@@ -126,37 +132,37 @@ def test_a_part_that_is_gone_leaves_files_that_nobody_plans(state: State, maker:
     ["en/news/index.html", "EN/news/index.html", "en/news/b", "en/topics/index.html/x"],
 )
 def test_a_new_file_in_the_place_of_one_that_is_not_made_again_is_told(
-    state: State, maker: Maker, path: str
+    store: CacheStore, maker: Maker, path: str
 ) -> None:
     units = maker.units({**FIRST, "more": (path,)})
-    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
+    planned = plan(units, store.contents.outputs, ENVIRONMENT, frozenset())
     assert maker.made == ["more"]
-    (clash,) = planned.clashes(state.memory.outputs)
+    (clash,) = planned.clashes(store.contents.outputs)
     assert clash.code == "page-clash"
     assert {clash.path, dict(clash.params).get("other")} & {"content/more"}
 
 
-def test_two_files_of_known_paths_may_clash(state: State, maker: Maker) -> None:
+def test_two_files_of_known_paths_may_clash(store: CacheStore, maker: Maker) -> None:
     twice = {**FIRST, "topics": FIRST["topics"] * 2}
     planned = plan(
-        maker.units(twice, topics=b"new"), state.memory.outputs, ENVIRONMENT, frozenset()
+        maker.units(twice, topics=b"new"), store.contents.outputs, ENVIRONMENT, frozenset()
     )
-    assert len(planned.clashes(state.memory.outputs)) == 1
+    assert len(planned.clashes(store.contents.outputs)) == 1
 
 
-def test_a_new_file_in_a_place_of_its_own_is_no_clash(state: State, maker: Maker) -> None:
+def test_a_new_file_in_a_place_of_its_own_is_no_clash(store: CacheStore, maker: Maker) -> None:
     units = maker.units({**FIRST, "more": ("en/news/c/index.html",)})
-    planned = plan(units, state.memory.outputs, ENVIRONMENT, frozenset())
-    assert planned.clashes(state.memory.outputs) == []
+    planned = plan(units, store.contents.outputs, ENVIRONMENT, frozenset())
+    assert planned.clashes(store.contents.outputs) == []
     assert maker.made == ["more"]
 
 
 def test_the_template_of_a_file_is_known_whether_it_is_made_or_not(
-    state: State, maker: Maker
+    store: CacheStore, maker: Maker
 ) -> None:
     page = Page("en/more.html", "pages/more.html", "en", None, object, object)
     more = BuildUnit("more", b"", lambda: [page])
-    known = state.memory.outputs
+    known = store.contents.outputs
     planned = plan([*maker.units(FIRST), more], known, ENVIRONMENT, frozenset())
     assert planned.template("en/more.html", known) == "pages/more.html"
     assert maker.made == []

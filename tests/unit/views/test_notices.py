@@ -193,7 +193,7 @@ def test_files_are_copied_beside_each_language_that_has_a_text(tmp_path: Path) -
     assert sorted(copies) == [
         f"en/{A}/plan.pdf", f"en/{A}/x.pdf", f"zh/{A}/plan.pdf",
     ]  # fmt: skip
-    assert copies[f"en/{A}/x.pdf"].source == f"{tmp_path}/content/shared/x.pdf"
+    assert copies[f"en/{A}/x.pdf"].file == f"{tmp_path}/content/shared/x.pdf"
     assert copies[f"en/{A}/x.pdf"].source == "content/shared/x.pdf"
 
 

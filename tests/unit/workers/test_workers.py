@@ -13,7 +13,7 @@ from gazette.errors import ContentError, MachineError
 from gazette.problems import error
 from gazette.workers import WorkerError, ranges, run, usable_jobs
 from tests.support.processes import children
-from tests.unit.state.children import ended, start
+from tests.unit.cache.children import ended, start
 
 Work = Callable[[range], list[int]]
 

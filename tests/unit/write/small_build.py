@@ -1,13 +1,13 @@
-"""A whole build of files with given bytes: everything from the memory to the output folder."""
+"""A whole build of files with given bytes: everything from the cache to the output folder."""
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from gazette.cache import CacheStore
 from gazette.digest import digest_bytes
 from gazette.model.page import Copy, Key, Output, Reason, Remembered
 from gazette.outdated import candidates, forgotten, reasons
-from gazette.state import State
 from gazette.workers import run
 from gazette.write import Outcome, Stage, Staged, commit, modified_files
 
@@ -19,8 +19,8 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
     """Build into root/output, with root/cache."""
     cache, output = root / "cache", root / "output"
     outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]
-    with State.open(cache, output) as state:
-        known = state.memory.outputs
+    with CacheStore.open(cache, output) as store:
+        known = store.contents.outputs
         changed = modified_files(
             output, ((path, r.size, r.mtime) for path, r in known.rows.items())
         )
@@ -40,7 +40,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
                 each for part in run(len(found), lambda: make, jobs=jobs, few=4) for each in part
             ]
             staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
-            state.begin_write(path for path, each in staged if not each.same)
+            store.begin_write(path for path, each in staged if not each.same)
             outcome = commit(stage, staged, gone)
         written = {
             to.path: Remembered(_key(to), outcome.file_stats[to.path], why)
@@ -48,7 +48,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
             else known[to.path]
             for to, (why, each) in zip(found, made, strict=True)
         }
-        state.commit(written=written, deleted=gone)
+        store.commit(written=written, deleted=gone)
     return outcome
 
 

@@ -12,8 +12,8 @@ from gazette.digest import digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy, FileStat
 from gazette.write import Stage, commit, modified_files, preflight, stat_of
-from tests.unit.state.children import outcome
-from tests.unit.state.test_damage import without_rights
+from tests.unit.cache.children import outcome
+from tests.unit.cache.test_damage import without_rights
 from tests.unit.write.small_build import Pages, build, clean, tree
 
 PAGES: Pages = {"en/index.html": b"home", "en/news/1/index.html": b"one", "robots.txt": b"all"}

@@ -13,7 +13,7 @@ from shutil import rmtree
 
 import pytest
 
-from tests.unit.state.children import ended, outcome, start
+from tests.unit.cache.children import ended, outcome, start
 from tests.unit.write.small_build import Pages, build, clean, tree
 
 BEFORE: Pages = {
@@ -39,15 +39,15 @@ KILLED = -signal.SIGKILL
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder in memory, where there is one: what a kill does is the same, and sooner done."""
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(dir=memory if os.access(memory, os.W_OK) else None))
+    """A folder in cache, where there is one: what a kill does is the same, and sooner done."""
+    contents = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(dir=contents if os.access(contents, os.W_OK) else None))
     yield folder
     rmtree(folder)
 
 
 def dying_at(count: int, work: Callable[[], object]) -> Callable[[], None]:
-    """The work, killed before its so-many-th touch of the disk or statement to the memory."""
+    """The work, killed before its so-many-th touch of the disk or statement to the cache."""
 
     def run() -> None:
         left = count

@@ -11,7 +11,7 @@ import pytest
 
 from gazette.errors import MachineError
 from gazette.write import Stage
-from tests.unit.state.children import outcome
+from tests.unit.cache.children import outcome
 from tests.unit.write.small_build import build, clean, tree
 
 SMALL = {"en/index.html": b"home", "en/1/index.html": b"one"}

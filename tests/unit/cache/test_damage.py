@@ -1,4 +1,4 @@
-"""A memory that cannot be read is thrown away and begun anew, and nobody sees a traceback."""
+"""A cache that cannot be read is thrown away and begun anew, and nobody sees a traceback."""
 
 import os
 import random
@@ -10,13 +10,13 @@ from shutil import rmtree
 
 import pytest
 
+from gazette.cache import BlobStore, CacheStore, CardRecord, DamagedError, Packer, SourceRecord
 from gazette.errors import MachineError
 from gazette.model.fragment import Fragment
 from gazette.model.page import FileStat, Key, Remembered
 from gazette.problems import error
-from gazette.state import BlobStore, CardRecord, DamagedError, Packer, SourceRecord, State
-from tests.unit.state.children import outcome
-from tests.unit.state.kept import TEXT, card, learn, packed_one
+from tests.unit.cache.children import outcome
+from tests.unit.cache.kept import TEXT, card, packed_one, save_sources
 
 PAGE = Remembered(
     Key(b"t" * 16, b"c" * 16, b"w" * 16, b"e" * 16), FileStat(5, 10**18), ("new",), b"i" * 16
@@ -25,27 +25,27 @@ FRAGMENT = packed_one(Fragment("<p>…</p>" * 200))
 PROBLEMS = Packer().pack((error("link-dead", "content/0.md", 3, target="x" * 40),))
 
 
-def opened(root: Path) -> State:
-    return State.open(root / "cache", root / "output")
+def opened(root: Path) -> CacheStore:
+    return CacheStore.open(root / "cache", root / "output")
 
 
 def filled(root: Path) -> Path:
-    """A memory of forty sources, items and outputs; the path of its file."""
-    with opened(root) as state:
+    """A cache of forty sources, items and outputs; the path of its file."""
+    with opened(root) as store:
         texts, bodies = ([f"{kind}{n:015}".encode() for n in range(40)] for kind in "tb")
-        state.add([(digest, FRAGMENT) for digest in bodies])
-        state.add([(digest, Packer().pack(TEXT)) for digest in texts])
+        store.add([(digest, FRAGMENT) for digest in bodies])
+        store.add([(digest, Packer().pack(TEXT)) for digest in texts])
         cards = [
             card(f"news/{n}", live=[text], fragments=[body])
             for n, (text, body) in enumerate(zip(texts, bodies, strict=True))
         ]
-        learn(
-            state,
+        save_sources(
+            store,
             {each.id: CardRecord(each, PROBLEMS, b"t" * 16, PROBLEMS) for each in cards},
             sources={f"content/{n}.md": SourceRecord(1, 2, b"d", b"s") for n in range(40)},
             meta={"begun": b"1"},
         )
-        state.commit(written={f"en/{n}/index.html": PAGE for n in range(40)})
+        store.commit(written={f"en/{n}/index.html": PAGE for n in range(40)})
     return root / "cache" / "state.sqlite"
 
 
@@ -89,46 +89,46 @@ def test_a_memory_that_cannot_be_understood_is_begun_anew(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
     damage(filled(tmp_path))
-    with opened(tmp_path) as state:
-        assert state.memory.lost
-        assert not state.memory.sources
-        assert not state.memory.cards
-        assert not state.memory.outputs
-        state.begin_write(["a"])
-        state.commit(written={"a": PAGE})
-    with opened(tmp_path) as state:
-        assert not state.memory.lost
-        assert state.memory.outputs == {"a": PAGE}
+    with opened(tmp_path) as store:
+        assert store.contents.lost
+        assert not store.contents.sources
+        assert not store.contents.cards
+        assert not store.contents.outputs
+        store.begin_write(["a"])
+        store.commit(written={"a": PAGE})
+    with opened(tmp_path) as store:
+        assert not store.contents.lost
+        assert store.contents.outputs == {"a": PAGE}
 
 
 def test_an_empty_file_is_a_first_build(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "state.sqlite").touch()
-    with opened(tmp_path) as state:
-        assert not state.memory.lost
+    with opened(tmp_path) as store:
+        assert not store.contents.lost
 
 
 def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
     path = filled(tmp_path)
-    with opened(tmp_path) as state:
-        state.begin_write(["zh/moved.html"])
+    with opened(tmp_path) as store:
+        store.begin_write(["zh/moved.html"])
     other = sqlite3.connect(path)
     other.execute("PRAGMA user_version = 12345")
     other.commit()
     other.close()
-    with opened(tmp_path) as state:
-        assert state.memory.lost
-        assert len(state.memory.outputs) == 41
-        assert set(state.memory.outputs.values()) == {Remembered(None, None)}
-        assert not state.memory.outputs.rows
-        assert not state.memory.sources
-        assert not state.memory.cards
+    with opened(tmp_path) as store:
+        assert store.contents.lost
+        assert len(store.contents.outputs) == 41
+        assert set(store.contents.outputs.values()) == {Remembered(None, None)}
+        assert not store.contents.outputs.rows
+        assert not store.contents.sources
+        assert not store.contents.cards
 
 
-def look_at(state: State, root: Path) -> None:
+def look_at(store: CacheStore, root: Path) -> None:
     """Look at everything that a build looks at."""
     blobs = BlobStore(root / "cache")
-    for record in state.memory.cards.values():
+    for record in store.contents.cards.values():
         for _, _, digest in record.card.live:
             blobs.text(digest)
         for digest in record.card.fragments:
@@ -136,7 +136,7 @@ def look_at(state: State, root: Path) -> None:
             blobs.html(digest)
         for packed in (record.problems, record.links):
             blobs.problems(packed)
-    for output in state.memory.outputs.values():
+    for output in store.contents.outputs.values():
         assert output.key is None or len(output.reasons) < 100
 
 
@@ -150,18 +150,18 @@ def test_random_damage_never_ends_in_anything_but_a_clear_error(tmp_path: Path, 
     path.write_bytes(data)
     for _ in range(2):
         try:
-            with opened(tmp_path) as state:
-                look_at(state, tmp_path)
-                state.add([(b"new", FRAGMENT)])
-                learn(
-                    state,
+            with opened(tmp_path) as store:
+                look_at(store, tmp_path)
+                store.add([(b"new", FRAGMENT)])
+                save_sources(
+                    store,
                     {"news/5": card("news/5", fragments=[b"new"])},
                     ["news/6"],
                     sources_gone=["content/9.md"],
                     meta={"begun": b"2"},
                 )
-                state.begin_write(["x", "y"])
-                state.commit(
+                store.begin_write(["x", "y"])
+                store.commit(
                     written={"x": PAGE, "en/3/index.html": PAGE}, deleted=["en/7/index.html"]
                 )
         except DamagedError:
@@ -213,8 +213,8 @@ def test_a_cache_folder_that_cannot_be_written_stops_a_build_before_it_moves_any
     anybodys_folder: Path,
 ) -> None:
     def work() -> None:
-        with pytest.raises(MachineError) as refused, opened(anybodys_folder) as state:
-            state.begin_write(["x"])
+        with pytest.raises(MachineError) as refused, opened(anybodys_folder) as store:
+            store.begin_write(["x"])
         assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
 
     filled(anybodys_folder).parent.chmod(0o555)

@@ -1,14 +1,14 @@
-"""Cards, texts and bodies to be remembered, and a memory to remember them in."""
+"""Cards, texts and bodies to be remembered, and a cache to remember them in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from gazette.cache import CacheContents, CacheStore, CardRecord, Packer, SourceRecord, pack_body
 from gazette.model.card import BLANK, Card
 from gazette.model.fragment import Finding, Fragment, Heading, Slot
 from gazette.model.text import Text
-from gazette.state import CardRecord, Memory, Packer, SourceRecord, State, pack_body
 from tests.unit.library import made
 
 FRAGMENT = Fragment(
@@ -22,14 +22,14 @@ FRAGMENT = Fragment(
 TEXT: Text = made.text("zh", "2 a", "3 #b", anchors=("c",), date="2026-01-02", title="标题")
 
 
-def opened(root: Path, output: str = "output") -> State:
-    return State.open(root / "cache", root / output)
+def opened(root: Path, output: str = "output") -> CacheStore:
+    return CacheStore.open(root / "cache", root / output)
 
 
-def memory(root: Path, output: str = "output") -> Memory:
+def contents(root: Path, output: str = "output") -> CacheContents:
     """Return all that is remembered."""
-    with opened(root, output) as state:
-        found = state.memory
+    with opened(root, output) as store:
+        found = store.contents
         for records in (found.sources, found.cards, found.outputs):
             dict(records)
         return found
@@ -62,7 +62,7 @@ def packed(*digests: bytes, value: object = FRAGMENT) -> list[tuple[bytes, bytes
 
 
 def save_sources(
-    state: State,
+    store: CacheStore,
     cards: Mapping[str, Card | CardRecord],
     cards_gone: Iterable[str] = (),
     *,
@@ -70,8 +70,8 @@ def save_sources(
     sources_gone: Iterable[str] = (),
     meta: Mapping[str, bytes] | None = None,
 ) -> None:
-    """Have the memory learn; a card alone has no problems, and leads nowhere."""
-    state.save_sources(
+    """Have the cache learn; a card alone has no problems, and leads nowhere."""
+    store.save_sources(
         sources=sources or {},
         sources_gone=sources_gone,
         cards={

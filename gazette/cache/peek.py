@@ -1,4 +1,4 @@
-"""The memory, peeked into: its file in, what tells whether there is anything to do out.
+"""The cache, peeked into: its file in, what tells whether there is anything to do out.
 
 Without the lock, and without writing anything. What cannot be read is None: whoever takes the
 lock next finds out why. What another version of Gazette left is read too, as far as it can be: the
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from gazette.state.loading import MISREAD, folder_key
-from gazette.state.schema import NAME
+from gazette.cache.loading import MISREAD, folder_key
+from gazette.cache.schema import NAME
 
 T = TypeVar("T")
 # Seconds to wait for a build that is writing at this moment.

@@ -1,8 +1,8 @@
-"""The memory, opened by a build that holds the lock.
+"""The cache, opened by a build that holds the lock.
 
-In: what the build is about to do, then what it did. Out: `Memory`, as the last build left it.
-A build tells `begin_write` which files it is about to move, moves them, and tells `commit` last of
-all: killed at any instant, it leaves either the memory as it was, or the memory as it was with a
+In: what the build is about to do, then what it did. Out: `CacheContents`, as the last build left
+it. A build tells `begin_write` which files it is about to move, moves them, and tells `commit` last
+of all: killed at any instant, it leaves either the cache as it was, or the cache as it was with a
 list of the files that may differ from it.
 """
 
@@ -16,14 +16,14 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Final
 
+from gazette.cache.failure import translated
+from gazette.cache.loading import load
+from gazette.cache.lock import Lock
+from gazette.cache.packing import seal
+from gazette.cache.records import CacheContents, CardRecord, SourceRecord, UnitRecord
+from gazette.cache.schema import NAME
 from gazette.model.month import MonthRecord, month_of, month_of_source
 from gazette.model.page import Remembered
-from gazette.state.failure import translated
-from gazette.state.loading import load
-from gazette.state.lock import Lock
-from gazette.state.memory import CardRecord, Memory, SourceRecord, UnitRecord
-from gazette.state.packing import seal
-from gazette.state.schema import NAME
 
 SUMMARY = "summary "
 """What the names of those values begin with that hold only while the sources are as they are."""
@@ -31,30 +31,35 @@ SUMMARY = "summary "
 _NO_MONTHS: Final[Mapping[str, MonthRecord | None]] = MappingProxyType({})
 
 
-class State:
-    """The memory of all builds with one cache folder, as seen by a build into one output folder."""
+class CacheStore:
+    """The cache of all builds with one cache folder, as seen by a build into one output folder."""
 
     def __init__(
-        self, path: Path, lock: Lock, connection: sqlite3.Connection, folder: int, memory: Memory
+        self,
+        path: Path,
+        lock: Lock,
+        connection: sqlite3.Connection,
+        folder: int,
+        contents: CacheContents,
     ) -> None:
-        self.memory = memory
+        self.contents = contents
         self._path = path
         self._lock = lock
         self._connection = connection
         self._folder = folder
 
     @classmethod
-    def open(cls, cache: Path, output: Path, *, wait: float = 5.0) -> State:
+    def open(cls, cache: Path, output: Path, *, wait: float = 5.0) -> CacheStore:
         """Take the lock (for at most `wait` seconds) and read everything, in one go.
 
-        A memory that cannot be understood is thrown away and begun anew. Raises MachineError when
+        A cache that cannot be understood is thrown away and begun anew. Raises MachineError when
         another build is at work, or the folder or the file in it cannot be written.
         """
         lock = Lock(cache, wait)
         try:
             path = cache / NAME
-            connection, folder, memory = load(path, output)
-            return cls(path, lock, connection, folder, memory)
+            connection, folder, contents = load(path, output)
+            return cls(path, lock, connection, folder, contents)
         except BaseException:
             lock.release()
             raise
@@ -64,7 +69,7 @@ class State:
         self._connection.close()
         self._lock.release()
 
-    def __enter__(self) -> State:
+    def __enter__(self) -> CacheStore:
         return self
 
     def __exit__(
@@ -117,7 +122,7 @@ class State:
         """Return all cards that each month in which something changes has then."""
         lost = list(gone)
         names = {month_of(name) for name in (*cards, *lost)}
-        held = {name: dict(self.memory.cards.of(name)) for name in sorted(names)}
+        held = {name: dict(self.contents.cards.of(name)) for name in sorted(names)}
         for name, record in cards.items():
             held[month_of(name)][name] = record
         for name in lost:
@@ -213,7 +218,7 @@ class State:
         forgotten = list(deleted)
         news = dict(meta or {})
         plan = dict(units or {})
-        known = self.memory.outputs
+        known = self.contents.outputs
         if not (written or forgotten or news or known.pending or plan != known.units):
             return
         with self._transaction():
@@ -226,7 +231,7 @@ class State:
             self._connection.execute("DELETE FROM pending WHERE folder = ?", (self._folder,))
 
     def _save_units(self, plan: Mapping[str, UnitRecord]) -> None:
-        known, run = self.memory.outputs.units, self._connection.executemany
+        known, run = self.contents.outputs.units, self._connection.executemany
         gone = [(self._folder, name) for name in known if name not in plan]
         run("DELETE FROM units WHERE folder = ? AND name = ?", gone)
         news = [

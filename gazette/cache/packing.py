@@ -1,4 +1,4 @@
-"""Values as bytes, for the memory and for the way from a worker to its parent.
+"""Values as bytes, for the cache and for the way from a worker to its parent.
 
 In: values of frozen dataclasses, tuples, texts, numbers. Out: bytes, and the same values again.
 All bytes are sealed with a checksum: what reads them back trusts them blindly, and may take all

@@ -1,6 +1,6 @@
-"""The memory's file, opened: understood, or thrown away and begun anew.
+"""The cache's file, opened: understood, or thrown away and begun anew.
 
-In: the file's path. Out: a connection, and all that the file holds as a `Memory`.
+In: the file's path. Out: a connection, and all that the file holds as a `CacheContents`.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from gazette.model.card import Card
-from gazette.model.month import Facts, MonthRecord, month_of, month_of_source
-from gazette.state.failure import damaged, discard, is_damage, refusal, translated
-from gazette.state.memory import (
+from gazette.cache.failure import damaged, discard, is_damage, refusal, translated
+from gazette.cache.packing import unseal
+from gazette.cache.records import (
     ByMonth,
+    CacheContents,
     CardRecord,
-    Memory,
     OutputRow,
     Outputs,
     SourceRecord,
     UnitRecord,
 )
-from gazette.state.packing import unseal
-from gazette.state.schema import TABLES, UNITS_INDEX, number
+from gazette.cache.schema import TABLES, UNITS_INDEX, number
+from gazette.model.card import Card
+from gazette.model.month import Facts, MonthRecord, month_of, month_of_source
 
 _BUSY_SECONDS = 5.0
 # What reading a damaged file can end in besides SQLite's own errors: texts that are no UTF-8, also
@@ -46,8 +46,8 @@ def folder_key(output: Path) -> str:
     return os.path.realpath(output)
 
 
-def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
-    """Open the memory for a build; return it with the output folder's number and its content.
+def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, CacheContents]:
+    """Open the cache for a build; return it with the output folder's number and its content.
 
     What another version left is thrown away, but for the paths it wrote: they come back as
     unfinished, so that none of them is left behind. Raises MachineError when it cannot be written.
@@ -59,7 +59,7 @@ def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, Memory]:
         version = _version(connection)
         if version == number():
             folder_id = _folder_id(connection, folder)
-            return connection, folder_id, _Reader(connection, folder_id, path).memory()
+            return connection, folder_id, _Reader(connection, folder_id, path).contents()
         known = _paths(connection) if version else []
         lost = bool(version) or _is_filled(connection)
     except sqlite3.Error as cause:
@@ -98,7 +98,7 @@ def _check_writable(path: Path) -> None:
 
 def _begin_anew(
     path: Path, folder: str, known: list[tuple[str, str]], *, lost: bool
-) -> tuple[sqlite3.Connection, int, Memory]:
+) -> tuple[sqlite3.Connection, int, CacheContents]:
     if lost:
         discard(path)
     with translated(path):
@@ -116,7 +116,7 @@ def _begin_anew(
         connection.execute(f"PRAGMA user_version = {number():d}")
         connection.execute("COMMIT")
         folder_id = _folder_id(connection, folder)
-        found = replace(_Reader(connection, folder_id, path).memory(), lost=lost)
+        found = replace(_Reader(connection, folder_id, path).contents(), lost=lost)
     return connection, folder_id, found
 
 
@@ -129,7 +129,7 @@ def _is_filled(connection: sqlite3.Connection) -> bool:
 
 
 def _paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The output folders and paths that another version of the memory knows of."""
+    """The output folders and paths that another version of the cache knows of."""
     try:
         return connection.execute(
             """SELECT folders.path, files.path FROM folders JOIN
@@ -170,7 +170,7 @@ def _stored(rows: Iterable[tuple[bytes]]) -> tuple[list[Card], list[Any]]:
 
 
 class _Reader:
-    """Reads from the memory's file.
+    """Reads from the cache's file.
 
     What damage does is told by `load` of what is read at once, by DamagedError of the rest.
     """
@@ -180,10 +180,10 @@ class _Reader:
         self._folder = folder
         self._path = path
 
-    def memory(self) -> Memory:
+    def contents(self) -> CacheContents:
         """Return all of it; what is large is read when it is asked for."""
         meta = dict(self._rows("SELECT name, value FROM meta"))
-        return Memory(
+        return CacheContents(
             sources=ByMonth(month_of_source, self._sources),
             cards=ByMonth(month_of, self._cards),
             months={name: _record(data) for name, data in self._rows(_MONTHS)},
@@ -221,7 +221,7 @@ class _Reader:
 
 
 class _Files:
-    """Reads the files of one output folder from the memory's file."""
+    """Reads the files of one output folder from the cache's file."""
 
     def __init__(self, connection: sqlite3.Connection, folder: int, path: Path) -> None:
         self._connection = connection

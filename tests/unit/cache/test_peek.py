@@ -1,20 +1,20 @@
-"""What is seen of the memory without its lock is what the last build left, or nothing at all."""
+"""What is seen of the cache without its lock is what the last build left, or nothing at all."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
+from gazette.cache import files_left, peek
 from gazette.model.page import FileStat, Key, Remembered
-from gazette.state import files_left, peek
-from tests.unit.state.kept import opened
+from tests.unit.cache.kept import opened
 
 PAGE = Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("new",), b"i")
 
 
 def left(root: Path) -> tuple[Path, Path]:
-    with opened(root) as state:
-        state.commit(written={"en/a.html": PAGE}, meta={"begun": b"1"})
+    with opened(root) as store:
+        store.commit(written={"en/a.html": PAGE}, meta={"begun": b"1"})
     return root / "cache", root / "output"
 
 
@@ -29,8 +29,8 @@ def test_a_finished_build_is_seen_while_another_holds_the_lock(tmp_path: Path) -
 
 def test_a_build_that_was_cut_short_is_seen_to_be_unfinished(tmp_path: Path) -> None:
     places = left(tmp_path)
-    with opened(tmp_path) as state:
-        state.begin_write(["en/b.html"])
+    with opened(tmp_path) as store:
+        store.begin_write(["en/b.html"])
     last_build = peek(*places)
     assert last_build is not None
     assert last_build.unfinished

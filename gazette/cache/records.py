@@ -1,6 +1,6 @@
 """What one build leaves to the next, as values.
 
-In: nothing. Out: the types that `State` reads and writes.
+In: nothing. Out: the types that `CacheStore` reads and writes.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class ByMonth(Mapping[str, T]):
 
 
 class OutputRow(NamedTuple):
-    """One file that was written, as the memory holds it."""
+    """One file that was written, as the cache holds it."""
 
     template: bytes
     content: bytes
@@ -149,7 +149,7 @@ class Outputs(Mapping[str, Remembered]):
 
     @cached_property
     def rows(self) -> Mapping[str, OutputRow]:
-        """The files that are known, as the memory holds them."""
+        """The files that are known, as the cache holds them."""
         return self._store.rows(None) if self._store else self._given
 
     def besides(self, kept: Collection[str]) -> Outputs:
@@ -185,7 +185,7 @@ class Outputs(Mapping[str, Remembered]):
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class CacheContents:
     """All that the last build left.
 
     A month without a record was not all right. `lost` says that there was more, and it could not

@@ -24,7 +24,7 @@ _DAMAGE = {
 
 
 class DamagedError(MachineError):
-    """The memory turned out to be damaged in the middle of a build; it has been thrown away."""
+    """The cache turned out to be damaged in the middle of a build; it has been thrown away."""
 
 
 def is_damage(cause: sqlite3.Error) -> bool:
@@ -65,7 +65,7 @@ def damaged(path: Path) -> DamagedError:
 
 
 def discard(path: Path) -> None:
-    """Delete a memory with its journal; MachineError where that is forbidden."""
+    """Delete a cache with its journal; MachineError where that is forbidden."""
     for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
         try:
             path.with_name(name).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gazette.state.packing import Packer, load, seal, unseal
+from gazette.cache.packing import Packer, load, seal, unseal
 
 if TYPE_CHECKING:
     from gazette.model.fragment import Fragment

@@ -1,6 +1,6 @@
 """Texts and converted bodies, read by whoever needs them.
 
-In: digests. Out: values, from the memory's file, opened for reading only and for one process.
+In: digests. Out: values, from the cache's file, opened for reading only and for one process.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from gazette.cache.bodies import body_html, unpack_body
+from gazette.cache.failure import damaged, translated
+from gazette.cache.loading import CARDS, cards_alone
+from gazette.cache.packing import unpack
+from gazette.cache.schema import NAME
 from gazette.model.card import Card
 from gazette.problems import Problem
-from gazette.state.bodies import body_html, unpack_body
-from gazette.state.failure import damaged, translated
-from gazette.state.loading import CARDS, cards_alone
-from gazette.state.packing import unpack
-from gazette.state.schema import NAME
 
 if TYPE_CHECKING:
     from gazette.model.fragment import Fragment
@@ -93,7 +93,7 @@ class BlobStore:
             raise damaged(self._path) from cause
 
     def holds(self, digest: bytes) -> bool:
-        """Tell whether the memory holds a packed value."""
+        """Tell whether the cache holds a packed value."""
         with translated(self._path):
             return self._connected().execute(_SELECT, (digest,)).fetchone() is not None
 
