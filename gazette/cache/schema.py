@@ -4,7 +4,7 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 
 | table   | one row for                                                             |
 |---------|-------------------------------------------------------------------------|
-| meta    | each name that the pipeline wants kept                                  |
+| meta    | each name that a build wants to keep                                     |
 | sources | each file read: stat, digest                                            |
 | cards   | each month: the cards of its notices, and what is wrong with them       |
 | months  | each month of notices in which nothing is wrong                         |

@@ -11,7 +11,7 @@ from gazette.cli.speech import Speech, languages
 from gazette.config import load as settings
 from gazette.errors import DesignError
 from gazette.locales import knows
-from gazette.pipeline.catalogs import check_catalogs, update_catalogs
+from gazette.locales.catalogs import check_catalogs, update_catalogs
 from gazette.rules.rule import N_
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from gazette.locales import Words
     from gazette.model.page import Reason
     from gazette.model.site import Language
-    from gazette.pipeline import Explanation, Outcome
     from gazette.problems import Problem
     from gazette.rules.rule import Rule
+    from gazette.stages import Explanation, Outcome
 
 CODES = ("en", "zh")
 """The languages that the tool itself speaks."""

@@ -17,12 +17,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gazette.cache import BlobStore
+from gazette.concurrency.pool import run
 from gazette.digest import digest, digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy
 from gazette.problems import error
 from gazette.search.records import Group, Record
-from gazette.workers import run
 
 _LISTING = "listing.json"
 _NEW = "new-"

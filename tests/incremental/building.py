@@ -136,11 +136,11 @@ def counted() -> Iterator[Work]:
     from gazette.markup import Converter
     from gazette.model.fragment import Fragment
     from gazette.model.page import Page
-    from gazette.pipeline import making
+    from gazette.render import candidates
     from gazette.templates import Templates
 
     work = Work()
-    convert, parse_text, render = Converter.convert, parse.parse_text, making.render
+    convert, parse_text, render = Converter.convert, parse.parse_text, candidates.render
     study = pictures.study
 
     def counting_convert(self: Converter, source: str) -> Fragment:
@@ -163,5 +163,5 @@ def counted() -> Iterator[Work]:
         patch.setattr(pictures, "study", counting_study)
         patch.setattr(Converter, "convert", counting_convert)
         patch.setattr(parse, "parse_text", counting_parse)
-        patch.setattr(making, "render", counting_render)
+        patch.setattr(candidates, "render", counting_render)
         yield work

@@ -105,7 +105,7 @@ class SmallSite:
         return texts[a % len(texts)]
 
     def notice_text(self, a: int) -> Path:
-        texts = [path for path in self.texts() if "news" in path.units] or [self.first_text()]
+        texts = [path for path in self.texts() if "news" in path.parts] or [self.first_text()]
         return texts[a % len(texts)]
 
     def first_text(self) -> Path:
@@ -114,7 +114,7 @@ class SmallSite:
 
     def notice(self, a: int) -> Path:
         """Return a notice's folder, or what its flat files' names begin with."""
-        stems = {stem_of(path) for path in self.texts() if "news" in path.units}
+        stems = {stem_of(path) for path in self.texts() if "news" in path.parts}
         found = sorted(stems) or [stem_of(self.first_text())]
         return found[a % len(found)]
 

@@ -11,7 +11,7 @@ from gazette.errors import DesignError
 from gazette.locales import Words
 from gazette.model.page import Body, Copy, Key, Page
 from gazette.model.site import Language
-from gazette.render import Keys, render, shown
+from gazette.render.page import Keys, render, shown
 from gazette.templates import Templates
 
 Maker = Callable[[Mapping[str, str | bytes]], Path]
