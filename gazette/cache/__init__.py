@@ -17,6 +17,7 @@ from gazette.cache.records import (
     CardRecord,
     OutputRow,
     Outputs,
+    SourceChanges,
     SourceRecord,
     UnitRecord,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "OutputRow",
     "Outputs",
     "Packer",
+    "SourceChanges",
     "SourceRecord",
     "UnitRecord",
     "files_left",

@@ -198,3 +198,17 @@ class CacheContents:
     outputs: Outputs = field(default_factory=Outputs)
     meta: Mapping[str, bytes] = field(default_factory=dict)
     lost: bool = False
+
+
+class SourceChanges(NamedTuple):
+    """What is to be remembered anew of sources, cards and months, and what to be forgotten.
+
+    A month without a record must be looked into next time.
+    """
+
+    sources: Mapping[str, SourceRecord]
+    cards: Mapping[str, CardRecord]
+    months: Mapping[str, MonthRecord | None]
+    sources_gone: tuple[str, ...] = ()
+    cards_gone: tuple[str, ...] = ()
+    months_gone: tuple[str, ...] = ()

@@ -13,22 +13,20 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Any, Final
+from types import TracebackType
+from typing import Any
 
 from gazette.cache.failure import translated
 from gazette.cache.loading import load
 from gazette.cache.lock import Lock
 from gazette.cache.packing import seal
-from gazette.cache.records import CacheContents, CardRecord, SourceRecord, UnitRecord
+from gazette.cache.records import CacheContents, CardRecord, SourceChanges, SourceRecord, UnitRecord
 from gazette.cache.schema import NAME
 from gazette.model.month import MonthRecord, month_of, month_of_source
 from gazette.model.page import Remembered
 
 SUMMARY = "summary "
 """What the names of those values begin with that hold only while the sources are as they are."""
-
-_NO_MONTHS: Final[Mapping[str, MonthRecord | None]] = MappingProxyType({})
 
 
 class CacheStore:
@@ -89,34 +87,24 @@ class CacheStore:
         with self._transaction():
             self._connection.executemany("INSERT OR IGNORE INTO packed VALUES (?, ?)", packed)
 
-    def save_sources(
-        self,
-        *,
-        sources: Mapping[str, SourceRecord],
-        sources_gone: Iterable[str],
-        cards: Mapping[str, CardRecord],
-        cards_gone: Iterable[str],
-        meta: Mapping[str, bytes],
-        months: Mapping[str, MonthRecord | None] = _NO_MONTHS,
-        months_gone: Iterable[str] = (),
-    ) -> None:
+    def save_sources(self, changes: SourceChanges, meta: Mapping[str, bytes]) -> None:
         """Record what was read, whole or not at all; packed values that no card needs go.
 
         It holds whether the build comes to its end or not: what is known of the output folder
         stays as it is, and what is now outdated there is found out by its keys.
         """
-        held = self._held(cards, cards_gone)
+        records = self._month_cards(changes.cards, changes.cards_gone)
         with self._transaction():
-            self._save_sources(sources, sources_gone)
-            self._save_cards(held)
-            self._save_months(months, months_gone)
+            self._save_sources(changes.sources, changes.sources_gone)
+            self._save_cards(records)
+            self._save_months(changes.months, changes.months_gone)
             run = self._connection.executemany
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
             run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
-            self._sweep(held, much=len(cards) * 2 >= self._cards())
+            self._sweep(records, much=len(changes.cards) * 2 >= self._cards())
 
-    def _held(
+    def _month_cards(
         self, cards: Mapping[str, CardRecord], gone: Iterable[str]
     ) -> dict[str, dict[str, CardRecord]]:
         """Return all cards that each month in which something changes has then."""

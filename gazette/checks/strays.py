@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from gazette.library import Library
-from gazette.library.library import TEXT_NAME
+from gazette.library.paths import id_of_text
 from gazette.problems import Problem, warning
 
 
@@ -43,7 +43,7 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
 def _dead(library: Library, place: str) -> bool:
     """Tell whether a place that texts name is neither a file nor a text."""
     path = re.split("[#?]", place, maxsplit=1)[0]
-    return path not in library.files and library.item(TEXT_NAME.sub("", path)) is None
+    return path not in library.files and library.item(id_of_text(path)) is None
 
 
 def _name(path: str) -> str:

@@ -15,9 +15,9 @@ from gazette.config import load as settings
 from gazette.errors import UsageError
 from gazette.locales import knows
 from gazette.model.moment import FIRST_YEAR, LAST_YEAR
+from gazette.model.options import Options
 from gazette.model.site import Site
 from gazette.problems import error
-from gazette.stages import Options
 
 
 def run_building(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from gazette.cli.speech import Speech
+    from gazette.model.options import Outcome
     from gazette.problems import Problem
-    from gazette.stages import Outcome
 
 
 class Report:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from gazette.locales import Words
+    from gazette.model.options import Explanation, Outcome
     from gazette.model.page import Reason
     from gazette.model.site import Language
     from gazette.problems import Problem
     from gazette.rules.rule import Rule
-    from gazette.stages import Explanation, Outcome
 
 CODES = ("en", "zh")
 """The languages that the tool itself speaks."""

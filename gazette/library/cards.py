@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from gazette.digest import digest
@@ -22,67 +23,82 @@ PUBLIC = (
 """The fields of a card that other pages may show, besides where its texts stand."""
 
 
-def make_card(
-    id: str,  # noqa: A002 - the contract's own word
-    folder: str,
-    texts: Sequence[Text],
-    files: Sequence[Asset],
-    site: Site,
-    *,
-    prefix: str,
-    drafts: bool,
-    keys: Mapping[str, bytes],
-    sources: Sequence[str] = (),
-) -> Card:
-    """Return an item's card. With `drafts`, drafts count as any other text.
+class ItemSources(NamedTuple):
+    """An item as it was read: its id, its bundle's folder or "", its readable texts, its files.
 
-    `sources` are the paths of all its text files; `keys` gives for each text's path the digest by
-    which it is found, and which tells it from any other.
+    `keys` gives for each text's path the digest by which it is found, and which tells it from any
+    other. `paths` are those of all its text files, broken ones too.
     """
-    ranks = {code: rank for rank, code in enumerate(site.codes)}
-    ordered = sorted(texts, key=lambda text: ranks[text.lang])
+
+    id: str
+    folder: str
+    texts: Sequence[Text]
+    files: Sequence[Asset]
+    keys: Mapping[str, bytes]
+    paths: Sequence[str] = ()
+
+
+def make_card(sources: ItemSources, site: Site, *, prefix: str, drafts: bool) -> Card:
+    """Return an item's card. With `drafts`, drafts count as any other text."""
+    ordered = sorted(sources.texts, key=lambda text: site.codes.index(text.lang))
     live = [text for text in ordered if drafts or not text.fields.draft]
     held = [text for text in ordered if text not in live]
-    every = [*live, *held]
-    declared = [topic.id for topic in site.topics]
+    card = Card(
+        id=sources.id,
+        folder=sources.folder,
+        sources=tuple(sources.paths),
+        live=tuple((text.lang, text.path, sources.keys[text.path]) for text in live),
+        held=tuple((text.lang, text.path, sources.keys[text.path]) for text in held),
+        files=tuple((asset.path, asset.size, asset.content) for asset in sources.files),
+        policy=str(merge.shared(ordered, "untranslated") or ""),
+        teasers=tuple(_teaser(text) for text in live),
+        **_shared_fields([*live, *held], live, site),
+        **_links(live, held, sources.folder, prefix, site),
+    )
+    source = digest(card.files, [sources.keys[text.path] for text in (*live, *held)])
+    return card._replace(
+        source_fingerprint=source, public_fingerprint=_public_fingerprint(card, [*live, *held])
+    )
+
+
+def _shared_fields(every: Sequence[Text], live: Sequence[Text], site: Site) -> dict[str, Any]:
+    """Return the fields of a card that do not depend on the language."""
     topics = merge.shared(every, "topics")
     pinned = merge.shared(every, "pinned")
-    files_ = tuple((asset.path, asset.size, asset.content) for asset in files)
-    places = {place for text in every for place in named(text, prefix)}
-    card = Card(
-        id=id,
-        folder=folder,
-        sources=tuple(sources),
-        live=tuple((text.lang, text.path, keys[text.path]) for text in live),
-        held=tuple((text.lang, text.path, keys[text.path]) for text in held),
-        fragments=tuple(text.fragment for text in every),
-        source_fingerprint=digest(files_, [keys[text.path] for text in every]),
-        public_fingerprint=b"",
-        policy=str(merge.shared(ordered, "untranslated") or ""),
-        date=_instant(merge.shared(every, "date")),
-        topics=tuple(topic for topic in declared if isinstance(topics, tuple) and topic in topics),
-        pinned=pinned if isinstance(pinned, bool) else _instant(pinned),
-        expires=_instant(merge.shared(every, "expires")),
-        teasers=tuple(_teaser(text) for text in live),
-        corrected=_instant(merge.shared(live, "updated")),
-        withdrawn=_withdrawn(live),
-        aliases=tuple(
+    return {
+        "date": _instant(merge.shared(every, "date")),
+        "topics": tuple(
+            topic.id for topic in site.topics if isinstance(topics, tuple) and topic.id in topics
+        ),
+        "pinned": pinned if isinstance(pinned, bool) else _instant(pinned),
+        "expires": _instant(merge.shared(every, "expires")),
+        "corrected": _instant(merge.shared(live, "updated")),
+        "withdrawn": _withdrawn(live),
+    }
+
+
+def _links(
+    live: Sequence[Text], held: Sequence[Text], folder: str, prefix: str, site: Site
+) -> dict[str, Any]:
+    """Return the fields of a card that say where its texts lead."""
+    every = [*live, *held]
+    return {
+        "fragments": tuple(text.fragment for text in every),
+        "aliases": tuple(
             (text.lang, alias, text.line("aliases"))
             for text in live
             for alias in text.fields.aliases
         ),
-        content_links=tuple(sorted(places)),
-        address_links=tuple(_address_links(live, site)),
-        file_links=tuple(dict.fromkeys(_file_links(live, folder, prefix))),
-        pictures=tuple(dict.fromkeys(_pictures(every, prefix))),
-        files=files_,
-        anchored=any(
+        "content_links": tuple(sorted({p for text in every for p in named(text, prefix)})),
+        "address_links": tuple(_address_links(live, site)),
+        "file_links": tuple(dict.fromkeys(_file_links(live, folder, prefix))),
+        "pictures": tuple(dict.fromkeys(_pictures(every, prefix))),
+        "anchored": any(
             slot.kind in {"link", "image"} and _is_unplaced(slot.value.strip(), slot.kind)
             for text in every
             for slot in text.slots
         ),
-    )
-    return card._replace(public_fingerprint=_shown(card, every))
+    }
 
 
 def named(text: Text, prefix: str) -> Iterator[str]:
@@ -108,7 +124,7 @@ def _is_unplaced(target: str, kind: str) -> bool:
     return target.startswith("#" if kind == "link" else "/")
 
 
-def _shown(card: Card, texts: Iterable[Text]) -> bytes:
+def _public_fingerprint(card: Card, texts: Iterable[Text]) -> bytes:
     """Return the digest of all that other pages may show of a card, or that bears on links."""
     places = [(code, path) for code, path, _ in card.live], [(c, path) for c, path, _ in card.held]
     anchors = [

@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gazette.locales import messages
+from gazette.locales.messages import Extractor
 from gazette.model.site import Language, Site
 from gazette.problems import Problem
-from gazette.templates import extractor
 
 
 def update_catalogs(
-    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+    home: Path, folder: Path, site: Site, tool: Sequence[Language], read_template: Extractor
 ) -> tuple[Path, ...]:
     """Bring the site's catalogs up to date; return the files that changed.
 
     Gazette's own catalogs, in the languages of `tool`, are among them where the site stands in
     Gazette's home. Raises DesignError for what cannot be read.
     """
-    languages, sources = _everything(home, folder, site, tool)
+    languages, sources = _everything(home, folder, site, tool, read_template)
     return messages.write(
         messages.update(folder / "locales", languages, sources, _base(home, folder))
     )
 
 
 def check_catalogs(
-    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+    home: Path, folder: Path, site: Site, tool: Sequence[Language], read_template: Extractor
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the site's catalogs."""
-    languages, sources = _everything(home, folder, site, tool)
+    languages, sources = _everything(home, folder, site, tool, read_template)
     return messages.check(folder / "locales", languages, sources, _base(home, folder))
 
 
@@ -39,7 +39,7 @@ def _base(home: Path, folder: Path) -> Path | None:
 
 
 def _everything(
-    home: Path, folder: Path, site: Site, tool: Sequence[Language]
+    home: Path, folder: Path, site: Site, tool: Sequence[Language], read_template: Extractor
 ) -> tuple[dict[str, Sequence[Language]], messages.Sources]:
     languages: dict[str, Sequence[Language]] = {"messages": site.languages}
     if _base(home, folder) is None:
@@ -48,5 +48,5 @@ def _everything(
     return languages, messages.Sources(
         templates=tuple(path for path in templates if path.is_dir()),
         programs=(home / "gazette",),
-        read_template=extractor,
+        read_template=read_template,
     )

@@ -50,28 +50,28 @@ class Card(NamedTuple):
     """
 
     id: str
-    folder: str
-    sources: tuple[str, ...]
-    live: tuple[tuple[str, str, bytes], ...]
-    held: tuple[tuple[str, str, bytes], ...]
-    fragments: tuple[bytes, ...]
-    source_fingerprint: bytes
-    public_fingerprint: bytes
-    policy: str
-    date: Instant | None
-    topics: tuple[str, ...]
-    pinned: bool | Instant | None
-    expires: Instant | None
-    teasers: tuple[tuple[str, str, str, str], ...]
-    corrected: Instant | None
-    withdrawn: Instant | None
-    aliases: tuple[tuple[str, str, int], ...]
-    content_links: tuple[str, ...]
-    address_links: tuple[tuple[str, int, str], ...]
-    file_links: tuple[tuple[str, str], ...]
-    pictures: tuple[tuple[str, str], ...]
-    files: tuple[tuple[str, int, bytes], ...]
-    anchored: bool
+    folder: str = ""
+    sources: tuple[str, ...] = ()
+    live: tuple[tuple[str, str, bytes], ...] = ()
+    held: tuple[tuple[str, str, bytes], ...] = ()
+    fragments: tuple[bytes, ...] = ()
+    source_fingerprint: bytes = b""
+    public_fingerprint: bytes = b""
+    policy: str = ""
+    date: Instant | None = None
+    topics: tuple[str, ...] = ()
+    pinned: bool | Instant | None = None
+    expires: Instant | None = None
+    teasers: tuple[tuple[str, str, str, str], ...] = ()
+    corrected: Instant | None = None
+    withdrawn: Instant | None = None
+    aliases: tuple[tuple[str, str, int], ...] = ()
+    content_links: tuple[str, ...] = ()
+    address_links: tuple[tuple[str, int, str], ...] = ()
+    file_links: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, int, bytes], ...] = ()
+    anchored: bool = False
 
     @property
     def packed(self) -> tuple[bytes, ...]:
@@ -89,29 +89,12 @@ def moment(held: Instant, zone: tzinfo) -> Moment:
     return Moment(datetime.fromtimestamp(held[0], zone), held[1])
 
 
-BLANK = Card(
-    id="",
-    folder="",
-    sources=(),
-    live=(),
-    held=(),
-    fragments=(),
-    source_fingerprint=b"",
-    public_fingerprint=b"",
-    policy="",
-    date=None,
-    topics=(),
-    pinned=None,
-    expires=None,
-    teasers=(),
-    corrected=None,
-    withdrawn=None,
-    aliases=(),
-    content_links=(),
-    address_links=(),
-    file_links=(),
-    pictures=(),
-    files=(),
-    anchored=False,
-)
+def by_date(card: Card) -> tuple[float, str]:
+    """Return what the cards of notices are sorted by, oldest first; ValueError without a date."""
+    if card.date is None:
+        raise ValueError("a notice without a date")
+    return card.date[0], card.id
+
+
+BLANK = Card("")
 """The card of nothing."""

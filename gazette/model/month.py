@@ -25,7 +25,7 @@ OutgoingLinks = Mapping[str, tuple[tuple[str, bytes], ...]]
 """By the month that they lie in: the places that texts lead to, each with its fingerprint."""
 
 Numbers = bytes
-"""Numbers of notices among the published ones of their month, oldest first; see `numbered`."""
+"""Numbers of notices among the published ones of their month, oldest first; see `as_numbers`."""
 FINGERPRINT_SIZE = SIZE + 2
 """How long the fingerprint of a notice is, in bytes."""
 
@@ -62,12 +62,12 @@ class Facts(NamedTuple):
         return len(self.fingerprints) // FINGERPRINT_SIZE
 
 
-def numbers(found: Iterable[int]) -> Numbers:
+def as_bytes(numbers: Iterable[int]) -> Numbers:
     """Return numbers as they are remembered."""
-    return array("I", found).tobytes()
+    return array("I", numbers).tobytes()
 
 
-def numbered(remembered: Numbers) -> Sequence[int]:
+def as_numbers(remembered: Numbers) -> Sequence[int]:
     """Return remembered numbers."""
     return memoryview(remembered).cast("I")
 

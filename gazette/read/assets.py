@@ -20,20 +20,20 @@ def read_assets(
 
     Raises ContentError naming every file that cannot be read.
     """
-    settings_fingerprint = digest(str(root))
+    fingerprint = digest(str(root))
     assets: dict[str, Asset] = {}
     records: dict[str, SourceRecord] = {}
     problems = []
     for file in files:
         name = f"{prefix}/{file.path}"
-        record = trust.recall(name, file, settings_fingerprint)
+        record = trust.recall(name, file, fingerprint)
         if record is None:
             try:
                 content = digest_bytes((root / file.path).read_bytes())
             except OSError as cause:
                 problems.append(unopened(name, cause))
                 continue
-            record = SourceRecord(file.size, file.mtime, content, settings_fingerprint)
+            record = SourceRecord(file.size, file.mtime, content, fingerprint)
             records[name] = record
         assets[file.path] = Asset(file.path, file.size, record.digest)
     if problems:

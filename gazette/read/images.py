@@ -27,7 +27,7 @@ _FOLDER: Final = "pictures"
 _FEW: Final = 2
 
 
-def pictures(
+def measure_pictures(
     options: Options, shown: Mapping[str, bytes], progress: Progress
 ) -> Mapping[str, Measured]:
     """Return what is known of all pictures that texts show, by path from the content folder.

@@ -14,16 +14,16 @@ from gazette.library.changes import next_change
 from gazette.library.months import Month
 from gazette.model.month import MonthRecord, month_of
 from gazette.model.notice import Item
-from gazette.read.trust import Trust
+from gazette.read.context import ReadContext
 from gazette.snapshot import File
 
 Groups = Mapping[str, list[File]]
 """Files by month, sorted by path."""
 
 
-def groups(files: Sequence[File]) -> Groups:
+def files_by_month(files: Sequence[File]) -> Groups:
     """Return files, sorted by path, by the month that they lie in."""
-    found: dict[str, list[File]] = {}
+    groups: dict[str, list[File]] = {}
     start = 0
     while start < len(files):
         name = month_of(files[start].path)
@@ -31,23 +31,22 @@ def groups(files: Sequence[File]) -> Groups:
         if name:
             # A month lies together, from its first path to the last that goes on with a hyphen.
             end = bisect_left(files, (f"{name}.",), start)
-        found.setdefault(name, []).extend(files[start:end])
+        groups.setdefault(name, []).extend(files[start:end])
         start = end
-    return found
+    return groups
 
 
-def closed(
-    groups: Groups, trust: Trust, settings_fingerprint: bytes, now: float
-) -> dict[str, MonthRecord]:
+def unchanged_months(groups: Groups, context: ReadContext) -> dict[str, MonthRecord]:
     """Return the records of the months whose files, at this second, are as they were."""
-    records = trust.contents.months
+    records, trust = context.contents.months, context.trust
+    now, fingerprint = context.options.now.timestamp(), context.environment.reading
     if trust.verify:
         return {}
     return {
         name: record
         for name, files in groups.items()
         if (record := records.get(name))
-        and record.settings_fingerprint == settings_fingerprint
+        and record.settings_fingerprint == fingerprint
         and record.since <= now < record.until
         and record.newest < trust.limit
         and record.files == tuple(files)
@@ -61,7 +60,7 @@ def invalidated(library: Library) -> list[str]:
         month.name
         for month, record in library.closed
         if any(
-            library.target_fingerprint(place) != fingerprint
+            library.fingerprints.target(place) != fingerprint
             for name, outgoing_links in record.outgoing_links.items()
             if name not in shut
             for place, fingerprint in outgoing_links
@@ -81,7 +80,7 @@ def remembered_targets(
                 yield from outgoing_links
 
 
-class Records:
+class RecordMaker:
     """Makes the records of months in which nothing is wrong."""
 
     def __init__(self, library: Library, groups: Groups, settings_fingerprint: bytes) -> None:
@@ -108,7 +107,7 @@ class Records:
                 sorted({target for item in items for _, _, target in item.card.address_links})
             ),
             pictures=tuple(sorted(self._pictures(items))),
-            facts=library.facts(month),
+            facts=library.lists.facts(month),
         )
 
     def _outgoing_links(
@@ -120,7 +119,7 @@ class Records:
                 name = month_of(place)
                 if name != own:
                     places.setdefault(name, set()).add(place)
-        fingerprint = self._library.target_fingerprint
+        fingerprint = self._library.fingerprints.target
         return {
             name: tuple((place, fingerprint(place)) for place in sorted(found))
             for name, found in sorted(places.items())

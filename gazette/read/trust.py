@@ -17,12 +17,6 @@ STARTED = "started"
 """The name under which the cache keeps when the remembered run began, in nanoseconds."""
 
 
-def since(contents: CacheContents) -> int:
-    """Return when the remembered run began, in nanoseconds; 0 where there was none."""
-    started = contents.meta.get(STARTED, b"")
-    return int(started) if started.isdigit() else 0
-
-
 @dataclass(frozen=True, slots=True)
 class Trust:
     """Judges remembered files. `since` is when the remembered run began, in nanoseconds."""
@@ -31,33 +25,31 @@ class Trust:
     since: int
     verify: bool
 
-    def recall(self, name: str, file: File, settings_fingerprint: bytes) -> SourceRecord | None:
-        """Return what is remembered of a file, if it still holds; `settings_fingerprint` is what it
-        follows from.
+    @classmethod
+    def of(cls, contents: CacheContents, *, verify: bool) -> Trust:
+        """Return what judges by the last run's start; with `verify` nothing is trusted."""
+        started = contents.meta.get(STARTED, b"")
+        return cls(contents, int(started) if started.isdigit() else 0, verify)
 
-        With `verify` nothing is trusted.
-        """
+    def recall(self, name: str, file: File, fingerprint: bytes) -> SourceRecord | None:
+        """Return what is remembered of a file read with these settings, if it still holds."""
         record = self.contents.sources.get(name)
-        return (
-            record
-            if not self.verify and _holds(record, file, settings_fingerprint, self.limit)
-            else None
-        )
+        if self.verify or not _holds(record, file, fingerprint, self.limit):
+            return None
+        return record
 
-    def stale(
-        self, prefix: str, files: Iterable[File], settings_fingerprint: bytes
-    ) -> frozenset[str]:
+    def stale(self, prefix: str, files: Iterable[File], fingerprint: bytes) -> frozenset[str]:
         """Return the paths of those files for which `recall` has nothing, all in one go.
 
         Their names in the cache are their paths behind the `prefix`.
         """
         if self.verify:
             return frozenset(file.path for file in files)
-        known, limit = self.contents.sources.get, self.limit
+        record_of, limit = self.contents.sources.get, self.limit
         return frozenset(
             file.path
             for file in files
-            if not _holds(known(prefix + file.path), file, settings_fingerprint, limit)
+            if not _holds(record_of(prefix + file.path), file, fingerprint, limit)
         )
 
     @property
@@ -66,12 +58,10 @@ class Trust:
         return self.since - BLUR
 
 
-def _holds(
-    record: SourceRecord | None, file: File, settings_fingerprint: bytes, limit: int
-) -> bool:
+def _holds(record: SourceRecord | None, file: File, fingerprint: bytes, limit: int) -> bool:
     return (
         record is not None
         and record.mtime == file.mtime < limit
         and record.size == file.size
-        and record.settings_fingerprint == settings_fingerprint
+        and record.settings_fingerprint == fingerprint
     )

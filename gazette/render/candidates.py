@@ -42,7 +42,19 @@ class RenderContext(NamedTuple):
         return Keys(templates, self.words, self.engine)
 
 
-class Made(NamedTuple):
+class LastOutputs(NamedTuple):
+    """What is known of the output folder: what was written last, and which of it is `modified`.
+
+    `same` are the paths of pages that have the remembered context, wherever the engine is the
+    remembered one.
+    """
+
+    outputs: Outputs
+    modified: frozenset[str]
+    same: frozenset[str]
+
+
+class RenderResult(NamedTuple):
     """What became of a candidate: its key; why it is made anew; `staged` None where it is not."""
 
     output: Output
@@ -57,78 +69,64 @@ class Made(NamedTuple):
         return Remembered(self.key, before.file_stat, before.reasons)
 
 
-def make(
+def render_candidates(
     candidates: Sequence[Output],
-    remembered: Outputs,
-    modified: frozenset[str],
-    same: frozenset[str],
-    render_context: RenderContext,
+    last: LastOutputs,
+    context: RenderContext,
     stage: Stage,
+    *,
     jobs: int,
-    progress: Callable[[int], None],
-) -> list[Made]:
+    progress: Callable[[int], None] = lambda _: None,
+) -> list[RenderResult]:
     """Stage the candidates that are outdated; return what became of all, in their order.
-
-    `modified` and `same` are as for `outdated.candidates`.
 
     Raises DesignError where a template fails, MachineError where the disk does.
     """
 
     def make_work() -> Callable[[range], list[_Sent]]:
-        templates = render_context.templates()
-        maker = _Maker(templates, render_context.keys(templates), stage, remembered, modified, same)
+        templates = context.templates()
+        renderer = _Renderer(templates, context.keys(templates), stage, last)
 
         def work(part: range) -> list[_Sent]:
-            with render_context.blobs.together():
-                return [maker.make(candidates[index]) for index in part]
+            with context.blobs.together():
+                return [renderer.render(candidates[index]) for index in part]
 
         return work
 
     results = run(len(candidates), make_work, jobs=jobs, progress=progress)
     sent = (each for part in results for each in part)
-    return [Made(output, *each) for output, each in zip(candidates, sent, strict=True)]
+    return [RenderResult(output, *each) for output, each in zip(candidates, sent, strict=True)]
 
 
 _Sent = tuple[Key, tuple[Reason, ...], Staged | None]
 
 
-class _Maker:
-    """Makes candidates in one process."""
+class _Renderer:
+    """Renders candidates in one process."""
 
-    def __init__(
-        self,
-        templates: Templates,
-        keys: Keys,
-        stage: Stage,
-        remembered: Outputs,
-        modified: frozenset[str],
-        same: frozenset[str],
-    ) -> None:
+    def __init__(self, templates: Templates, keys: Keys, stage: Stage, last: LastOutputs) -> None:
         self._templates = templates
         self._keys = keys
         self._stage = stage
-        self._remembered = remembered
-        self._modified = modified
-        self._same = same
+        self._last = last
 
-    def make(self, output: Output) -> _Sent:
-        """Make one candidate, if it is outdated."""
-        before = self._remembered.get(output.path)
-        modified = output.path in self._modified
+    def render(self, output: Output) -> _Sent:
+        """Render one candidate, if it is outdated."""
+        before = self._last.outputs.get(output.path)
+        modified = output.path in self._last.modified
         if isinstance(output, Ready):
             key = self._keys.of(output)
             why = outdated.reasons(key, before, modified=modified)
             return key, why, self._ready(output) if why else None
         template, words, engine = self._keys.shared(output)
-        content = self._known(before, output, engine)
+        content = self._same_content(before, output, engine)
         context = None if content else output.context
         content = content or self._keys.content(output, context)
         key = Key(template, content, words, engine)
         why = outdated.reasons(key, before, modified=modified)
         if not why:
             return key, why, None
-        context = output.context if context is None else context
-        data = render(self._templates, output, context)
+        data = render(self._templates, output, context or output.context)
         return key, why, self._stage.put(output.path, data)
 
     def _ready(self, output: Copy | Sheet) -> Staged:
@@ -136,8 +134,8 @@ class _Maker:
             return self._stage.put(output.path, output.data)
         return self._stage.copy(output)
 
-    def _known(self, before: Remembered | None, page: Page, engine: bytes) -> bytes:
+    def _same_content(self, before: Remembered | None, page: Page, engine: bytes) -> bytes:
         """Return the digest of a context that is the remembered one, else nothing."""
-        if page.path not in self._same or before is None or before.key is None:
+        if page.path not in self._last.same or before is None or before.key is None:
             return b""
         return before.key.content if before.key.engine == engine else b""

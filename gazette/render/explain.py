@@ -11,7 +11,7 @@ from gazette.model.options import Explanation
 from gazette.model.page import Output
 from gazette.model.site import Site
 from gazette.problems import error
-from gazette.render.candidates import Made
+from gazette.render.candidates import RenderResult
 
 
 def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
@@ -32,7 +32,7 @@ def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
     raise UsageError(error("option-explain", "--explain", value=given))
 
 
-def explain(output: Output, made: Iterable[Made], known: Outputs) -> Explanation:
+def explain(output: Output, made: Iterable[RenderResult], known: Outputs) -> Explanation:
     """Return why an output was written now, or else why it was when it last was."""
     for each in made:
         if each.output.path == output.path and each.reasons:

@@ -1,4 +1,4 @@
-"""Search indexes beside the pages: a draft in, files to copy out, made while pages are rendered."""
+"""Search indexes: a library in, files to copy out, made while pages are rendered."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from gazette.cache import BlobStore
 from gazette.concurrency.background import BackgroundTask
 from gazette.concurrency.pool import usable_jobs
+from gazette.library import Library
 from gazette.library.periods import searchable
 from gazette.model.options import Options
 from gazette.model.page import Copy
-from gazette.stages.prepare import PreparedBuild
 
 if TYPE_CHECKING:
     from gazette.search import Group, Indexer
@@ -21,21 +21,24 @@ if TYPE_CHECKING:
 class Indexing:
     """The making of all indexes of a portal; none where it is built without search."""
 
-    def __init__(
-        self, options: Options, prepared: PreparedBuild, engine: bytes, blobs: BlobStore
-    ) -> None:
-        """Begin with those that are not in the cache."""
+    def __init__(self, options: Options, engine: bytes, blobs: BlobStore) -> None:
+        self._options = options
+        self._engine = engine
+        self._blobs = blobs
         self._indexer: Indexer | None = None
         self._groups: list[Group] = []
         self._task: BackgroundTask | None = None
-        if not options.searched:
+
+    def start(self, library: Library) -> None:
+        """Begin with the indexes that are not in the cache."""
+        if not self._options.searched:
             return
         # Imported where there is search.
         from gazette.search import Indexer
 
-        jobs = usable_jobs(options.jobs)
-        self._indexer = Indexer(options.cache, engine, blobs, jobs)
-        self._groups = _groups(prepared)
+        jobs = usable_jobs(self._options.jobs)
+        self._indexer = Indexer(self._options.cache, self._engine, self._blobs, jobs)
+        self._groups = _groups(library)
         missing = self._indexer.missing(self._groups)
         if missing:
             work = partial(_made, self._indexer.make, missing)
@@ -62,13 +65,12 @@ class Indexing:
         return copies
 
 
-def _groups(prepared: PreparedBuild) -> list[Group]:
+def _groups(library: Library) -> list[Group]:
     from gazette.search import groups
 
-    library = prepared.content.library
     return [
         group
-        for language in prepared.site.languages
+        for language in library.site.languages
         for group in groups(library, language, searchable(library.published, language.code))
     ]
 

@@ -1,7 +1,4 @@
-"""The folders as they are: options in; the sources, and what has befallen the output folder, out.
-
-Each is looked at once in a run, the output folder beside all that the run begins with.
-"""
+"""The folders of sources as they are: options in; files by folder, and their digest, out."""
 
 from __future__ import annotations
 
@@ -10,49 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from gazette.apply import modified_files
-from gazette.cache import files_left
-from gazette.concurrency.background import BackgroundTask
-from gazette.concurrency.pool import usable_jobs
 from gazette.digest import digest, digest_bytes
 from gazette.model.options import Options
-from gazette.snapshot import File, walk
+from gazette.snapshot.files import File
+from gazette.snapshot.walk import walk
 
 _END = "\0"
 """Stands in no path."""
-_UNKNOWN = b"?"
 
 
 class Snapshot:
-    """The folders of one run, as they are."""
+    """The folders of sources; each is walked once, when it is asked for."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._outputs: BackgroundTask | None = None
-
-    def close(self) -> None:
-        """Leave no process behind."""
-        if self._outputs:
-            self._outputs.close()
-
-    def begin(self) -> None:
-        """Begin with the output folder, where another processor is free for it."""
-        cache, output = self._options.cache, self._options.output
-
-        def work() -> bytes:
-            left = files_left(cache, output)
-            if left is None:
-                return _UNKNOWN
-            paths = sorted(modified_files(output, left))
-            return "".join(path + _END for path in paths).encode()
-
-        self._outputs = BackgroundTask(work, fork=usable_jobs(self._options.jobs) > 1)
-
-    @property
-    def modified(self) -> frozenset[str] | None:
-        """The output's files that are not as they were written; None where nobody knows."""
-        found = self._outputs.result() if self._outputs else _UNKNOWN
-        return None if found == _UNKNOWN else frozenset(found.decode().split(_END)[:-1])
 
     @cached_property
     def content(self) -> tuple[File, ...]:

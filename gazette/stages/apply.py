@@ -1,4 +1,4 @@
-"""From the plan to the output folder: outdated → render → write."""
+"""From the plan to the output folder: candidates → render → move into place."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette.apply import Stage, commit, modified_files
+from gazette.apply.modified import ModifiedFiles
 from gazette.cache import CacheStore, Outputs, UnitRecord
 from gazette.concurrency.pool import usable_jobs
-from gazette.model.options import Options, Outcome, Progress
-from gazette.model.page import FileStat, Output, Remembered
+from gazette.model.options import Outcome
+from gazette.model.page import Copy, FileStat, Output, Remembered
 from gazette.render import outdated
-from gazette.render.candidates import Made, make
+from gazette.render.candidates import LastOutputs, RenderResult, render_candidates
 from gazette.render.explain import explain, find_output
 from gazette.rules.rule import N_
 from gazette.search.indexing import Indexing
-from gazette.snapshot.snapshot import Snapshot
 from gazette.stages.prepare import PreparedBuild
 
 _INDEXES = "indexes"
+"""The build unit of search indexes, which are made beside the pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppliedPlan:
-    """What came of it: what is to be remembered of the candidates and of all units; what is
-    gone.
-    """
+    """What came of it: what is to be remembered of candidates and of all units; what is gone."""
 
     outcome: Outcome
     written: Mapping[str, Remembered]
@@ -34,87 +33,97 @@ class AppliedPlan:
 
 
 def apply_plan(
-    options: Options,
     prepared: PreparedBuild,
-    snapshot: Snapshot,
     store: CacheStore,
-    progress: Progress,
+    modified: ModifiedFiles,
     indexing: Indexing,
 ) -> AppliedPlan:
     """Bring the output folder up to the plan, and to the search indexes that `indexing` makes."""
-    site, plan = prepared.site, prepared.planned
-    asked = find_output(options.explain, plan.outputs, site) if options.explain else None
-    known = store.contents.outputs.besides(plan.kept)
-    changed = snapshot.modified
-    if changed is None:
-        left = ((path, row.size, row.mtime) for path, row in known.rows.items())
-        changed = modified_files(options.output, left)
-    candidates = _candidates(prepared, plan.outputs, known, changed)
+    options, plan = prepared.context.options, prepared.plan
+    asked = options.explain and find_output(options.explain, plan.outputs, prepared.context.site)
+    last = _last_outputs(prepared, store, modified)
+    jobs = usable_jobs(options.jobs)
     with Stage(options.output, options.cache) as stage:
-        progress.stage(N_("Writing"), len(candidates))
-        jobs = usable_jobs(options.jobs)
-        render_context = prepared.render_context
-        made = make(
-            candidates, known, changed, plan.same, render_context, stage, jobs, progress.advance
-        )
-        copies = indexing.copies()
-        candidates = _candidates(prepared, copies, known, changed)
-        # Before the pages, so that none leads to an index that is not there yet.
-        made[:0] = make(
-            candidates, known, changed, plan.same, render_context, stage, jobs, lambda _: None
-        )
-        outputs = (*copies, *plan.outputs)
-        gone = outdated.forgotten(outputs, known)
-        staged = [(each.output.path, each.staged) for each in made if each.staged]
+        results, copies = _render(prepared, last, stage, indexing)
+        gone = outdated.forgotten((*copies, *plan.outputs), last.outputs)
+        staged = [(each.output.path, each.staged) for each in results if each.staged]
         store.begin_write(path for path, each in staged if not each.same)
         stage.discard_replaced((each for _, each in staged), fork=jobs > 1)
-        done = commit(stage, staged, gone)
-        written = _written(made, done.file_stats, known, plan.unit_of)
+        moves = commit(stage, staged, gone)
     units = plan.records(store.contents.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}
     pages = sum(unit.files for unit in units.values())
     outcome = Outcome(
         pages=pages,
-        written=len(done.written),
-        kept=pages - len(done.written),
-        deleted=len(done.deleted),
+        written=len(moves.written),
+        kept=pages - len(moves.written),
+        deleted=len(moves.deleted),
         next_change=prepared.content.library.next_change,
-        problems=prepared.problems,
-        explanation=explain(asked, made, known) if asked else None,
+        problems=prepared.findings.problems,
+        explanation=explain(asked, results, last.outputs) if asked else None,
     )
+    written = _written(results, moves.file_stats, last.outputs, plan.unit_of)
     return AppliedPlan(outcome, written, gone, units)
 
 
+def _last_outputs(
+    prepared: PreparedBuild, store: CacheStore, modified: ModifiedFiles
+) -> LastOutputs:
+    plan = prepared.plan
+    outputs = store.contents.outputs.besides(plan.kept)
+    paths = modified.paths
+    if paths is None:
+        files = ((path, row.size, row.mtime) for path, row in outputs.rows.items())
+        paths = modified_files(prepared.context.options.output, files)
+    return LastOutputs(outputs, paths, plan.same)
+
+
+def _render(
+    prepared: PreparedBuild, last: LastOutputs, stage: Stage, indexing: Indexing
+) -> tuple[list[RenderResult], list[Copy]]:
+    """Stage what is outdated; return what became of all candidates, and the search indexes."""
+    context, options = prepared.render_context, prepared.context.options
+    progress, jobs = prepared.context.progress, usable_jobs(options.jobs)
+    candidates = _candidates(prepared, prepared.plan.outputs, last)
+    progress.stage(N_("Writing"), len(candidates))
+    pages = render_candidates(
+        candidates, last, context, stage, jobs=jobs, progress=progress.advance
+    )
+    copies = indexing.copies()
+    candidates = _candidates(prepared, copies, last)
+    indexes = render_candidates(candidates, last, context, stage, jobs=jobs)
+    # Before the pages, so that none leads to an index that is not there yet.
+    return [*indexes, *pages], copies
+
+
 def _candidates(
-    prepared: PreparedBuild, outputs: Sequence[Output], known: Outputs, changed: frozenset[str]
+    prepared: PreparedBuild, outputs: Sequence[Output], last: LastOutputs
 ) -> list[Output]:
     keys = prepared.render_context.keys(prepared.render_context.templates())
-    unit_of, rows = prepared.planned.unit_of, known.rows
+    unit_of, rows = prepared.plan.unit_of, last.outputs.rows
     # What another unit plans now must be remembered as a file of that unit.
     moved = {
         each.path
         for each in outputs
         if each.path in rows and rows[each.path].unit != unit_of.get(each.path, _INDEXES)
     }
-    changed |= known.pending | moved
-    same = prepared.planned.same
-    return list(outdated.candidates(outputs, rows, keys.shared, changed, same))
+    changed = last.modified | last.outputs.pending | moved
+    return list(outdated.candidates(outputs, rows, keys.shared, changed, last.same))
 
 
 def _written(
-    made: list[Made],
+    results: Sequence[RenderResult],
     file_stats: Mapping[str, FileStat],
-    known: Outputs,
+    last: Outputs,
     unit_of: Mapping[str, str],
 ) -> dict[str, Remembered]:
     """Return what is to be remembered of all candidates."""
-    found = {}
-    for each in made:
+    written = {}
+    for each in results:
         path = each.output.path
-        before = known.get(path)
         now = (
             Remembered(each.key, file_stats[path], each.reasons)
             if each.staged
-            else each.remembered(before)
+            else each.remembered(last.get(path))
         )
-        found[path] = now._replace(unit=unit_of.get(path, _INDEXES))
-    return found
+        written[path] = now._replace(unit=unit_of.get(path, _INDEXES))
+    return written

@@ -39,7 +39,7 @@ class _Year(NamedTuple):
 
 def title_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of each year that published notices have, or had, in their ids."""
-    facts = site_context.library.facts
+    facts = site_context.library.lists.facts
     for name, year in _years(site_context).items():
         fingerprints = [facts(month).fingerprints for month in year.months]
         old = [(id_, facts(month).fingerprints, number) for id_, month, number in year.old]
@@ -63,7 +63,7 @@ def _years(site_context: SiteContext) -> dict[str, _Year]:
     """Return what there is by the year in an id, which a reader's browser goes by."""
     found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
     for month in site_context.library.months.values():
-        facts = site_context.library.facts(month)
+        facts = site_context.library.lists.facts(month)
         if facts.published:
             found[month.year_of_ids].months.append(month)
         for id_, number in facts.old_ids:

@@ -29,10 +29,10 @@ def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     library, site = site_context.library, site_context.site
     for locale in site_context.locales:
         title = site.titles[locale.code]
-        yield _unit(site_context, locale, _Feed("", title, library.archive, ("atom", "json")))
+        yield _unit(site_context, locale, _Feed("", title, library.lists.archive, ("atom", "json")))
         for topic in site.topics:
             label = f"{title} · {topic.labels[locale.code]}"
-            notices = library.topic(topic.id)
+            notices = library.lists.topic(topic.id)
             yield _unit(
                 site_context, locale, _Feed(f"topics/{topic.id}/", label, notices, ("atom",))
             )
@@ -53,8 +53,8 @@ def _unit(site_context: SiteContext, locale: Locale, feed: _Feed) -> BuildUnit:
     own = [
         (
             notice.item.card.source_fingerprint,
-            library.links_fingerprint(notice.item),
-            library.listing_fingerprint(notice),
+            library.fingerprints.links(notice.item),
+            library.fingerprints.listing(notice),
         )
         for notice in notices
     ]

@@ -20,9 +20,9 @@ from gazette.views.site_context import Locale, SiteContext
 def home_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the home page of each language."""
     library = site_context.library
-    pinned = tuple(reversed(library.pinned))
+    pinned = tuple(reversed(library.lists.pinned))
     for locale in site_context.locales:
-        listed = reversed(library.listed(locale.code))
+        listed = reversed(library.lists.listed(locale.code))
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
         latest = tuple(islice(lasting, site_context.site.latest))
         make = partial(_context, site_context, locale, pinned, latest)
@@ -34,7 +34,7 @@ def home_fingerprints(site_context: SiteContext) -> list[bytes]:
     """Return what the portal's own text on its home page follows from."""
     library = site_context.library
     item = library.pages.get("home")
-    return [item.card.source_fingerprint, library.links_fingerprint(item)] if item else [b"-"]
+    return [item.card.source_fingerprint, library.fingerprints.links(item)] if item else [b"-"]
 
 
 def _context(

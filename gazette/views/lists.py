@@ -48,11 +48,11 @@ def list_units(site_context: SiteContext) -> Iterator[BuildUnit]:
         count = len(listing.notices)
         for first in range(1, full(count, size) + 1, _TOGETHER):
             last = min(first + _TOGETHER - 1, full(count, size))
-            shown = library.fingerprint_of(listing.notices.cut((first - 1) * size, last * size))
+            shown = library.lists.fingerprint(listing.notices.cut((first - 1) * size, last * size))
             make = partial(_numbered_pages, site_context, listing, first, last)
             yield BuildUnit(f"{listing.folder} {first}", digest(settings_fingerprint, shown), make)
         list_page = newest(count, size)
-        shown = library.fingerprint_of(listing.notices.cut(list_page.start, list_page.stop))
+        shown = library.lists.fingerprint(listing.notices.cut(list_page.start, list_page.stop))
         fingerprint = digest(settings_fingerprint, shown, list_page, listing.years)
         yield BuildUnit(
             listing.folder, fingerprint, partial(_newest_pages, site_context, listing, list_page)
@@ -67,12 +67,12 @@ def topics_pages(site_context: SiteContext) -> Iterator[Page]:
 
 def _lists(site_context: SiteContext) -> Iterator[_List]:
     library = site_context.library
-    years = tuple(sorted(library.years, reverse=True))
-    yield _List("news", "pages/archive.html", library.archive, years=years)
-    for year, notices in library.years.items():
+    years = tuple(sorted(library.lists.years, reverse=True))
+    yield _List("news", "pages/archive.html", library.lists.archive, years=years)
+    for year, notices in library.lists.years.items():
         yield _List(f"news/{year}", "pages/year.html", notices, year=year)
     for topic in site_context.site.topics:
-        yield _List(f"topics/{topic.id}", "pages/topic.html", library.topic(topic.id), topic)
+        yield _List(f"topics/{topic.id}", "pages/topic.html", library.lists.topic(topic.id), topic)
 
 
 def _numbered_pages(

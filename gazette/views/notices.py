@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from gazette.library import merge, urls
-from gazette.library.library import Beside
+from gazette.library.lists import Neighbours
 from gazette.library.months import Month
 from gazette.model.contexts import (
     Head,
@@ -36,7 +36,7 @@ def notice_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
 
     A notice's pages come one after the other: whoever makes them reads its texts once.
     """
-    around = site_context.library.around
+    around = site_context.library.lists.around
     ways = [
         (locale, {notice.item.id: beside for notice, beside in around(month, locale.code)})
         for locale in site_context.locales
@@ -78,7 +78,7 @@ def picture(site_context: SiteContext, item: Item, text: Text, foreign: str) -> 
     return None
 
 
-def _page(site_context: SiteContext, locale: Locale, notice: Notice, beside: Beside) -> Page:
+def _page(site_context: SiteContext, locale: Locale, notice: Notice, beside: Neighbours) -> Page:
     older, newer = beside
     item = notice.item
     showing = site_context.library.showing(item, locale.code)

@@ -25,7 +25,7 @@ def own_page_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
     pages = [
         (
             item.card.source_fingerprint,
-            library.links_fingerprint(item),
+            library.fingerprints.links(item),
             library.has_come(item.card.corrected),
         )
         for name, item in sorted(library.pages.items())

@@ -92,7 +92,9 @@ def variant_copies(site_context: SiteContext) -> Iterator[Copy]:
         return
     copies: dict[str, Copy] = {}
     pages = (item for _, item in sorted(library.pages.items()))
-    shown = [place for month in library.months.values() for place in library.facts(month).shown]
+    shown = [
+        place for month in library.months.values() for place in library.lists.facts(month).shown
+    ]
     for place in (*shown, *(place for item in pages for place in item.pictures)):
         measured = library.pictures.get(place)
         for each in measured.variants if measured else ():

@@ -46,14 +46,14 @@ def sitemap_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     settings_fingerprint, library = site_context.settings_fingerprint, site_context.library
     own = digest(settings_fingerprint, own_fingerprints(site_context))
     yield BuildUnit("sitemap pages", own, partial(_own_file, site_context))
-    for year, notices in library.years.items():
-        fingerprint = digest(settings_fingerprint, library.fingerprint_of(notices))
+    for year, notices in library.lists.years.items():
+        fingerprint = digest(settings_fingerprint, library.lists.fingerprint(notices))
         yield BuildUnit(
             f"sitemap {year}", fingerprint, partial(_year_files, site_context, year, notices)
         )
     yield BuildUnit(
         "sitemap",
-        digest(settings_fingerprint, library.public_fingerprint),
+        digest(settings_fingerprint, library.lists.public_fingerprint),
         partial(_index, site_context),
     )
 
@@ -77,9 +77,9 @@ def _year_files(site_context: SiteContext, year: str, notices: NoticeList) -> It
 def _index(site_context: SiteContext) -> Iterator[Page]:
     library, zone = site_context.library, site_context.site.time_zone
     index = [(f"{site_context.site.url}sitemaps/pages.xml", "")]
-    for year, notices in library.years.items():
+    for year, notices in library.lists.years.items():
         for share in _shares(site_context, year, notices):
-            changed = moment((max(library.changes(share.notices)), False), zone)
+            changed = moment((max(library.lists.changes(share.notices)), False), zone)
             index.append((site_context.site.url + share.path, rfc3339(changed)))
     context = SitemapIndexContext(tuple(index))
     yield _robot(site_context, "sitemap.xml", "sitemap_index.xml", lambda: context)

@@ -40,7 +40,7 @@ def of_lists(
     def units(site_context: SiteContext) -> Iterable[BuildUnit]:
         fingerprint = digest(
             site_context.settings_fingerprint,
-            site_context.library.public_fingerprint,
+            site_context.library.lists.public_fingerprint,
             fingerprints(site_context),
         )
         return (BuildUnit(name, fingerprint, partial(view, site_context)),)
@@ -59,10 +59,10 @@ def of_months(
     def units(site_context: SiteContext) -> Iterable[BuildUnit]:
         library, settings_fingerprint = site_context.library, site_context.settings_fingerprint
         for month in library.months.values():
-            neighbours_fingerprint = library.neighbours_fingerprint(month) if beside else ()
+            neighbours_fingerprint = library.lists.neighbours_fingerprint(month) if beside else ()
             fingerprint = digest(
                 settings_fingerprint,
-                library.facts(month).pages_fingerprint,
+                library.lists.facts(month).pages_fingerprint,
                 neighbours_fingerprint,
             )
             yield BuildUnit(f"{name} {month.name}", fingerprint, partial(view, site_context, month))

@@ -14,13 +14,13 @@ from gazette.cache import BlobStore, CacheContents
 from gazette.cache.writers import MemoryWriter
 from gazette.config import load
 from gazette.locales import Compiled, Formats, Words
+from gazette.model.options import Options
 from gazette.model.page import Output, Page
 from gazette.plan import plan
 from gazette.problems import Problem
 from gazette.read.content import Content, read_content
 from gazette.read.trust import Trust
 from gazette.snapshot.snapshot import Snapshot
-from gazette.stages import Options
 from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 

@@ -11,9 +11,9 @@ import pytest
 
 from gazette.cli.arguments import wanted_language
 from gazette.cli.speech import Speech, language
+from gazette.model.options import Explanation, Outcome
 from gazette.problems import Problem, error, warning
 from gazette.rules import RULES
-from gazette.stages import Explanation, Outcome
 from tests.support.run import REPOSITORY
 
 PLACEHOLDER = re.compile(r"(?<!%)(?:%%)*%\((\w+)\)([sd])")

@@ -11,13 +11,13 @@ from gazette.apply import Staged
 from gazette.cache import CacheContents, OutputRow, Outputs, SourceRecord
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, UsageError
+from gazette.model.options import Explanation, Options
 from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
 from gazette.read.assets import read_assets
 from gazette.read.trust import Trust
 from gazette.render.candidates import Made
 from gazette.render.explain import explain, find_output
 from gazette.snapshot import File, walk
-from gazette.stages import Explanation, Options
 from tests.support.content import text, write
 from tests.unit.library.made import site
 from tests.unit.world import read, told
