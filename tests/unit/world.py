@@ -6,21 +6,28 @@ The content is written, and read by the very functions that a build reads it wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from gazette.cache import BlobStore, CacheContents
-from gazette.cache.writers import MemoryWriter
+from gazette.cache import BlobStore, CacheContents, SourceChanges
+from gazette.cache.writers import BlobWriter, MemoryWriter
 from gazette.config import load
+from gazette.library import Library
 from gazette.locales import Compiled, Formats, Words
+from gazette.model.environment import Environment
 from gazette.model.options import Options
 from gazette.model.page import Output, Page
+from gazette.model.site import Site
 from gazette.plan import plan
 from gazette.problems import Problem
-from gazette.read.content import Content, read_content
-from gazette.read.trust import Trust
+from gazette.read.content import read_content
+from gazette.read.context import ReadContext
 from gazette.snapshot.snapshot import Snapshot
+from gazette.stages.check import check_content
+from gazette.stages.environment import reading_fingerprint
+from gazette.stages.remember import source_changes
 from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 
@@ -66,19 +73,37 @@ def read(
     pages: bool = True,
     tables: str = "",
     **values: str | int,
-) -> Content:
+) -> Reading:
     """Read a site made of these files; `pages` adds its own pages.
 
     `values` are settings, `tables` more of site.toml.
     """
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
-    wishes = options(root, now=now, drafts=drafts)
-    trust = Trust(CacheContents(), 0, verify=True)
-    held = MemoryWriter()
-    blobs = BlobStore(root / "cache", held.values)
-    return read_content(
-        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), blobs, held
-    )
+    wishes = replace(options(root, now=now, drafts=drafts), verify=True)
+    writer = MemoryWriter()
+    blobs = BlobStore(root / "cache", writer.values)
+    return read_sources(wishes, load(root, url), CacheContents(), blobs, writer)
+
+
+class Reading(NamedTuple):
+    """Content that was read and checked, and what of it is to be remembered."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    changes: SourceChanges
+
+
+def read_sources(
+    wishes: Options, site: Site, contents: CacheContents, blobs: BlobStore, writer: BlobWriter
+) -> Reading:
+    """Read and check content, with what a cache remembers."""
+    engine = b"engine"
+    environment = Environment(engine, reading_fingerprint(wishes, site, engine), b"")
+    context = ReadContext(wishes, site, environment, contents, blobs, writer, Nobody())
+    content = read_content(Snapshot(wishes).content, context)
+    findings = check_content(content, context)
+    changes = source_changes(content, findings, context)
+    return Reading(content.library, findings.problems, changes)
 
 
 def view(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gazette.cache import CacheContents, CacheStore, CardRecord, Packer, SourceRecord, pack_body
+from gazette.cache import (
+    CacheContents,
+    CacheStore,
+    CardRecord,
+    Packer,
+    SourceChanges,
+    SourceRecord,
+    pack_body,
+)
 from gazette.model.card import BLANK, Card
 from gazette.model.fragment import Finding, Fragment, Heading, Slot
 from gazette.model.text import Text
@@ -71,13 +79,9 @@ def save_sources(
     meta: Mapping[str, bytes] | None = None,
 ) -> None:
     """Have the cache learn; a card alone has no problems, and leads nowhere."""
-    store.save_sources(
-        sources=sources or {},
-        sources_gone=sources_gone,
-        cards={
-            name: each if isinstance(each, CardRecord) else CardRecord(each, b"", b"", b"")
-            for name, each in cards.items()
-        },
-        cards_gone=cards_gone,
-        meta=meta or {},
-    )
+    records = {
+        name: each if isinstance(each, CardRecord) else CardRecord(each, b"", b"", b"")
+        for name, each in cards.items()
+    }
+    changes = SourceChanges(sources or {}, records, {}, tuple(sources_gone), tuple(cards_gone))
+    store.save_sources(changes, meta or {})

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gazette.digest import digest
-from gazette.library import make_card
+from gazette.library import ItemSources, make_card
 from gazette.model.card import BLANK, Card, Teaser, instant
 from gazette.model.card import moment as of_card
 from gazette.model.fragment import Slot
@@ -24,17 +24,10 @@ PLAN = Asset(f"{ID}/plan.pdf", 5, b"plan")
 
 def card(*texts: Text, files: Sequence[Asset] = (), drafts: bool = False, folder: str = ID) -> Card:
     """Return the card of texts whose keys tell everything about them."""
-    return make_card(
-        ID,
-        folder,
-        texts,
-        files,
-        site("en", "zh"),
-        prefix="content",
-        drafts=drafts,
-        keys={each.path: digest(each) for each in texts},
-        sources=tuple(each.path.removeprefix("content/") for each in texts),
-    )
+    keys = {each.path: digest(each) for each in texts}
+    paths = tuple(each.path.removeprefix("content/") for each in texts)
+    sources = ItemSources(ID, folder, texts, files, keys, paths)
+    return make_card(sources, site("en", "zh"), prefix="content", drafts=drafts)
 
 
 def en(*heading: str, **fields: Any) -> Text:
@@ -160,7 +153,7 @@ def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
     found = card(linking("/en/about/", "#x", "/zh/"))
     path = f"content/{ID}/index.en.md"
     assert found.address_links == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
-    assert card(linking("/en/a.png", kind="image")).addresses == ()
+    assert card(linking("/en/a.png", kind="image")).address_links == ()
 
 
 def test_loose_are_the_files_elsewhere_that_a_text_shows() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from gazette.library import Library, Sources, build
+from gazette.library import Library
 from gazette.model.text import Text, Withdrawal
 from tests.support.content import text as source
-from tests.unit.library.made import ZONE, moment, site, text
+from tests.unit.library.made import ZONE, library_of, moment, site, text
 from tests.unit.world import read
 
 # ---------------------------------------------------------------- fingerprints
@@ -24,9 +24,8 @@ def listing_fingerprint(
     *texts: Text, now: str = "2026-01-02 12:00", before: timedelta = timedelta()
 ) -> bytes:
     instant = datetime.fromisoformat(now).replace(tzinfo=ZONE) - before
-    sources = [Sources("news/2026/01-02-a", "", texts, ())]
-    found = build(site(), sources, [], {}, prefix="content", now=instant, drafts=False)
-    return found.listing_fingerprint(found.every[0])
+    found = library_of(site(), {"news/2026/01-02-a": texts}, now=instant)
+    return found.fingerprints.listing(found.every[0])
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def listing_fingerprint(
         ({"withdrawn": Withdrawal(moment("2026-01-05"), "x")}, "2026-01-05"),
     ],
 )
-def test_a_mark_changes_at_the_instant_at_which_a_notice_shows_itself_differently(
+def test_a_fingerprint_changes_at_the_instant_at_which_a_notice_shows_itself_differently(
     fields: dict[str, Any], instant: str
 ) -> None:
     given = text(**{"date": "2026-01-01", **fields})
@@ -92,7 +91,7 @@ def links_fingerprint(
     number = len(list(root.iterdir()))
     (root / str(number)).mkdir()
     found = library(root / str(number), target, files, **wishes)
-    return found.links_fingerprint(next(notice.item for notice in found.every if notice.id == A))
+    return found.fingerprints.links(next(notice.item for notice in found.every if notice.id == A))
 
 
 def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
@@ -100,7 +99,7 @@ def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:
 
 
 @pytest.mark.parametrize("target", ["https://a.example/", "#x", "/en/about/", "mailto:a@b.cn"])
-def test_what_leads_nowhere_in_the_content_has_no_trace(tmp_path: Path, target: str) -> None:
+def test_what_leads_nowhere_in_the_content_has_no_fingerprint(tmp_path: Path, target: str) -> None:
     if target.startswith(("#", "/")):
         assert links_fingerprint(tmp_path, target, B_EN) == b""
     assert links_fingerprint(tmp_path, target, B_EN) == links_fingerprint(
@@ -112,7 +111,7 @@ TARGETS = ["12-25-b/index.en.md", "12-25-b/", "12-25-b", "12-25-b.zh.md", "12-25
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
+def test_whatever_way_a_notice_is_linked_the_fingerprint_follows_what_a_link_can_show(
     tmp_path: Path, target: str
 ) -> None:
     def found(files: Mapping[str, str | bytes], **wishes: Any) -> bytes:
@@ -142,14 +141,14 @@ def test_whatever_way_a_notice_is_linked_the_trace_follows_what_a_link_can_show(
     )
 
 
-def test_a_trace_changes_when_what_is_linked_appears(tmp_path: Path) -> None:
+def test_a_links_fingerprint_changes_when_what_is_linked_appears(tmp_path: Path) -> None:
     early, late = "2020-12-24T12:00:00+08:00", "2020-12-25T00:00:00+08:00"
     before, then = (links_fingerprint(tmp_path, "12-25-b/", B_EN, now=now) for now in (early, late))
     assert before != then
     assert links_fingerprint(tmp_path, "12-25-b/", B_EN) == then
 
 
-def test_pages_and_notices_without_a_date_leave_traces_too(tmp_path: Path) -> None:
+def test_pages_and_notices_without_a_date_have_fingerprints_too(tmp_path: Path) -> None:
     path, about = "../../pages/about.en.md", "content/pages/about.en.md"
     assert links_fingerprint(tmp_path, path, {}) != links_fingerprint(
         tmp_path, path, {about: source("Changed")}
@@ -203,7 +202,7 @@ def test_a_file_that_belongs_to_nobody_is_followed_in_its_bytes_alone(tmp_path: 
     )
 
 
-def test_a_text_whose_other_file_cannot_be_read_leaves_the_trace_of_a_broken_one(
+def test_a_text_whose_other_file_cannot_be_read_has_the_links_fingerprint_of_a_broken_one(
     tmp_path: Path,
 ) -> None:
     broken: Files = {f"content/{B}/index.zh.md": "---\ntitle: [\n---\n"}

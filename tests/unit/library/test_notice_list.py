@@ -10,14 +10,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.library import Library, Sources, assemble, build
+from gazette.library import Library, LibrarySources, assemble
 from gazette.library.months import Month
 from gazette.library.notice_list import MonthSlice, NoticeList
 from gazette.model.card import Card
 from gazette.model.month import MonthRecord
 from gazette.model.notice import Notice
 from gazette.model.text import Text
-from tests.unit.library.made import ZONE, site, text
+from tests.unit.library.made import ZONE, library_of, site, text
 
 NOW = datetime(2026, 6, 1, tzinfo=ZONE)
 SIZES = st.lists(st.integers(0, 5), max_size=6)
@@ -25,8 +25,7 @@ PLACES = st.integers(0, 20)
 
 
 def library(*texts: Text) -> Library:
-    sources = [Sources(each.path.split("/", 1)[1][:-12], "", (each,), ()) for each in texts]
-    return build(site(), sources, [], {}, prefix="content", now=NOW, drafts=False)
+    return library_of(site(), {each.path.split("/", 1)[1][:-12]: [each] for each in texts}, now=NOW)
 
 
 def dated(name: str, date: str, **fields: Any) -> Text:
@@ -68,35 +67,35 @@ def names(notices: NoticeList) -> str:
 
 def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
     found = library(A, B, C, D)
-    assert names(found.archive) == "abcd"
-    assert {year: names(notices) for year, notices in found.years.items()} == {
+    assert names(found.lists.archive) == "abcd"
+    assert {year: names(notices) for year, notices in found.lists.years.items()} == {
         "2024": "abc",
         "2025": "d",
     }
-    assert (names(found.topic("a")), names(found.topic("b"))) == ("ab", "bd")
-    assert (names(found.listed("en")), names(found.listed("zh"))) == ("abcd", "abd")
-    assert names(found.pinned) == "b"
+    assert (names(found.lists.topic("a")), names(found.lists.topic("b"))) == ("ab", "bd")
+    assert (names(found.lists.listed("en")), names(found.lists.listed("zh"))) == ("abcd", "abd")
+    assert names(found.lists.pinned) == "b"
 
 
 def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -> None:
     late = dated("2024/10-24-a", "2025-01-01", topics=("a",))
     found = library(late, B, C, D)
-    assert names(found.archive) == "bcad"
-    assert {year: names(notices) for year, notices in found.years.items()} == {
+    assert names(found.lists.archive) == "bcad"
+    assert {year: names(notices) for year, notices in found.lists.years.items()} == {
         "2024": "bc",
         "2025": "ad",
     }
-    assert names(found.topic("a")) == "ba"
-    (around,) = found.around(found.months["news/2024/10"], "zh")
+    assert names(found.lists.topic("a")) == "ba"
+    (around,) = found.lists.around(found.months["news/2024/10"], "zh")
     assert [each and each.id[-1] for each in (around[0], *around[1])] == ["a", "b", "d"]
-    november = list(found.around(found.months["news/2024/11"], "en"))
+    november = list(found.lists.around(found.months["news/2024/11"], "en"))
     assert [newer and newer.id[-1] for _, (_, newer) in november] == ["c", "a"]
 
 
 def closed(found: Library) -> Library:
     """Return the same library as the next list of notices has it, which must not open a month."""
     records = {
-        name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), found.facts(month))
+        name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), found.lists.facts(month))
         for name, month in found.months.items()
     }
 
@@ -107,49 +106,41 @@ def closed(found: Library) -> Library:
         raise AssertionError("a text was read")
 
     later = found.now + timedelta(seconds=1)
-    return assemble(
-        found.site,
-        [],
-        {},
-        load_text,
-        prefix="content",
-        now=later,
-        closed=records,
-        load_cards=load_cards,
-    )
+    sources = LibrarySources([], {}, load_text, closed=records, load_cards=load_cards)
+    return assemble(found.site, sources, prefix="content", now=later)
 
 
 def known(found: Library) -> object:
     """Return all that lists, and the months of a plan, go by."""
     lists = (
-        found.archive, found.pinned, *found.years.values(),
-        *(found.topic(topic.id) for topic in found.site.topics),
-        *(found.listed(code) for code in found.site.codes),
+        found.lists.archive, found.lists.pinned, *found.lists.years.values(),
+        *(found.lists.topic(topic.id) for topic in found.site.topics),
+        *(found.lists.listed(code) for code in found.site.codes),
     )  # fmt: skip
     months = found.months.values()
     return (
         [
             (
                 len(notices),
-                b"".join(found.fingerprints(notices)),
-                [*found.changes(notices)],
-                found.fingerprint_of(notices.cut(1, 3)),
+                b"".join(found.lists.fingerprints(notices)),
+                [*found.lists.changes(notices)],
+                found.lists.fingerprint(notices.cut(1, 3)),
             )
             for notices in lists
         ],
-        [*found.years],
-        [found.facts(month).old_ids for month in months],
-        [found.neighbours_fingerprint(month) for month in months],
+        [*found.lists.years],
+        [found.lists.facts(month).old_ids for month in months],
+        [found.lists.neighbours_fingerprint(month) for month in months],
     )
 
 
 def test_lists_of_closed_volumes_are_known_without_opening_one() -> None:
     found = library(A, B, C, D)
     assert known(closed(found)) == known(found)
-    assert found.facts(found.months["news/2024/11"]).old_ids == (("news/2023/01-01-c", 1),)
+    assert found.lists.facts(found.months["news/2024/11"]).old_ids == (("news/2023/01-01-c", 1),)
 
 
 def test_the_marks_of_a_run_are_those_of_its_notices() -> None:
     found = library(A, B, C, D)
-    fingerprints = b"".join(found.listing_fingerprint(notice) for notice in found.published)
-    assert b"".join(found.fingerprints(found.archive)) == fingerprints
+    fingerprints = b"".join(found.fingerprints.listing(notice) for notice in found.published)
+    assert b"".join(found.lists.fingerprints(found.lists.archive)) == fingerprints

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from gazette.cache import BlobStore, CacheStore
 from gazette.cache.writers import StoreWriter
 from gazette.config import load
-from gazette.read.content import Content, read_content
-from gazette.read.trust import Trust
-from gazette.snapshot.snapshot import Snapshot
+from gazette.read.trust import STARTED
 from tests.support.content import settings, write
-from tests.unit.world import NOW, PAGES, Nobody, options
+from tests.unit.world import NOW, PAGES, Reading, options, read_sources
 
 Files = Mapping[str, str | bytes]
 SECOND = 1_000_000_000
@@ -53,19 +52,19 @@ class Portal:
         verify: bool = False,
         jobs: int = 1,
         learn: bool = True,
-    ) -> Content:
+    ) -> Reading:
         root = self.root
         wishes = options(root, now=now, drafts=drafts, jobs=jobs)
         with CacheStore.open(wishes.cache, wishes.output) as store:
-            trust = Trust(store.contents, SINCE, verify)
+            meta = {STARTED: str(SINCE).encode()}
+            contents = replace(store.contents, meta=meta)
             blobs, writer = BlobStore(wishes.cache), StoreWriter(store.add)
-            site = load(root, None)
-            content = read_content(
-                wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
+            reading = read_sources(
+                replace(wishes, verify=verify), load(root, None), contents, blobs, writer
             )
             if learn:
-                content.save_sources(store, {})
-        return content
+                store.save_sources(reading.changes, {})
+        return reading
 
     def packed(self) -> int:
         """How many texts and bodies are kept."""

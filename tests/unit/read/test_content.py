@@ -9,11 +9,10 @@ import pytest
 
 from gazette.cache import BlobStore
 from gazette.errors import GazetteError
-from gazette.read.content import Content
 from tests.support.content import notice, remove, settings, text
 from tests.support.refusal import refuse_to_open
 from tests.unit.read.reread import Portal
-from tests.unit.world import told
+from tests.unit.world import Reading, told
 
 A, B = "content/news/2020/12-24-a", "content/news/2020/12-25-b"
 
@@ -23,14 +22,14 @@ def portal(tmp_path: Path) -> Portal:
     return Portal(tmp_path)
 
 
-def titles(content: Content) -> dict[str, list[str]]:
+def titles(content: Reading) -> dict[str, list[str]]:
     return {
         notice.id.rpartition("/")[2]: [text.fields.title for text in notice.texts.values()]
         for notice in content.library.every
     }
 
 
-def errors(content: Content) -> list[str]:
+def errors(content: Reading) -> list[str]:
     return [line for line in told(content.problems) if "warning:" not in line]
 
 
@@ -44,10 +43,14 @@ def ids(names: Iterable[str]) -> list[str]:
 def test_where_nothing_changed_nothing_is_read_and_nothing_is_new(portal: Portal) -> None:
     portal.put({**notice("2020/12-24-a", en="A", zh="甲"), f"{A}/plan.pdf": b"x"})
     first = portal.read()
-    assert len(first.records) == 9
+    assert len(first.changes.sources) == 9
     again = portal.read()
-    assert (again.records, again.cards, again.cards_gone) == ({}, {}, ())
-    assert (again.records_gone, again.months, again.months_gone) == ((), {}, ())
+    assert (again.changes.sources, again.changes.cards, again.changes.cards_gone) == ({}, {}, ())
+    assert (again.changes.sources_gone, again.changes.months, again.changes.months_gone) == (
+        (),
+        {},
+        (),
+    )
     assert titles(again) == {"12-24-a": ["A", "甲"]}
     assert again.problems == first.problems
 
@@ -67,7 +70,7 @@ def test_the_notice_that_changed_is_read_and_no_other_one(portal: Portal) -> Non
     portal.change_unseen({f"{B}/index.en.md": text("X", date="2020-12-25")})
     content = portal.read()
     assert titles(content) == {"12-24-a": ["C", "甲"], "12-25-b": ["B"]}
-    assert ids(content.cards) == ["12-24-a"]
+    assert ids(content.changes.cards) == ["12-24-a"]
 
 
 def test_a_text_that_was_written_again_as_it_was_is_remembered_with_its_new_time(
@@ -79,15 +82,18 @@ def test_a_text_that_was_written_again_as_it_was_is_remembered_with_its_new_time
     portal.put(files)
     again = portal.read()
     assert again.problems == first.problems
-    assert again.records[f"{A}/index.en.md"].mtime > first.records[f"{A}/index.en.md"].mtime
-    assert portal.read().records == {}
+    assert (
+        again.changes.sources[f"{A}/index.en.md"].mtime
+        > first.changes.sources[f"{A}/index.en.md"].mtime
+    )
+    assert portal.read().changes.sources == {}
 
 
 def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) -> None:
     portal.put({**notice("2020/12-24-a", en="A"), f"{A}/plan.pdf": b"one"})
-    before = portal.read().cards["news/2020/12-24-a"].card
+    before = portal.read().changes.cards["news/2020/12-24-a"].card
     portal.put({f"{A}/plan.pdf": b"two"})
-    after = portal.read().cards["news/2020/12-24-a"].card
+    after = portal.read().changes.cards["news/2020/12-24-a"].card
     assert (
         before.source_fingerprint == after.source_fingerprint,
         before.public_fingerprint == after.public_fingerprint,
@@ -96,7 +102,7 @@ def test_a_file_beside_a_text_that_changed_makes_another_card(portal: Portal) ->
         True,
     )
     remove(portal.root, f"{A}/plan.pdf")
-    assert portal.read().cards["news/2020/12-24-a"].card.files == ()
+    assert portal.read().changes.cards["news/2020/12-24-a"].card.files == ()
 
 
 def test_other_drafts_and_settings_that_texts_follow_from_are_read_anew(portal: Portal) -> None:
@@ -115,15 +121,15 @@ def test_what_is_gone_is_forgotten(portal: Portal) -> None:
     remove(portal.root, B)
     content = portal.read()
     assert titles(content) == {"12-24-a": ["A"]}
-    assert ids(content.cards_gone) == ["12-25-b"]
-    assert portal.read().cards_gone == ()
+    assert ids(content.changes.cards_gone) == ["12-25-b"]
+    assert portal.read().changes.cards_gone == ()
 
 
 def test_a_text_moved_out_of_its_folder_is_another_one(portal: Portal) -> None:
     portal.put(notice("2020/12-24-a", en="A"))
     portal.read()
     (portal.root / f"{A}/index.en.md").rename(portal.root / f"{A}.en.md")
-    card = portal.read().cards["news/2020/12-24-a"].card
+    card = portal.read().changes.cards["news/2020/12-24-a"].card
     assert (card.folder, card.sources) == ("", ("news/2020/12-24-a.en.md",))
 
 
@@ -142,8 +148,8 @@ def test_many_texts_are_read_by_workers_as_they_are_by_one_process(portal: Porta
     one = alone.read()
     assert many.problems == one.problems
     assert list(titles(many)) == list(titles(one))
-    assert {name: record.card for name, record in many.cards.items()} == {
-        name: record.card for name, record in one.cards.items()
+    assert {name: record.card for name, record in many.changes.cards.items()} == {
+        name: record.card for name, record in one.changes.cards.items()
     }
     # 120 texts and 20 bodies, and the texts and the bodies of six pages.
     assert portal.packed() == 120 + 20 + 6 + 3 * 2
@@ -243,13 +249,13 @@ def test_an_item_with_a_broken_text_is_read_each_time_until_it_is_mended(portal:
     portal.put({f"{A}/index.zh.md": BROKEN})
     first = portal.read()
     assert [line.split()[1] for line in errors(first)] == ["bad-front-matter+bracket"]
-    assert f"{A}/index.zh.md" not in first.records
+    assert f"{A}/index.zh.md" not in first.changes.sources
     assert portal.read().problems == first.problems
     assert portal.read().library.broken == {"news/2020/12-24-a"}
     portal.put({f"{A}/index.zh.md": text("乙")})
     mended = portal.read()
     assert (errors(mended), titles(mended)) == ([], {"12-24-a": ["A", "乙"]})
-    assert portal.read().records == {}
+    assert portal.read().changes.sources == {}
 
 
 def test_an_item_of_broken_texts_alone_is_told_and_is_not_there(portal: Portal) -> None:
@@ -327,7 +333,7 @@ def test_a_build_cut_short_before_it_learned_is_made_good_by_the_next(portal: Po
     content = portal.read()
     fragment = content.library.every[0].texts["en"].fragment
     assert BlobStore(portal.root / "cache").fragment(fragment).lead == "New."
-    assert portal.read().records == {}
+    assert portal.read().changes.sources == {}
 
 
 def test_a_first_build_cut_short_leaves_nothing_that_the_next_does_not_need(

@@ -15,7 +15,7 @@ from gazette.digest import digest_bytes
 from gazette.errors import MachineError
 from gazette.model.options import Options
 from gazette.model.picture import Measured
-from gazette.read.images import pictures as found_in
+from gazette.read.images import measure_pictures as found_in
 from tests.support.content import settings, text, write
 from tests.support.pictures import large, png
 from tests.support.run import REPOSITORY

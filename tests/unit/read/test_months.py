@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gazette.read.content import Content
 from tests.support.content import notice, remove, text
 from tests.unit.read.reread import SECOND, SINCE, Portal
-from tests.unit.world import told
+from tests.unit.world import Reading, told
 
 A, B, C = (f"content/news/2020/{name}" for name in ("10-24-a", "11-25-b", "12-26-c"))
 THREE = {
@@ -27,12 +26,12 @@ def portal(tmp_path: Path) -> Portal:
     return portal
 
 
-def opened(content: Content) -> list[str]:
+def opened(content: Reading) -> list[str]:
     """Return the months that were looked into."""
     return [month.name[-2:] for month in content.library.open]
 
 
-def titles(content: Content) -> list[str]:
+def titles(content: Reading) -> list[str]:
     return [notice.texts["en"].fields.title for notice in content.library.published]
 
 
@@ -77,10 +76,10 @@ def test_a_month_that_is_gone_is_forgotten(portal: Portal) -> None:
         remove(portal.root, f"{C}/index.{code}.md")
     again = portal.read()
     assert (opened(again), titles(again)) == ([], ["A", "B"])
-    assert again.cards_gone == ("news/2020/12-26-c",)
-    assert again.months_gone == ("news/2020/12",)
-    assert sorted(again.records_gone) == [f"{C}/index.en.md", f"{C}/index.zh.md"]
-    assert portal.read().cards_gone == ()
+    assert again.changes.cards_gone == ("news/2020/12-26-c",)
+    assert again.changes.months_gone == ("news/2020/12",)
+    assert sorted(again.changes.sources_gone) == [f"{C}/index.en.md", f"{C}/index.zh.md"]
+    assert portal.read().changes.cards_gone == ()
     portal.put(notice("2020/12-26-c", en="C again"))
     assert titles(portal.read()) == ["A", "B", "C again"]
 
@@ -175,7 +174,7 @@ def test_a_closed_month_is_found_from_its_neighbours(portal: Portal) -> None:
     library = portal.read().library
     (month,) = library.open
     for code, older in (("en", "A"), ("zh", "A")):
-        ((notice, beside),) = library.around(month, code)
+        ((notice, beside),) = library.lists.around(month, code)
         assert notice.texts["en"].fields.title == "B two"
         assert [each and each.texts["en"].fields.title for each in beside] == [older, "C"]
 

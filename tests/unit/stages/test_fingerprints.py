@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -21,18 +22,16 @@ from gazette.cache import BlobStore, CacheContents, CacheStore
 from gazette.cache.writers import MemoryWriter, StoreWriter
 from gazette.config import load
 from gazette.digest import digest
-from gazette.library import Library, assemble
+from gazette.library import Library, LibrarySources, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
 from gazette.model.page import BuildUnit, Output, Page
 from gazette.plan import units
-from gazette.read.content import Content, read_content
-from gazette.read.trust import Trust
-from gazette.snapshot.snapshot import Snapshot
+from gazette.read.trust import STARTED
 from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
 from tests.unit.read.portals import EDITS, NOW, Edit, Portal
-from tests.unit.world import Nobody, options
+from tests.unit.world import Reading, options, read_sources
 
 SECOND = 1_000_000_000
 BY_MONTH = "robots"
@@ -78,32 +77,29 @@ class Bench:
 
     def hold(self, portal: Portal) -> None:
         """Hold what was promised."""
-        afresh = self._read(portal, Trust(CacheContents(), 0, verify=True), None)
+        afresh = self._read(portal, None)
         with CacheStore.open(self._root / "cache", self._root / "output") as store:
-            trust = Trust(store.contents, 1 << 60, verify=False)
-            remembered = self._read(portal, trust, store)
+            remembered = self._read(portal, store)
             self._compare(portal, afresh, remembered)
 
-    def _read(
-        self, portal: Portal, trust: Trust, store: CacheStore | None
-    ) -> tuple[Content, BlobStore]:
+    def _read(self, portal: Portal, store: CacheStore | None) -> tuple[Reading, BlobStore]:
         root, held = self._root, MemoryWriter()
         wishes = options(root, now=NOW[portal.now], drafts=portal.drafts)
+        wishes = replace(wishes, verify=store is None)
         blobs = BlobStore(wishes.cache, None if store else held.values)
         writer = StoreWriter(store.add) if store else held
-        site = load(root, None)
-        content = read_content(
-            wishes, site, b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
-        )
+        contents = store.contents if store else CacheContents()
+        contents = replace(contents, meta={STARTED: str(1 << 60).encode()})
+        reading = read_sources(wishes, load(root, None), contents, blobs, writer)
         if store:
-            content.save_sources(store, {})
-        return content, blobs
+            store.save_sources(reading.changes, {})
+        return reading, blobs
 
     def _compare(
         self,
         portal: Portal,
-        afresh: tuple[Content, BlobStore],
-        remembered: tuple[Content, BlobStore],
+        afresh: tuple[Reading, BlobStore],
+        remembered: tuple[Reading, BlobStore],
     ) -> None:
         assert remembered[0].problems == afresh[0].problems
         assert cards(remembered[0]) == cards(afresh[0])
@@ -115,21 +111,16 @@ class Bench:
             self._wait(portal, found, afresh)
 
     def _wait(
-        self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Content, BlobStore]
+        self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Reading, BlobStore]
     ) -> None:
         """Hold that nothing changes by itself before the instant at which it is said to."""
         content, blobs = afresh
         now, change = content.library.now, content.library.next_change
         later = change - timedelta(microseconds=1) if change else now + timedelta(days=36500)
-        shown = assemble(
-            content.library.site,
-            cards(content).values(),
-            content.library.files,
-            blobs.text,
-            prefix="content",
-            now=max(now, later),
-            pictures=content.library.pictures,
-        )
+        library = content.library
+        sources = LibrarySources(cards(content).values(), library.files, blobs.text)
+        shown = assemble(library.site, sources, prefix="content", now=max(now, later))
+        shown = replace(shown, pictures=library.pictures)
         later_units = self._planned(portal, shown)
         assert [told(unit) for unit in later_units if unit.name != BY_MONTH] == [
             told(unit) for unit in units if unit.name != BY_MONTH
@@ -150,7 +141,7 @@ class Bench:
                 assert not any(isinstance(output, Page) for output in unit.make()), unit.name
 
 
-def cards(content: Content) -> dict[str, Card]:
+def cards(content: Reading) -> dict[str, Card]:
     items = [notice.item for notice in content.library.every]
     items += [*content.library.undated, *content.library.pages.values()]
     return {item.id: item.card for item in items}

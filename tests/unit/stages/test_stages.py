@@ -15,7 +15,7 @@ from gazette.model.options import Explanation, Options
 from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
 from gazette.read.assets import read_assets
 from gazette.read.trust import Trust
-from gazette.render.candidates import Made
+from gazette.render.candidates import RenderResult
 from gazette.render.explain import explain, find_output
 from gazette.snapshot import File, walk
 from tests.support.content import text, write
@@ -118,8 +118,8 @@ def test_every_source_is_remembered_by_its_name(tmp_path: Path) -> None:
     files = {"content/news/2020/12-24-a/index.en.md": text("A", date="2020-12-24"),
              "content/news/2020/12-24-a/plan.pdf": b"x"}  # fmt: skip
     content = read(tmp_path, files, pages=False)
-    assert set(content.records) == set(files)
-    assert set(content.cards) == {"news/2020/12-24-a"}
+    assert set(content.changes.sources) == set(files)
+    assert set(content.changes.cards) == {"news/2020/12-24-a"}
 
 
 def test_two_texts_with_one_body_are_converted_to_one_fragment(tmp_path: Path) -> None:
@@ -187,9 +187,9 @@ def row(*reasons: Reason) -> OutputRow:
     return OutputRow(b"t", b"c", b"w", b"e", 5, 7, ",".join(reasons), "pages")
 
 
-def made(output: Output, *reasons: Reason, same: bool = False) -> Made:
+def made(output: Output, *reasons: Reason, same: bool = False) -> RenderResult:
     staged = Staged(FileStat(1, 2), "" if same else "staged") if reasons else None
-    return Made(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
+    return RenderResult(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
 
 
 def test_reasons_are_those_of_now_or_of_the_last_time() -> None:
