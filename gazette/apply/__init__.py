@@ -6,7 +6,6 @@ In: bytes for each path, and the paths to delete. Out: what was done, and a stat
 from __future__ import annotations
 
 from gazette.apply.commit import Outcome, commit, modified_files, stat_of
-from gazette.apply.failure import read_refused, write_refused
 from gazette.apply.preflight import Preflight, preflight
 from gazette.apply.stage import Stage, Staged
 
@@ -18,7 +17,5 @@ __all__ = [
     "commit",
     "modified_files",
     "preflight",
-    "read_refused",
     "stat_of",
-    "write_refused",
 ]

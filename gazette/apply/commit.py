@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazette.apply.failure import write_refused
 from gazette.apply.preflight import preflight
 from gazette.apply.stage import Stage, Staged
+from gazette.errors import write_refused
 from gazette.model.page import FileStat
 
 

@@ -17,10 +17,9 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
-from gazette.apply.failure import read_refused, write_refused
 from gazette.apply.trash import Trash
 from gazette.digest import SIZE
-from gazette.errors import MachineError
+from gazette.errors import MachineError, read_refused, write_refused
 from gazette.model.page import Copy, FileStat
 from gazette.problems import error
 

@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gazette.apply import read_refused, write_refused
 from gazette.concurrency.pool import run, usable_jobs
 from gazette.digest import digest_bytes
-from gazette.errors import MachineError
+from gazette.errors import MachineError, read_refused, write_refused
 from gazette.model.options import Options, Progress
 from gazette.model.picture import Measured
 from gazette.problems import error
