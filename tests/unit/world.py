@@ -13,13 +13,13 @@ from typing import Any
 from gazette.cache import BlobStore, CacheContents
 from gazette.config import load
 from gazette.locales import Compiled, Formats, Words
-from gazette.model.page import Output, Page
+from gazette.model.page import Output, Page, Ready
 from gazette.pipeline import Options
 from gazette.pipeline.blob_writers import MemoryWriter
 from gazette.pipeline.content import Content, read_content
 from gazette.pipeline.snapshot import Snapshot
 from gazette.pipeline.trust import Trust
-from gazette.plan import plan
+from gazette.plan import units
 from gazette.problems import Problem
 from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
@@ -74,10 +74,10 @@ def read(
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
     wishes = options(root, now=now, drafts=drafts)
     trust = Trust(CacheContents(), 0, verify=True)
-    held = MemoryWriter()
-    blobs = BlobStore(root / "cache", held.values)
+    writer = MemoryWriter()
+    blobs = BlobStore(root / "cache", writer.values)
     return read_content(
-        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), blobs, held
+        wishes, load(root, url), b"engine", Snapshot(wishes), trust, Nobody(), blobs, writer
     )
 
 
@@ -103,17 +103,22 @@ def view(
     )
 
 
-def outputs(shown: SiteContext) -> dict[str, Output]:
+def plan(site_context: SiteContext, static: Iterable[Ready] = ()) -> tuple[Output, ...]:
+    """Return everything that is planned."""
+    return tuple(output for unit in units(site_context, static) for output in unit.make())
+
+
+def outputs(site_context: SiteContext) -> dict[str, Output]:
     """Return everything that is planned, by its path."""
-    planned = plan(shown, ())
-    found = {output.path: output for output in planned}
-    assert len(found) == len(planned)
-    return found
+    planned = plan(site_context)
+    by_path = {output.path: output for output in planned}
+    assert len(by_path) == len(planned)
+    return by_path
 
 
-def context(shown: SiteContext, path: str) -> Any:
+def context(site_context: SiteContext, path: str) -> Any:
     """Return what the template of a planned page sees."""
-    page = outputs(shown)[path]
+    page = outputs(site_context)[path]
     assert isinstance(page, Page)
     return page.context
 
