@@ -20,11 +20,6 @@ def units(site_context: SiteContext, static: Iterable[Ready]) -> list[BuildUnit]
     ]
 
 
-def plan(site_context: SiteContext, static: Iterable[Ready]) -> tuple[Output, ...]:
-    """Return all files to be published, of all units."""
-    return tuple(output for unit in units(site_context, static) for output in unit.make())
-
-
 def clashes(outputs: Iterable[Output]) -> list[Problem]:
     """Return a problem for each path that two files want, and for a file in a folder's place.
 
@@ -46,12 +41,12 @@ def clashes(outputs: Iterable[Output]) -> list[Problem]:
     return list(problems.values())
 
 
-def collide(new: Iterable[str], known: Iterable[str]) -> bool:
+def collide(new: Iterable[str], others: Iterable[str]) -> bool:
     """Tell whether `clashes` has anything to say of files with these paths.
 
-    The known ones do not clash with each other.
+    The others do not clash with each other.
     """
-    lines = "\n".join(known)
+    lines = "\n".join(others)
     # All at once, for they are a great many.
     text = f"\n{lines.lower() if lines.isascii() else _folded(lines)}\n"
     taken = set(text.split("\n"))

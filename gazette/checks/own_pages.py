@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from gazette.checks.items import texts
 from gazette.library import Library
 from gazette.model.notice import Item
+from gazette.model.routes import EXPECTED_PAGES, RESERVED
 from gazette.problems import Problem, error, warning
-
-EXPECTED = ("home", "about", "disclaimer")
-RESERVED = ("news", "topics", "favorites", "search", "static", "404", "feed")
 
 
 def pages_are_there(library: Library, _whole: bool) -> Iterator[Problem]:
     """Home, about and disclaimer exist in every language."""
-    for name in EXPECTED:
+    for name in EXPECTED_PAGES:
         if f"pages/{name}" in library.broken:
             continue
         for code in library.site.codes:

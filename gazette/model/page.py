@@ -26,23 +26,34 @@ class Body(NamedTuple):
     base: str = ""
 
 
+class PageKind(NamedTuple):
+    """A template, named from the templates' folder, and the class of the context that it sees."""
+
+    template: str
+    shape: type[Context]
+
+
 class Page(NamedTuple):
     """A file rendered from a template, which sees `frame` and the fields of `context` only.
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
-    page of no language. `frame` is shared by all pages of that language. The context, of class
-    `shape`, is made by `make` when it is asked for. `source` is the content file that a problem
-    with this page is laid to.
+    page of no language. `frame` is shared by all pages of that language. The context, of the
+    kind's `shape`, is made by `make` when it is asked for. `source` is the content file that a
+    problem with this page is laid to.
     """
 
     path: str
-    template: str
+    kind: PageKind
     language: str
     frame: object
-    shape: type[Context]
     make: Callable[[], Context]
     source: str = ""
     line: int = 1
+
+    @property
+    def template(self) -> str:
+        """The template's name."""
+        return self.kind.template
 
     @property
     def context(self) -> Context:
@@ -78,9 +89,11 @@ Output = Page | Copy | Sheet
 class BuildUnit(NamedTuple):
     """Files of the plan that are made together.
 
-    `fingerprint` is the digest of all that `make` and the contexts of its pages follow from: where
-    it is the remembered one, the same pages have the same contexts. It is empty where all is made
-    each time.
+    `fingerprint` is the digest of all that `make` and the contexts of its pages follow from. A
+    build that finds the remembered one keeps the files as they are, and makes no context. So it
+    covers everything that a context takes from the site context: settings, words and frames by
+    `settings_fingerprint`, content by the fingerprints of the library. It is empty where all is
+    made each time: files to copy, never pages.
     """
 
     name: str

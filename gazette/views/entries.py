@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gazette.library import urls
-from gazette.model.contexts import Entry, Link, Titles
+from gazette.model.contexts.parts import Entry, Link, Titles
 from gazette.model.notice import Item, Notice
+from gazette.model.routes import topic_path
 from gazette.model.text import Text
 from gazette.views.excerpts import excerpt
 from gazette.views.moments import day
@@ -17,9 +18,8 @@ def entries(
     site_context: SiteContext, locale: Locale, notices: Iterable[Notice]
 ) -> tuple[Entry, ...]:
     """Return the entries of those notices that have a page in a language, in their order."""
-    return tuple(
-        found for notice in notices if (found := entry(site_context, locale, notice)) is not None
-    )
+    every = (entry(site_context, locale, notice) for notice in notices)
+    return tuple(each for each in every if each is not None)
 
 
 def entry(site_context: SiteContext, locale: Locale, notice: Notice) -> Entry | None:
@@ -47,11 +47,11 @@ def entry(site_context: SiteContext, locale: Locale, notice: Notice) -> Entry | 
 
 def titles(item: Item, first: str) -> Titles:
     """Return a notice's titles in all languages that it has a text in, one language's first."""
-    found = [(teaser[0], teaser[1]) for teaser in item.card.teasers]
-    return tuple(sorted(found, key=lambda title: title[0] != first))
+    pairs = [(teaser[0], teaser[1]) for teaser in item.card.teasers]
+    return tuple(sorted(pairs, key=lambda pair: pair[0] != first))
 
 
-def summary(text: Text) -> str:
+def summary_text(text: Text) -> str:
     """Return a text's summary, or the beginning of its first paragraph."""
     return text.fields.summary or excerpt(text.lead)
 
@@ -66,8 +66,6 @@ def neighbour(site_context: SiteContext, locale: Locale, notice: Notice) -> Link
 
 def topics(site_context: SiteContext, locale: Locale, ids: Iterable[str]) -> tuple[Link, ...]:
     """Return links to topics' lists."""
-    labels = {topic.id: topic.labels[locale.code] for topic in site_context.site.topics}
-    return tuple(
-        Link(labels[topic], urls.of(site_context.site, locale.code, "topics", topic, ""))
-        for topic in ids
-    )
+    site, code = site_context.site, locale.code
+    labels = {topic.id: topic.labels[code] for topic in site.topics}
+    return tuple(Link(labels[topic], urls.of(site, code, topic_path(topic))) for topic in ids)

@@ -16,15 +16,19 @@ from typing import NamedTuple
 from gazette.digest import digest
 from gazette.library import urls
 from gazette.library.months import Month
-from gazette.model.contexts import FavoritesContext, YearContext
+from gazette.model.contexts.favorites import (
+    FAVORITES_PAGE,
+    TITLES_FILE,
+    FavoritesContext,
+    YearContext,
+)
 from gazette.model.notice import Notice
 from gazette.model.page import BuildUnit, Page
-from gazette.views.heads import head
+from gazette.model.routes import FAVORITES
+from gazette.views.heads import page_head
 from gazette.views.moments import iso_day
-from gazette.views.pages import page
+from gazette.views.pages import page, route_pages
 from gazette.views.site_context import Locale, SiteContext
-
-_FOLDER = "favorites"
 
 Old = tuple[str, Month, int]
 """An id that a published notice had before; its month, and its number there."""
@@ -52,48 +56,35 @@ def title_units(site_context: SiteContext) -> Iterator[BuildUnit]:
 def favorites_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """Yield the unit of the page of favourites, in each language."""
     years = tuple(_years(site_context))
-    yield BuildUnit(
-        _FOLDER,
-        digest(site_context.settings_fingerprint, years),
-        partial(_pages, site_context, years),
-    )
+    fingerprint = digest(site_context.settings_fingerprint, years)
+    yield BuildUnit("favorites", fingerprint, partial(_pages, site_context, years))
 
 
 def _years(site_context: SiteContext) -> dict[str, _Year]:
     """Return what there is by the year in an id, which a reader's browser goes by."""
-    found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
+    years: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
     for month in site_context.library.months.values():
         facts = site_context.library.lists.facts(month)
         if facts.published:
-            found[month.year_of_ids].months.append(month)
+            years[month.year_of_ids].months.append(month)
         for id_, number in facts.old_ids:
-            found[id_.split("/")[1]].old.append((id_, month, number))
-    return dict(sorted(found.items()))
+            years[id_.split("/")[1]].old.append((id_, month, number))
+    return dict(sorted(years.items()))
 
 
 def _year_file(site_context: SiteContext, name: str, year: _Year) -> Iterator[Page]:
-    held = {id_: month.published[number] for id_, month, number in reversed(year.old)}
-    held |= {notice.id: notice for month in year.months for notice in month.published}
-    held = dict(sorted(held.items()))
-    make = partial(_titles, site_context, name, held)
-    path = f"{_FOLDER}/{name}.json"
-    yield page(site_context.locales[0], path, "feeds/titles.json", YearContext, make)
+    notices = {id_: month.published[number] for id_, month, number in reversed(year.old)}
+    notices |= {notice.id: notice for month in year.months for notice in month.published}
+    make = partial(_titles, site_context, name, dict(sorted(notices.items())))
+    yield page(site_context.locales[0], f"{FAVORITES.path}{name}.json", TITLES_FILE, make)
 
 
-def _pages(site_context: SiteContext, years: tuple[str, ...]) -> Iterator[Page]:
-    site = site_context.site
-    for locale in site_context.locales:
-        path = urls.path(urls.of(site, locale.code, _FOLDER, ""), site)
-        make = partial(_context, site_context, locale, years)
-        yield page(locale, path, "pages/favorites.html", FavoritesContext, make)
-
-
-def _titles(site_context: SiteContext, year: str, held: Mapping[str, Notice]) -> YearContext:
-    notices: dict[str, object] = {}
-    for id_, notice in held.items():
+def _titles(site_context: SiteContext, year: str, notices: Mapping[str, Notice]) -> YearContext:
+    records: dict[str, object] = {}
+    for id_, notice in notices.items():
         now = {} if id_ == notice.id else {"now": notice.id}
-        notices[id_] = {**now, **_notice(site_context, notice)}
-    return YearContext(year, notices)
+        records[id_] = {**now, **_notice(site_context, notice)}
+    return YearContext(year, records)
 
 
 def _notice(site_context: SiteContext, notice: Notice) -> dict[str, object]:
@@ -101,23 +92,27 @@ def _notice(site_context: SiteContext, notice: Notice) -> dict[str, object]:
     that it has no page in languages that it has no text in.
     """
     item = notice.item
-    found: dict[str, object] = {
+    record: dict[str, object] = {
         "date": iso_day(notice.date),
         "title": {teaser[0]: teaser[1] for teaser in item.card.teasers},
     }
     if site_context.library.has_come(item.card.withdrawn):
-        found["withdrawn"] = True
+        record["withdrawn"] = True
     if any(site_context.library.showing(item, code) is None for code in site_context.site.codes):
-        found["hidden"] = True
-    return found
+        record["hidden"] = True
+    return record
+
+
+def _pages(site_context: SiteContext, years: tuple[str, ...]) -> Iterator[Page]:
+    return route_pages(site_context, FAVORITES, FAVORITES_PAGE, partial(_context, years=years))
 
 
 def _context(site_context: SiteContext, locale: Locale, years: tuple[str, ...]) -> FavoritesContext:
     site, language = site_context.site, locale.language
     codes = dict.fromkeys((language.code, *language.fallbacks, *site.codes))
     return FavoritesContext(
-        head=head(site_context, locale, lambda code: urls.of(site, code, _FOLDER, "")),
-        folder=urls.of(site, _FOLDER, ""),
+        head=page_head(site_context, locale, FAVORITES.path),
+        folder=urls.of(site, FAVORITES.path),
         years=years,
         languages=tuple((code, site.language(code).tag) for code in codes),
     )

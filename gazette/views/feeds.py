@@ -10,18 +10,32 @@ from typing import NamedTuple
 from gazette.digest import digest
 from gazette.library import merge, urls
 from gazette.library.notice_list import NoticeList
-from gazette.model.contexts import FeedContext, FeedEntry
+from gazette.model.contexts.feeds import ATOM_FILE, JSON_FILE, FeedContext, FeedEntry
 from gazette.model.notice import Notice
-from gazette.model.page import BuildUnit, Page
+from gazette.model.page import BuildUnit, Page, PageKind
+from gazette.model.routes import ATOM_FEED, JSON_FEED, Route, topic_path
 from gazette.model.text import Text
 from gazette.views.bodies import body
-from gazette.views.entries import summary
+from gazette.views.entries import summary_text
 from gazette.views.moments import latest, rfc3339
-from gazette.views.pages import page
+from gazette.views.pages import page_at
 from gazette.views.site_context import Locale, SiteContext
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
 _NEVER = "1970-01-01T00:00:00+00:00"
+
+
+_ATOM = (ATOM_FEED, ATOM_FILE)
+_JSON = (JSON_FEED, JSON_FILE)
+
+
+class _Feed(NamedTuple):
+    """A feed: its folder below the language, its title, its notices, the formats it comes in."""
+
+    folder: str
+    title: str
+    notices: NoticeList
+    formats: tuple[tuple[Route, PageKind], ...]
 
 
 def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
@@ -29,22 +43,11 @@ def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     library, site = site_context.library, site_context.site
     for locale in site_context.locales:
         title = site.titles[locale.code]
-        yield _unit(site_context, locale, _Feed("", title, library.lists.archive, ("atom", "json")))
+        yield _unit(site_context, locale, _Feed("", title, library.lists.archive, (_ATOM, _JSON)))
         for topic in site.topics:
             label = f"{title} · {topic.labels[locale.code]}"
             notices = library.lists.topic(topic.id)
-            yield _unit(
-                site_context, locale, _Feed(f"topics/{topic.id}/", label, notices, ("atom",))
-            )
-
-
-class _Feed(NamedTuple):
-    """A feed: its folder below the language's, its title, its notices, the kinds it comes in."""
-
-    folder: str
-    title: str
-    notices: NoticeList
-    kinds: tuple[str, ...]
+            yield _unit(site_context, locale, _Feed(topic_path(topic.id), label, notices, (_ATOM,)))
 
 
 def _unit(site_context: SiteContext, locale: Locale, feed: _Feed) -> BuildUnit:
@@ -67,15 +70,14 @@ def _unit(site_context: SiteContext, locale: Locale, feed: _Feed) -> BuildUnit:
 def _pages(
     site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice]
 ) -> Iterator[Page]:
-    site = site_context.site
-    for kind in feed.kinds:
-        address = urls.of(site, locale.code, f"{feed.folder}feed.{kind}")
-        make = partial(_context, site_context, locale, feed, notices, address)
-        yield page(locale, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make)
+    for route, kind in feed.formats:
+        path = f"{feed.folder}{route.path}"
+        make = partial(_context, site_context, locale, feed, notices, path)
+        yield page_at(site_context, locale, path, kind, make)
 
 
 def _context(
-    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice], address: str
+    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice], path: str
 ) -> FeedContext:
     site, code, folder = site_context.site, locale.code, feed.folder
     entries = tuple(_entry(site_context, locale, notice, notice.texts[code]) for notice in notices)
@@ -83,7 +85,7 @@ def _context(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
         title=feed.title,
         subtitle=site.descriptions[code],
-        self_url=urls.absolute(address, site),
+        self_url=urls.absolute(urls.of(site, code, path), site),
         home_url=urls.absolute(urls.of(site, code, folder), site),
         updated=max(
             (entry.updated for entry in entries), key=datetime.fromisoformat, default=_NEVER
@@ -108,7 +110,7 @@ def _entry(site_context: SiteContext, locale: Locale, notice: Notice, text: Text
     corrected = merge.correction(item, text, site, now)
     withdrawn = merge.withdrawal(item, text, site, now)
     labels = {topic.id: topic.labels[locale.code] for topic in site.topics}
-    changes = [said[0] for said in (corrected, withdrawn) if said]
+    changes = [change[0] for change in (corrected, withdrawn) if change]
     return FeedEntry(
         # RFC 4151; the id never changes, and neither does the host in site.toml.
         id=f"tag:{site.identity},2020:{locale.code}/{notice.id}",
@@ -117,7 +119,7 @@ def _entry(site_context: SiteContext, locale: Locale, notice: Notice, text: Text
         published=rfc3339(notice.date),
         updated=rfc3339(latest(notice.date, *changes)),
         author=merge.origin(item, text, site).name,
-        summary=summary(text),
+        summary=summary_text(text),
         withdrawn=withdrawn[1] if withdrawn else "",
         body=body(site_context, locale, item, text, full_urls=True),
         topics=tuple(labels[topic] for topic in notice.topics),

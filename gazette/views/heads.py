@@ -5,40 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gazette.library import urls
-from gazette.model.contexts import Head, Switch
+from gazette.model.contexts.head import Head, Switch
 from gazette.model.notice import Item
+from gazette.model.routes import HOME
 from gazette.views.site_context import Locale, SiteContext
 
-AddressIn = Callable[[str], str | None]
-"""From a language code to the page's address in that language; None where it has none there."""
+Alternates = tuple[tuple[str, str], ...]
+"""Pairs of a tag (or `x-default`) and a full URL, as `Head` has them."""
 
 
-def head(
-    site_context: SiteContext,
-    locale: Locale,
-    address_in: AddressIn,
-    *,
-    description: str = "",
-    indexed: bool = True,
-    default: str = "",
-    feed: str = "",
+def page_head(
+    site_context: SiteContext, locale: Locale, path: str, *, indexed: bool = True
 ) -> Head:
-    """Return the head of a page that every language has a version of.
-
-    `default` is the address for readers of no language of the portal (hreflang `x-default`); the
-    first language's version where it is not given.
-    """
+    """Return the head of a page that stands at one path below every language."""
     site = site_context.site
-    addresses = {code: address for code in site.codes if (address := address_in(code))}
-    own = urls.absolute(addresses[locale.code], site)
+    addresses = {code: urls.of(site, code, path) for code in site.codes}
     return Head(
-        canonical=own,
-        alternates=_alternates(site_context, addresses, default) if indexed else (),
-        switches=switches(site_context, locale, address_in),
-        description=description,
+        canonical=urls.absolute(addresses[locale.code], site),
+        alternates=page_alternates(site_context, path) if indexed else (),
+        switches=switches(site_context, locale, addresses.get),
         og_locales=og_locales(site_context, locale, addresses),
         indexed=indexed,
-        feed=feed,
     )
 
 
@@ -62,7 +49,7 @@ def item_head(
     code = locale.code if own else library.original(item, locale.code)
     return Head(
         canonical=urls.absolute(translated[code], site),
-        alternates=_alternates(site_context, translated, "") if own else (),
+        alternates=item_alternates(site_context, item) if own else (),
         switches=switches(site_context, locale, lambda c: address_of(site_context, item, c)),
         description=description,
         og_type="article",
@@ -73,11 +60,21 @@ def item_head(
     )
 
 
-def item_alternates(site_context: SiteContext, item: Item) -> tuple[tuple[str, str], ...]:
+def page_alternates(site_context: SiteContext, path: str) -> Alternates:
+    """Return the versions of the page at one path below every language.
+
+    Home pages have the chooser for readers of no language of the portal (hreflang `x-default`).
+    """
+    site = site_context.site
+    addresses = {code: urls.of(site, code, path) for code in site.codes}
+    default = site.base if path == HOME.path else next(iter(addresses.values()))
+    return _alternates(site_context, addresses, default)
+
+
+def item_alternates(site_context: SiteContext, item: Item) -> Alternates:
     """Return an item's versions as each of them names them."""
-    return _alternates(
-        site_context, {c: urls.item(site_context.site, c, item.id) for c in item.texts}, ""
-    )
+    addresses = {code: urls.item(site_context.site, code, item.id) for code in item.texts}
+    return _alternates(site_context, addresses, next(iter(addresses.values())))
 
 
 def address_of(site_context: SiteContext, item: Item, code: str) -> str | None:
@@ -88,18 +85,21 @@ def address_of(site_context: SiteContext, item: Item, code: str) -> str | None:
 
 
 def switches(
-    site_context: SiteContext, locale: Locale, address_in: AddressIn
+    site_context: SiteContext, locale: Locale, address_in: Callable[[str], str | None]
 ) -> tuple[Switch, ...]:
-    """Return the ways from a page to its versions in the other languages."""
-    found = []
+    """Return the ways from a page to its versions in the other languages.
+
+    `address_in` returns its address in a language, None where it has none there.
+    """
+    ways = []
     for language in site_context.site.languages:
         if language.code != locale.code:
             address = address_in(language.code)
             home = urls.home(site_context.site, language.code)
-            found.append(
+            ways.append(
                 Switch(language.code, language.tag, language.label, address or home, bool(address))
             )
-    return tuple(found)
+    return tuple(ways)
 
 
 def og_locales(
@@ -115,8 +115,7 @@ def og_locales(
 
 def _alternates(
     site_context: SiteContext, addresses: Mapping[str, str], default: str
-) -> tuple[tuple[str, str], ...]:
+) -> Alternates:
     site = site_context.site
     pairs = [(site.language(c).tag, urls.absolute(a, site)) for c, a in addresses.items()]
-    fallback = default or next(iter(addresses.values()))
-    return (*pairs, ("x-default", urls.absolute(fallback, site)))
+    return (*pairs, ("x-default", urls.absolute(default, site)))

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from gazette.library import urls
-from gazette.model.contexts import HomeContext
+from gazette.model.contexts.home import HOME_PAGE, HomeContext
 from gazette.model.notice import Notice
 from gazette.model.page import Page
+from gazette.model.routes import HOME
 from gazette.views.bodies import body
 from gazette.views.entries import entries, topics
-from gazette.views.heads import head
-from gazette.views.pages import page
+from gazette.views.heads import page_head
+from gazette.views.pages import page_at
 from gazette.views.site_context import Locale, SiteContext
 
 
@@ -26,8 +26,7 @@ def home_pages(site_context: SiteContext) -> Iterator[Page]:
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
         latest = tuple(islice(lasting, site_context.site.latest))
         make = partial(_context, site_context, locale, pinned, latest)
-        path = urls.item_path(locale.code, "pages/home")
-        yield page(locale, path, "pages/home.html", HomeContext, make)
+        yield page_at(site_context, locale, HOME.path, HOME_PAGE, make)
 
 
 def home_fingerprints(site_context: SiteContext) -> list[bytes]:
@@ -42,14 +41,9 @@ def _context(
 ) -> HomeContext:
     site, item = site_context.site, site_context.library.pages.get("home")
     text = item.texts.get(locale.code) if item else None
+    head = page_head(site_context, locale, HOME.path)
     return HomeContext(
-        head=head(
-            site_context,
-            locale,
-            lambda code: urls.home(site, code),
-            description=site.descriptions[locale.code],
-            default=site.base,
-        ),
+        head=head._replace(description=site.descriptions[locale.code]),
         title=text.fields.title if text else site.titles[locale.code],
         intro=body(site_context, locale, item, text) if item and text else None,
         pinned=entries(site_context, locale, pinned),

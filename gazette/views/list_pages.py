@@ -31,13 +31,13 @@ def full(count: int, size: int) -> int:
     return max(0, count // size - 1)
 
 
-def newest(count: int, size: int) -> ListPage:
+def newest_page(count: int, size: int) -> ListPage:
     """Return the newest page of a list of `count` notices."""
     last = full(count, size)
     return ListPage(None, last * size, count, last, 0)
 
 
-def numbered(number: int, size: int) -> ListPage:
+def numbered_page(number: int, size: int) -> ListPage:
     """Return a numbered page."""
     return ListPage(number, (number - 1) * size, number * size, number - 1, number + 1)
 
@@ -46,3 +46,8 @@ def next_number(count: int, size: int) -> int:
     """Return the number that the next full page will have, where full pages link to it; else 0."""
     last = full(count, size)
     return last + 1 if last else 0
+
+
+def page_path(folder: str, number: int | None) -> str:
+    """Return the path of a page of the list at `folder`: the newest (None), or a numbered one."""
+    return folder if number is None else f"{folder}page/{number}/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazette.model.contexts import When
+from gazette.model.contexts.parts import When
 from gazette.model.moment import Moment
 from gazette.views.site_context import Locale
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from gazette.digest import digest
 from gazette.library import merge, urls
-from gazette.model.contexts import OwnPageContext, UntranslatedContext
+from gazette.model.contexts.notices import UNTRANSLATED_PAGE
+from gazette.model.contexts.own_pages import OWN_PAGE, OwnPageContext
 from gazette.model.notice import Item, Showing
 from gazette.model.page import BuildUnit, Page
 from gazette.views.attachments import attachments
 from gazette.views.bodies import body
-from gazette.views.entries import summary
+from gazette.views.entries import summary_text
 from gazette.views.heads import item_head
-from gazette.views.notices import original, picture, statement
+from gazette.views.notices import lead_picture, original_link, statement, untranslated
 from gazette.views.pages import page
 from gazette.views.site_context import Locale, SiteContext
 
@@ -48,16 +49,12 @@ def _own_pages(site_context: SiteContext) -> Iterator[Page]:
 
 
 def _page(site_context: SiteContext, locale: Locale, item: Item, showing: Showing) -> Page:
-    make: Callable[[], object]
-    shape: type
-    if showing.mode == "notice":
-        template, shape = "pages/untranslated.html", UntranslatedContext
-        make = partial(_untranslated, site_context, locale, item, showing)
-    else:
-        template, shape = "pages/standing.html", OwnPageContext
-        make = partial(_context, site_context, locale, item, showing)
+    kind, context = (
+        (UNTRANSLATED_PAGE, untranslated) if showing.mode == "notice" else (OWN_PAGE, _context)
+    )
+    make = partial(context, site_context, locale, item, showing)
     path = urls.item_path(locale.code, item.id)
-    return page(locale, path, template, shape, make, source=item.path_in(showing.code))
+    return page(locale, path, kind, make, source=item.path_in(showing.code))
 
 
 def _context(
@@ -65,10 +62,10 @@ def _context(
 ) -> OwnPageContext:
     text = showing.text
     foreign = site_context.foreign(text.lang, locale)
-    lead = picture(site_context, item, text, foreign)
+    lead = lead_picture(site_context, item, text, foreign)
     image = urls.absolute(lead.address, site_context.site) if lead else ""
     return OwnPageContext(
-        head=item_head(site_context, locale, item, description=summary(text), image=image),
+        head=item_head(site_context, locale, item, description=summary_text(text), image=image),
         title=text.fields.title,
         lang=foreign,
         corrected=statement(
@@ -76,26 +73,8 @@ def _context(
             locale,
             foreign,
         ),
-        original=original(site_context, item, showing),
+        original=original_link(site_context, item, showing),
         picture=lead,
         body=body(site_context, locale, item, text, below_picture=lead is not None),
         attachments=attachments(site_context, locale, item, text),
-    )
-
-
-def _untranslated(
-    site_context: SiteContext, locale: Locale, item: Item, showing: Showing
-) -> UntranslatedContext:
-    link = original(site_context, item, showing)
-    if link is None:
-        raise ValueError(f"{item.id} is not missing in {locale.code}")
-    return UntranslatedContext(
-        head=item_head(site_context, locale, item, description=""),
-        id=item.id,
-        title=showing.text.fields.title,
-        lang=link.lang,
-        date=None,
-        original=link,
-        newer=None,
-        older=None,
     )

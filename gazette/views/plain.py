@@ -1,4 +1,4 @@
-"""Pages that hold no notice: chooser, 404, and the redirects of old addresses."""
+"""Pages that show no notice: chooser, 404, and the redirects of old addresses."""
 
 from __future__ import annotations
 
@@ -8,28 +8,32 @@ from functools import partial
 from gazette.digest import digest
 from gazette.library import urls
 from gazette.library.months import Month
-from gazette.model.contexts import (
+from gazette.model.contexts.head import Head, Switch
+from gazette.model.contexts.plain import (
+    CHOOSER_PAGE,
+    LOST_PAGE,
+    NOT_FOUND_PAGE,
+    REDIRECT_PAGE,
     Choice,
     ChoiceContext,
-    Head,
     PlainContext,
     RedirectContext,
-    Switch,
 )
 from gazette.model.notice import Item
 from gazette.model.page import BuildUnit, Page
-from gazette.views.heads import head
-from gazette.views.pages import page
-from gazette.views.phrases import CHOOSE, NOT_FOUND, NOT_FOUND_WHY, TO_HOME
+from gazette.model.routes import HOME, NOT_FOUND
+from gazette.views import phrases
+from gazette.views.heads import page_alternates, page_head
+from gazette.views.pages import page, route_pages
 from gazette.views.site_context import Locale, SiteContext
 
 
 def plain_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the chooser and the 404 pages."""
-    yield _chooser(site_context)
-    yield _lost(site_context)
-    for locale in site_context.locales:
-        yield _not_found(site_context, locale)
+    first = site_context.locales[0]
+    yield page(first, "index.html", CHOOSER_PAGE, partial(_chooser_context, site_context))
+    yield page(first, "404.html", LOST_PAGE, partial(_lost_context, site_context))
+    yield from route_pages(site_context, NOT_FOUND, NOT_FOUND_PAGE, _not_found_context)
 
 
 def redirect_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
@@ -39,7 +43,7 @@ def redirect_pages(site_context: SiteContext, month: Month) -> Iterator[Page]:
 
 
 def page_redirects(site_context: SiteContext) -> Iterator[BuildUnit]:
-    """Yield the part of the same for the portal's own pages."""
+    """Yield the unit of the same for the portal's own pages."""
     pages = site_context.library.pages.values()
     public = [item.card.public_fingerprint for item in pages if item.card.aliases]
     yield BuildUnit(
@@ -70,44 +74,25 @@ def _redirect(site_context: SiteContext, item: Item, code: str, alias: str, line
     locale = next(locale for locale in site_context.locales if locale.code == code)
     target = urls.item(site, code, item.id)
     context = RedirectContext(target, urls.absolute(target, site), item.teaser(code).title, "")
-    return page(
-        locale,
-        alias_path(alias),
-        "pages/redirect.html",
-        RedirectContext,
-        lambda: context,
-        source=item.path_in(code),
-        line=line,
-    )
-
-
-def _chooser(site_context: SiteContext) -> Page:
-    first = site_context.locales[0]
-    make = partial(_chooser_context, site_context)
-    return page(first, "index.html", "pages/chooser.html", ChoiceContext, make)
+    path, source = alias_path(alias), item.path_in(code)
+    return page(locale, path, REDIRECT_PAGE, lambda: context, source=source, line=line)
 
 
 def _chooser_context(site_context: SiteContext) -> ChoiceContext:
     site = site_context.site
-    homes = [(language.tag, urls.home(site, language.code)) for language in site.languages]
     head = Head(
         canonical=site.url,
-        alternates=(
-            *((tag, urls.absolute(home, site)) for tag, home in homes),
-            ("x-default", site.url),
-        ),
+        alternates=page_alternates(site_context, HOME.path),
         switches=_homes(site_context),
         description=site.descriptions[site_context.locales[0].code],
     )
-    return ChoiceContext(head, _choices(site_context, (CHOOSE,)))
+    return ChoiceContext(head, _choices(site_context, (phrases.CHOOSE,)))
 
 
-def _lost(site_context: SiteContext) -> Page:
+def _lost_context(site_context: SiteContext) -> ChoiceContext:
     head = Head(f"{site_context.site.url}404.html", (), _homes(site_context), indexed=False)
-    context = ChoiceContext(head, _choices(site_context, (NOT_FOUND, NOT_FOUND_WHY, TO_HOME)))
-    return page(
-        site_context.locales[0], "404.html", "pages/lost.html", ChoiceContext, lambda: context
-    )
+    words = (phrases.NOT_FOUND, phrases.NOT_FOUND_WHY, phrases.TO_HOME)
+    return ChoiceContext(head, _choices(site_context, words))
 
 
 def _homes(site_context: SiteContext) -> tuple[Switch, ...]:
@@ -119,26 +104,18 @@ def _homes(site_context: SiteContext) -> tuple[Switch, ...]:
     )
 
 
-def _choices(site_context: SiteContext, phrases: tuple[str, ...]) -> tuple[Choice, ...]:
+def _choices(site_context: SiteContext, msgids: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             tag=locale.tag,
             label=locale.language.label,
             title=site_context.site.titles[locale.code],
             address=urls.home(site_context.site, locale.code),
-            words=tuple(locale.words.gettext(phrase) for phrase in phrases),
+            words=tuple(locale.words.gettext(msgid) for msgid in msgids),
         )
         for locale in site_context.locales
     )
 
 
-def _not_found(site_context: SiteContext, locale: Locale) -> Page:
-    site = site_context.site
-
-    def make() -> PlainContext:
-        in_language = partial(urls.of, site)
-        return PlainContext(
-            head(site_context, locale, lambda c: in_language(c, "404.html"), indexed=False)
-        )
-
-    return page(locale, f"{locale.code}/404.html", "pages/not_found.html", PlainContext, make)
+def _not_found_context(site_context: SiteContext, locale: Locale) -> PlainContext:
+    return PlainContext(page_head(site_context, locale, NOT_FOUND.path, indexed=False))

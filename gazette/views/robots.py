@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -12,7 +12,11 @@ from gazette.library import urls
 from gazette.library.facts import last_change
 from gazette.library.notice_list import NoticeList
 from gazette.model.card import moment
-from gazette.model.contexts import (
+from gazette.model.contexts.robots import (
+    ROBOTS_FILE,
+    SECURITY_FILE,
+    SITEMAP_FILE,
+    SITEMAP_INDEX_FILE,
     Location,
     RobotsContext,
     SecurityContext,
@@ -20,8 +24,9 @@ from gazette.model.contexts import (
     SitemapIndexContext,
 )
 from gazette.model.notice import Item, Notice
-from gazette.model.page import BuildUnit, Context, Page
-from gazette.views.heads import head, item_alternates
+from gazette.model.page import BuildUnit, Page
+from gazette.model.routes import HOME, ROUTES, topic_path, year_path
+from gazette.views.heads import item_alternates, page_alternates
 from gazette.views.moments import rfc3339
 from gazette.views.pages import page
 from gazette.views.site_context import SiteContext
@@ -30,11 +35,11 @@ from gazette.views.site_context import SiteContext
 _URLS_A_PART = 20_000
 
 
-class _Share(NamedTuple):
-    """One part of the sitemap: notices of a year, and the year's list in its first part."""
+class _YearPart(NamedTuple):
+    """One part of the sitemap: notices of a year, and in the first part the path of their list."""
 
     path: str
-    folder: str
+    list_path: str
     notices: NoticeList
 
 
@@ -45,7 +50,7 @@ def sitemap_units(site_context: SiteContext) -> Iterator[BuildUnit]:
     """
     settings_fingerprint, library = site_context.settings_fingerprint, site_context.library
     own = digest(settings_fingerprint, own_fingerprints(site_context))
-    yield BuildUnit("sitemap pages", own, partial(_own_file, site_context))
+    yield BuildUnit("sitemap pages", own, partial(_pages_file, site_context))
     for year, notices in library.lists.years.items():
         fingerprint = digest(settings_fingerprint, library.lists.fingerprint(notices))
         yield BuildUnit(
@@ -63,33 +68,34 @@ def own_fingerprints(site_context: SiteContext) -> list[bytes]:
     return [item.card.public_fingerprint for _, item in sorted(site_context.library.pages.items())]
 
 
-def _own_file(site_context: SiteContext) -> Iterator[Page]:
-    own = partial(_own_part, site_context)
-    yield _robot(site_context, "sitemaps/pages.xml", "sitemap.xml", own)
+def _pages_file(site_context: SiteContext) -> Iterator[Page]:
+    make = partial(_pages_part, site_context)
+    yield page(site_context.locales[0], "sitemaps/pages.xml", SITEMAP_FILE, make)
 
 
 def _year_files(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[Page]:
-    for share in _shares(site_context, year, notices):
-        make = partial(_year_part, site_context, share)
-        yield _robot(site_context, share.path, "sitemap.xml", make)
+    for part in _year_parts(site_context, year, notices):
+        make = partial(_year_part, site_context, part)
+        yield page(site_context.locales[0], part.path, SITEMAP_FILE, make)
 
 
 def _index(site_context: SiteContext) -> Iterator[Page]:
     library, zone = site_context.library, site_context.site.time_zone
     index = [(f"{site_context.site.url}sitemaps/pages.xml", "")]
     for year, notices in library.lists.years.items():
-        for share in _shares(site_context, year, notices):
-            changed = moment((max(library.lists.changes(share.notices)), False), zone)
-            index.append((site_context.site.url + share.path, rfc3339(changed)))
+        for part in _year_parts(site_context, year, notices):
+            change = moment((max(library.lists.changes(part.notices)), False), zone)
+            index.append((site_context.site.url + part.path, rfc3339(change)))
     context = SitemapIndexContext(tuple(index))
-    yield _robot(site_context, "sitemap.xml", "sitemap_index.xml", lambda: context)
+    yield page(site_context.locales[0], "sitemap.xml", SITEMAP_INDEX_FILE, lambda: context)
 
 
-def _shares(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[_Share]:
+def _year_parts(site_context: SiteContext, year: str, notices: NoticeList) -> Iterator[_YearPart]:
     size = max(1, _URLS_A_PART // len(site_context.locales))
     for number, start in enumerate(range(0, len(notices), size), start=1):
-        folder = f"news/{year}/" if number == 1 else ""
-        yield _Share(f"sitemaps/{year}-{number}.xml", folder, notices.cut(start, start + size))
+        list_path = year_path(year) if number == 1 else ""
+        path = f"sitemaps/{year}-{number}.xml"
+        yield _YearPart(path, list_path, notices.cut(start, start + size))
 
 
 def robot_unit(site_context: SiteContext) -> Iterator[BuildUnit]:
@@ -104,7 +110,7 @@ def _robots(site_context: SiteContext) -> Iterator[Page]:
     """Yield robots.txt, and security.txt where site.toml names a contact."""
     site = site_context.site
     robots = RobotsContext(f"{site.url}sitemap.xml")
-    yield _robot(site_context, "robots.txt", "robots.txt", lambda: robots)
+    yield page(site_context.locales[0], "robots.txt", ROBOTS_FILE, lambda: robots)
     if site.contact:
         path = ".well-known/security.txt"
         security = SecurityContext(
@@ -113,66 +119,44 @@ def _robots(site_context: SiteContext) -> Iterator[Page]:
             canonical_url=site.url + path,
             languages=", ".join(language.tag for language in site.languages),
         )
-        yield _robot(site_context, path, "security.txt", lambda: security)
+        yield page(site_context.locales[0], path, SECURITY_FILE, lambda: security)
 
 
-_SHAPES = {
-    "sitemap.xml": SitemapContext,
-    "sitemap_index.xml": SitemapIndexContext,
-    "robots.txt": RobotsContext,
-    "security.txt": SecurityContext,
-}
-
-
-def _robot(
-    site_context: SiteContext,
-    path: str,
-    template: str,
-    make: Callable[[], Context],
-) -> Page:
-    return page(site_context.locales[0], path, f"feeds/{template}", _SHAPES[template], make)
-
-
-def _own_part(site_context: SiteContext) -> SitemapContext:
+def _pages_part(site_context: SiteContext) -> SitemapContext:
     site = site_context.site
-    folders = ["", "news/", "topics/", *(f"topics/{topic.id}/" for topic in site.topics)]
-    lists = [place for folder in folders for place in _everywhere(site_context, folder)]
     # The chooser is the x-default of the home pages, so it names the same versions as they do.
-    chooser = Location(site.url, lists[0].alternates, "")
+    chooser = Location(site.url, page_alternates(site_context, HOME.path), "")
+    paths = [route.path for route in ROUTES if route.in_sitemap]
+    paths += [topic_path(topic.id) for topic in site.topics]
+    lists = (location for path in paths for location in _everywhere(site_context, path))
     own = (
-        place
+        location
         for name, item in sorted(site_context.library.pages.items())
         if name != "home"
-        for place in _item(site_context, item, "")
+        for location in _item(site_context, item, "")
     )
     return SitemapContext((chooser, *lists, *own))
 
 
-def _year_part(site_context: SiteContext, share: _Share) -> SitemapContext:
-    folder = _everywhere(site_context, share.folder) if share.folder else ()
+def _year_part(site_context: SiteContext, part: _YearPart) -> SitemapContext:
+    lists = _everywhere(site_context, part.list_path) if part.list_path else ()
     notices = (
-        place
-        for notice in share.notices
-        for place in _item(site_context, notice.item, _said(site_context, notice))
+        location
+        for notice in part.notices
+        for location in _item(site_context, notice.item, _change(site_context, notice))
     )
-    return SitemapContext((*folder, *notices))
+    return SitemapContext((*lists, *notices))
 
 
-def _everywhere(site_context: SiteContext, folder: str) -> Iterator[Location]:
-    site = site_context.site
-    for locale in site_context.locales:
-        found = head(
-            site_context,
-            locale,
-            lambda code: urls.of(site, code, folder),
-            default="" if folder else site.base,
-        )
-        yield Location(found.canonical, found.alternates, "")
+def _everywhere(site_context: SiteContext, path: str) -> Iterator[Location]:
+    site, alternates = site_context.site, page_alternates(site_context, path)
+    for code in site.codes:
+        yield Location(urls.absolute(urls.of(site, code, path), site), alternates, "")
 
 
-def _said(site_context: SiteContext, notice: Notice) -> str:
-    changed = last_change(notice.item.card, site_context.library.second)
-    return rfc3339(moment(changed, site_context.site.time_zone))
+def _change(site_context: SiteContext, notice: Notice) -> str:
+    change = last_change(notice.item.card, site_context.library.second)
+    return rfc3339(moment(change, site_context.site.time_zone))
 
 
 def _item(site_context: SiteContext, item: Item, changed: str) -> Iterator[Location]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import Library, urls
 from gazette.locales import Formats, Words
-from gazette.model.contexts import Frame, Link
+from gazette.model import routes
+from gazette.model.contexts.frame import Frame, NavigationEntry
+from gazette.model.contexts.parts import Link
 from gazette.model.site import Language, Site
 from gazette.views.phrases import PHRASES
-
-_FOOTER = ("home", "about", "disclaimer")
 
 
 class Locale(NamedTuple):
@@ -79,13 +79,14 @@ def make_site_context(
     settings_fingerprint = digest(site, phrases)
     locales = []
     for language in site.languages:
-        frame = _frame(library, language, searched=searched)
-        code, base = language.code, digest(settings_fingerprint, frame)
-        locales.append(Locale(language, words[code], formats[code], frame, base))
+        code = language.code
+        frame = _frame(library, language, words[code], searched=searched)
+        fingerprint = digest(settings_fingerprint, frame)
+        locales.append(Locale(language, words[code], formats[code], frame, fingerprint))
     return SiteContext(library, tuple(locales), content_root, searched)
 
 
-def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
+def _frame(library: Library, language: Language, words: Words, *, searched: bool) -> Frame:
     site, code = library.site, language.code
     return Frame(
         code=code,
@@ -99,16 +100,24 @@ def _frame(library: Library, language: Language, *, searched: bool) -> Frame:
         root=site.base,
         static=urls.of(site, "static", ""),
         home=urls.home(site, code),
-        news=urls.of(site, code, "news", ""),
-        topics=urls.of(site, code, "topics", ""),
-        favorites=urls.of(site, code, "favorites", ""),
+        news=urls.of(site, code, routes.NEWS.path),
+        topics=urls.of(site, code, routes.TOPICS.path),
+        favorites=urls.of(site, code, routes.FAVORITES.path),
         about=_footer_address(library, code, "about"),
         disclaimer=_footer_address(library, code, "disclaimer"),
         extras=tuple(_extras(library, code)),
-        feed=urls.of(site, code, "feed.atom"),
-        json_feed=urls.of(site, code, "feed.json"),
-        search=urls.of(site, code, "search", "") if searched else "",
+        feed=urls.of(site, code, routes.ATOM_FEED.path),
+        json_feed=urls.of(site, code, routes.JSON_FEED.path),
+        search=urls.of(site, code, routes.SEARCH.path) if searched else "",
+        navigation=tuple(_navigation(site, code, words)),
     )
+
+
+def _navigation(site: Site, code: str, words: Words) -> Iterator[NavigationEntry]:
+    for route in routes.ROUTES:
+        if route.label:
+            address = urls.of(site, code, route.path)
+            yield NavigationEntry(words.gettext(route.label), address, urls.absolute(address, site))
 
 
 def _footer_address(library: Library, code: str, name: str) -> str:
@@ -120,5 +129,5 @@ def _extras(library: Library, code: str) -> list[Link]:
     return [
         Link(item.teaser(code).title, urls.item(library.site, code, item.id))
         for name, item in sorted(library.pages.items())
-        if name not in _FOOTER and code in item.texts
+        if name not in routes.EXPECTED_PAGES and code in item.texts
     ]

@@ -18,9 +18,9 @@ from gazette.library import Library
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.environment import Environment
 from gazette.model.options import Options
-from gazette.model.page import Output, Page
+from gazette.model.page import Output, Page, Ready
 from gazette.model.site import Site
-from gazette.plan import plan
+from gazette.plan import units
 from gazette.problems import Problem
 from gazette.read.content import read_content
 from gazette.read.context import ReadContext
@@ -128,17 +128,22 @@ def view(
     )
 
 
-def outputs(shown: SiteContext) -> dict[str, Output]:
+def plan(site_context: SiteContext, static: Iterable[Ready] = ()) -> tuple[Output, ...]:
+    """Return everything that is planned."""
+    return tuple(output for unit in units(site_context, static) for output in unit.make())
+
+
+def outputs(site_context: SiteContext) -> dict[str, Output]:
     """Return everything that is planned, by its path."""
-    planned = plan(shown, ())
-    found = {output.path: output for output in planned}
-    assert len(found) == len(planned)
-    return found
+    planned = plan(site_context)
+    by_path = {output.path: output for output in planned}
+    assert len(by_path) == len(planned)
+    return by_path
 
 
-def context(shown: SiteContext, path: str) -> Any:
+def context(site_context: SiteContext, path: str) -> Any:
     """Return what the template of a planned page sees."""
-    page = outputs(shown)[path]
+    page = outputs(site_context)[path]
     assert isinstance(page, Page)
     return page.context
 

@@ -10,10 +10,9 @@ import pytest
 
 from gazette.checks import dead_addresses
 from gazette.model.page import Copy, Page
-from gazette.plan import plan
 from gazette.views import SiteContext
 from tests.support.content import text
-from tests.unit.world import told, view
+from tests.unit.world import plan, told, view
 
 A = "news/2020/12-24-a"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
+from gazette.model.page import Copy, FileStat, Key, Output, Page, PageKind, Reason, Remembered
 from gazette.render.outdated import candidates, forgotten, reasons
 
 KEY = Key(b"template", b"content", b"words", b"engine")
@@ -33,7 +33,7 @@ def unmade() -> object:
 
 
 def page(path: str = "en/index.html") -> Page:
-    return Page(path, "t.html", "en", None, object, unmade)
+    return Page(path, PageKind("t.html", tuple), "en", None, unmade)
 
 
 def shared(_output: Output) -> tuple[bytes, bytes, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.locales import Words
-from gazette.model.page import Body, Copy, Key, Page
+from gazette.model.page import Body, Copy, Key, Page, PageKind
 from gazette.model.site import Language
 from gazette.render.page import Keys, render, shown
 from gazette.templates import Templates
@@ -50,7 +50,9 @@ BODIES = {b"1": '<a href="\x020\x03">到</a>'}
 
 
 def showing(context: Context) -> Page:
-    return Page("zh/index.html", "page.html", "zh", Frame("门户"), Context, lambda: context)
+    return Page(
+        "zh/index.html", PageKind("page.html", Context), "zh", Frame("门户"), lambda: context
+    )
 
 
 PAGE = showing(Context("A & B", Body(b"1", ("/zh/",))))
@@ -82,7 +84,7 @@ def test_a_page_is_its_template_with_frame_context_and_filled_body(make_tree: Ma
 
 
 def test_a_page_ends_in_one_newline(make_tree: Maker) -> None:
-    bare = PAGE._replace(template="bare.xml")
+    bare = PAGE._replace(kind=PageKind("bare.xml", Context))
     assert render(design(make_tree), bare, bare.context) == b"<x/>\n"
 
 

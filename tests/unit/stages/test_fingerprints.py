@@ -160,7 +160,7 @@ def made(output: Output) -> tuple[object, ...]:
     """Return what a file follows from besides the environment."""
     if isinstance(output, Page):
         context = output.context
-        assert isinstance(context, output.shape)
+        assert isinstance(context, output.kind.shape)
         return *place(output), digest(output.frame, context)
     return place(output)
 

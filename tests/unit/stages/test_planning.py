@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazette.cache import CacheStore, Outputs
-from gazette.model.page import BuildUnit, Copy, FileStat, Key, Output, Page, Remembered
+from gazette.model.page import BuildUnit, Copy, FileStat, Key, Output, Page, PageKind, Remembered
 from gazette.stages.planning import Planned, plan
 from tests.unit.cache.kept import opened
 
@@ -160,7 +160,7 @@ def test_a_new_file_in_a_place_of_its_own_is_no_clash(store: CacheStore, maker: 
 def test_the_template_of_a_file_is_known_whether_it_is_made_or_not(
     store: CacheStore, maker: Maker
 ) -> None:
-    page = Page("en/more.html", "pages/more.html", "en", None, object, object)
+    page = Page("en/more.html", PageKind("pages/more.html", tuple), "en", None, tuple)
     more = BuildUnit("more", b"", lambda: [page])
     known = store.contents.outputs
     planned = plan([*maker.units(FIRST), more], known, ENVIRONMENT, frozenset())

@@ -12,7 +12,7 @@ from gazette.cache import CacheContents, OutputRow, Outputs, SourceRecord
 from gazette.digest import digest, digest_bytes
 from gazette.errors import ContentError, UsageError
 from gazette.model.options import Explanation, Options
-from gazette.model.page import Copy, FileStat, Key, Output, Page, Reason, Remembered
+from gazette.model.page import Copy, FileStat, Key, Output, Page, PageKind, Reason, Remembered
 from gazette.read.assets import read_assets
 from gazette.read.trust import Trust
 from gazette.render.candidates import RenderResult
@@ -141,7 +141,7 @@ NOTICE = "content/news/2020/12-24-a/index.en.md"
 
 
 def page(path: str, origin: str = "") -> Page:
-    return Page(path, "t", "en", None, object, object, origin)
+    return Page(path, PageKind("t", tuple), "en", None, tuple, origin)
 
 
 OUTPUTS = [

@@ -28,15 +28,15 @@ def test_no_other_page_shows_what_is_not_public(tmp_path: Path, name: str) -> No
     site_context = view(tmp_path, notice(CARD, en="A", zh="甲"))
     (month,) = site_context.library.months.values()
     (one,) = month.notices
-    before = shown(site_context, one)
+    before = shown_elsewhere(site_context, one)
     card = one.item.card
     # Whatever looks into it fails.
     other = [(*place[:2], None) for place in getattr(card, name)] if name in PLACES else None
     one.item.card = card._replace(**{name: other})
-    assert shown(site_context, one) == before
+    assert shown_elsewhere(site_context, one) == before
 
 
-def shown(site_context: SiteContext, notice: Notice) -> str:
+def shown_elsewhere(site_context: SiteContext, notice: Notice) -> str:
     """Return all that lists, neighbours, the sitemap and favourites show of a notice."""
     units = (*title_units(site_context), *sitemap_units(site_context))
     pages = [page.context for unit in units for page in unit.make() if isinstance(page, Page)]
