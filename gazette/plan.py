@@ -7,7 +7,7 @@ from itertools import accumulate
 from unicodedata import normalize
 
 from gazette.model.page import BuildUnit, Output, Ready
-from gazette.problems import Problem, error
+from gazette.problems import Problem, problem
 from gazette.views import VIEWS, SiteContext
 
 
@@ -69,16 +69,16 @@ def _note(problems: dict[tuple[str, str, str], Problem], output: Output, other: 
     first, second = (output, other) if output.source else (other, output)
     path, address = first.source or first.path, first.path.removesuffix("index.html")
     if f"{other.path}/".startswith(f"{output.path}/"):
-        clash = error("page-clash+portal", path, first.line, address=address)
+        clash = problem("page-clash+portal", path, first.line, address=address)
         if second.source:
-            clash = error("page-clash", path, first.line, address=address, other=second.source)
+            clash = problem("page-clash", path, first.line, address=address, other=second.source)
         problems[path, address, second.source] = clash
         return
     # Once for each two files, in however many languages.
     name = second.source or second.path
     problems.setdefault(
         (path, "", name),
-        error(
+        problem(
             "page-clash+case", path, first.line,
             address=address, other=name, other_address=second.path.removesuffix("index.html"),
         ),

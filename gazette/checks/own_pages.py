@@ -8,7 +8,7 @@ from gazette.checks.items import texts
 from gazette.library import Library
 from gazette.model.notice import Item
 from gazette.model.routes import EXPECTED_PAGES, RESERVED
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, problem
 
 
 def pages_are_there(library: Library, _whole: bool) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def pages_are_there(library: Library, _whole: bool) -> Iterator[Problem]:
             if item is None or code not in item.texts:
                 path = f"{library.prefix}/pages/{name}.{code}.md"
                 key = "standing-missing+home" if name == "home" else "standing-missing"
-                yield warning(key, path, name=name, language=code, example=path)
+                yield problem(key, path, name=name, language=code, example=path)
 
 
 def names_are_free(item: Item, _whole: bool) -> Iterator[Problem]:
@@ -29,4 +29,4 @@ def names_are_free(item: Item, _whole: bool) -> Iterator[Problem]:
     name = item.id.removeprefix("pages/")
     if name in RESERVED:
         for text in texts(item):
-            yield error("reserved-name", text.path, name=name)
+            yield problem("reserved-name", text.path, name=name)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from gazette.library import Library
 from gazette.library.paths import id_of_text
-from gazette.problems import Problem, warning
+from gazette.problems import Problem, problem
 
 
 def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
         sought = {_name(place) for place in named - library.files.keys() if _dead(library, place)}
         for path in sorted(stray - named):
             if _name(path) not in sought:
-                yield warning("stray-file", f"{library.prefix}/{path}")
+                yield problem("stray-file", f"{library.prefix}/{path}")
 
 
 def _dead(library: Library, place: str) -> bool:

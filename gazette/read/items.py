@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.cache import CardRecord, Packer, pack_body
 from gazette.cache.writers import Packed
-from gazette.checks import check_item
+from gazette.checks import body_checks, check_item
 from gazette.digest import digest, digest_bytes
 from gazette.library import ItemSources, make_card
 from gazette.model.card import Card
 from gazette.model.fragment import Fragment
 from gazette.model.notice import Asset, Item
 from gazette.model.text import Text
-from gazette.problems import Problem, error
+from gazette.problems import Problem, problem
 from gazette.read.context import ReadContext
 from gazette.snapshot import File
 from gazette.snapshot.arrange import Kind
@@ -109,7 +109,7 @@ class ItemReader:
             work.raw[path] = self._bytes(file)
         except OSError as cause:
             detail = cause.strerror or str(cause)
-            work.problems.append(error("unreadable", path, detail=detail))
+            work.problems.append(problem("unreadable", path, detail=detail))
         else:
             work.digests[path] = digest_bytes(work.raw[path])
 
@@ -178,7 +178,8 @@ class ItemReader:
         if self._begun and blobs.holds(key):
             return key, blobs.fragment(key)
         if joins_lines not in self._converters:
-            self._converters[joins_lines] = markup.Converter(joins_lines=joins_lines)
+            lints = [check.find for check in body_checks()]
+            self._converters[joins_lines] = markup.Converter(joins_lines=joins_lines, lints=lints)
         fragment = self._converters[joins_lines].convert(body)
         work.blobs.append((key, pack_body(fragment, self._packer)))
         return key, fragment

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gazette.problems import Param, Problem, error
+from gazette.problems import Param, Problem, problem
 from gazette.snapshot.files import File
 from gazette.snapshot.names import fault_of
 from gazette.snapshot.walk import MARKDOWN
@@ -215,4 +215,4 @@ class _Arrangement:
                 )
 
     def _fault(self, key: str, file: File, /, **params: Param) -> None:
-        self._problems.append(error(key, f"{self._prefix}/{file.path}", **params))
+        self._problems.append(problem(key, f"{self._prefix}/{file.path}", **params))

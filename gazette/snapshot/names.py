@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazette.problems import Param, Problem, error
+from gazette.problems import Param, Problem, problem
 from gazette.snapshot.files import File
 
 # Control characters and line ends (Unicode's Cc, Zl, Zp), and what is no character; bytes that are
@@ -15,12 +15,12 @@ _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\\\\]
 def fault_of(file: File, prefix: str) -> Problem | None:
     """Return what keeps a file from being published, by its name or what it is."""
     if file.fault:
-        return error(file.fault, f"{prefix}/{shown(file.path)}")
+        return problem(file.fault, f"{prefix}/{shown(file.path)}")
     if not _ODD.search(file.path):
         return None
     path = f"{prefix}/{shown(file.path)}"
     key, params = _odd(f"{prefix}/{file.path}")
-    return error(key, path, **params)
+    return problem(key, path, **params)
 
 
 def shown(path: str) -> str:

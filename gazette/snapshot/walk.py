@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gazette.errors import ContentError
-from gazette.problems import error
+from gazette.problems import problem
 from gazette.snapshot.files import Fault, File
 
 MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
@@ -48,7 +48,7 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
         below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
         place = root.name if below == "." else f"{root.name}/{below}"
         raise ContentError(
-            error("unreadable", place, detail=cause.strerror or str(cause))
+            problem("unreadable", place, detail=cause.strerror or str(cause))
         ) from None
     return sorted(found, key=_PATH)
 

@@ -58,7 +58,7 @@ def apply_plan(
         kept=pages - len(moves.written),
         deleted=len(moves.deleted),
         next_change=prepared.content.library.next_change,
-        problems=prepared.findings.problems,
+        problems=prepared.problems,
         explanation=explain(asked, results, last.outputs) if asked else None,
     )
     written = _written(results, moves.file_stats, last.outputs, plan.unit_of)

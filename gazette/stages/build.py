@@ -67,15 +67,15 @@ def check(options: Options, site: Site, progress: Progress) -> Outcome:
     fingerprints = environment(options, site, snapshot)
     context = ReadContext(options, site, fingerprints, contents, blobs, writer, progress)
     prepared = prepare_build(context, snapshot, ModifiedFiles(options))
-    if prepared.findings.stops(strict=options.strict):
-        raise ContentError(*prepared.findings.problems)
+    if prepared.stops:
+        raise ContentError(*prepared.problems)
     return Outcome(
         pages=len(prepared.plan.outputs),
         written=0,
         kept=0,
         deleted=0,
         next_change=prepared.content.library.next_change,
-        problems=prepared.findings.problems,
+        problems=prepared.problems,
     )
 
 
@@ -122,11 +122,10 @@ class _Run:
                 options, site, fingerprints, contents, blobs, writer, self._progress
             )
             prepared = prepare_build(context, snapshot, modified)
-            findings = prepared.findings
-            changes = source_changes(prepared.content, findings, context, prepared.static)
+            changes = source_changes(prepared.content, prepared.findings, context, prepared.static)
             store.save_sources(changes, {STARTED: str(self._started).encode()})
-            if findings.stops(strict=options.strict):
-                raise ContentError(*findings.problems)
+            if prepared.stops:
+                raise ContentError(*prepared.problems)
             with closing(Indexing(options, fingerprints.engine, blobs)) as indexing:
                 indexing.start(prepared.content.library)
                 applied = apply_plan(prepared, store, modified, indexing)

@@ -15,7 +15,7 @@ from gazette.library import Library
 from gazette.locales import Words, catalog_path
 from gazette.model.notice import Item
 from gazette.model.site import Site
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, problem
 from gazette.read.content import Content
 from gazette.read.context import ReadContext
 from gazette.read.items import ReadItem
@@ -27,10 +27,6 @@ class Findings:
 
     problems: tuple[Problem, ...]
     cards: Mapping[str, CardRecord]
-
-    def stops(self, *, strict: bool) -> bool:
-        """Tell whether the site cannot be built as it is; with `strict` warnings count too."""
-        return any(strict or problem.severity == "error" for problem in self.problems)
 
     def with_problems(self, problems: Iterable[Problem]) -> Findings:
         """Return these and more."""
@@ -62,7 +58,7 @@ def missing_words(site: Site, words: Mapping[str, Words]) -> Iterator[Problem]:
     for language in site.languages:
         if words[language.code].silent and language.tag.partition("-")[0].lower() != "en":
             catalog = catalog_path(Path("locales"), language.code, "messages").as_posix()
-            yield warning("words-missing", catalog, language=language.code)
+            yield problem("words-missing", catalog, language=language.code)
 
 
 def new_clashes(clashes: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
@@ -111,4 +107,4 @@ def _links(library: Library, item: Item) -> bytes:
 def _no_content(content: Content, context: ReadContext) -> list[Problem]:
     sources = content.sources
     nothing = not sources.bundles and not content.closed and not sources.problems
-    return [error("no-content", context.prefix)] if nothing else []
+    return [problem("no-content", context.prefix)] if nothing else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gazette.apply.modified import ModifiedFiles
-from gazette.checks import dead_addresses
+from gazette.checks import check_plan, reported
 from gazette.errors import DesignError
 from gazette.library import Library
 from gazette.locales import Formats, Words
@@ -28,7 +28,11 @@ from gazette.views import SiteContext, make_site_context
 
 @dataclass(frozen=True, slots=True)
 class PreparedBuild:
-    """A site that is read, planned and checked."""
+    """A site that is read, planned and checked.
+
+    `findings` are all that is wrong, `problems` those of them that are told: without what the
+    settings have switched off.
+    """
 
     context: ReadContext
     content: Content
@@ -36,6 +40,13 @@ class PreparedBuild:
     plan: Planned
     render_context: RenderContext
     findings: Findings
+    problems: tuple[Problem, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether the site cannot be built as it is; with `--strict` warnings count too."""
+        strict = self.context.options.strict
+        return any(strict or problem.severity == "error" for problem in self.problems)
 
 
 def prepare_build(
@@ -59,11 +70,12 @@ def prepare_build(
         None if options.verify or options.explain else modified.paths,
     )
     render_context = _render_context(context, words, site_context)
-    problems = design_problems(render_context.templates(), plan_.outputs)
-    if problems:
-        raise DesignError(*problems)
+    faults = design_problems(render_context.templates(), plan_.outputs)
+    if faults:
+        raise DesignError(*faults)
     findings = _check(content, static, plan_, context, words)
-    return PreparedBuild(context, content, static, plan_, render_context, findings)
+    problems = reported(site, findings.problems)
+    return PreparedBuild(context, content, static, plan_, render_context, findings, problems)
 
 
 def _check(
@@ -81,7 +93,7 @@ def _check(
             *static.unfit,
             *missing_words(context.site, words),
             *new_clashes(plan_.clashes(outputs), findings.problems),
-            *dead_addresses(content.library, partial(plan_.template, remembered=outputs)),
+            *check_plan(content.library, partial(plan_.template, remembered=outputs)),
         )
     )
 

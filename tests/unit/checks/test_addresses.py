@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gazette.checks import dead_addresses
+from gazette.checks.addresses import dead_addresses
 from gazette.model.page import Copy, Page
 from gazette.views import SiteContext
 from tests.support.content import text
