@@ -63,9 +63,7 @@ LINK_CHECKS: tuple[Check[LinkFunction], ...] = (
     Check(links_lead_somewhere, (
         "link-dead", "link-anchor", "link-unpublished", "link-outside", "link-backslash",
         "picture-dead", "not-a-picture")),
-    Check(files_are_there, (
-        "picture-dead", "not-a-picture", "attachment-dead", "link-outside", "link-backslash",
-        "asset-clash")),
+    Check(files_are_there, ("picture-dead", "not-a-picture", "attachment-dead", "asset-clash")),
     Check(pictures_are_sound, (
         "not-a-picture", "picture-damaged", "picture-ending", "picture-huge")),
 )

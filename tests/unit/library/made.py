@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from gazette.config.settings import SETTINGS
 from gazette.digest import digest
 from gazette.library import ItemSources, Library, LibrarySources, assemble, make_card
 from gazette.model.fragment import Heading
@@ -26,7 +27,9 @@ def site(*codes: str, **values: Any) -> Site:
         Language(code, code, code, code, tuple(c for c in given if c != code)) for code in given
     )
     texts = dict.fromkeys(given, "Portal")
+    plain = {each.name: each.default for each in SETTINGS if each.plain}
     settings: dict[str, Any] = {
+        **plain,
         "url": "https://example.org/",
         "base": "/",
         "identity": "example.org",
@@ -38,12 +41,6 @@ def site(*codes: str, **values: Any) -> Site:
         "publishers": texts,
         "origins": dict.fromkeys(given, Origin("Portal")),
         "topics": (Topic("b", texts), Topic("a", texts)),
-        "untranslated": "fallback",
-        "page_size": 20,
-        "latest": 10,
-        "feed_size": 20,
-        "contact": "",
-        "site_id_code": "",
     }
     return Site(**{**settings, **values})
 
