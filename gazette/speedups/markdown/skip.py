@@ -1,15 +1,16 @@
-"""Preprocessors that look before they work: lines flow in, the same lines flow out as from stock.
+"""Processors that are passed over: what they would change is not in the text.
 
-Each of Python-Markdown's preprocessors rewrites something; where that is not in the text there is
-nothing to do for it.
+A text's lines or its tree flow in; the same flow out as from Python-Markdown's own processors.
 """
 
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
 
 from gazette.markup.blank import holds_fence
 
@@ -18,7 +19,7 @@ _UNUSUAL = ("\t", "\r", "\x02", "\x03")
 _INDENTED = re.compile("\n ")
 
 
-class QuickWhitespace(NormalizeWhitespace):
+class SkippableWhitespace(NormalizeWhitespace):
     """Without tabs, carriage returns, markers and lines that begin with a space, ends the text."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -28,7 +29,7 @@ class QuickWhitespace(NormalizeWhitespace):
         return super().run(lines) if unusual else [*lines, "", ""]
 
 
-class QuickFences(Preprocessor):
+class SkippableFences(Preprocessor):
     """Without three backticks or tildes in a row there is no fence."""
 
     def __init__(self, md: Markdown, fences: Preprocessor) -> None:
@@ -37,11 +38,10 @@ class QuickFences(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with placeholders for fenced code."""
-        text = "\n".join(lines)
-        return self._fences.run(lines) if holds_fence(text) else lines
+        return self._fences.run(lines) if holds_fence("\n".join(lines)) else lines
 
 
-class QuickHtmlBlocks(HtmlBlockPreprocessor):
+class SkippableHtmlBlocks(HtmlBlockPreprocessor):
     """Without `<` and `&` the HTML parser hands all of the text on as one piece of data."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -50,9 +50,19 @@ class QuickHtmlBlocks(HtmlBlockPreprocessor):
         return super().run(lines) if "<" in text or "&" in text else lines
 
 
-def install(md: Markdown) -> None:
-    """Put these preprocessors into `md`, each in the place of the one it stands for."""
+class SkippableUnescape(UnescapeTreeprocessor):
+    """Without a backslash in the source nothing was escaped."""
+
+    def run(self, root: ET.Element) -> None:
+        """Put characters in place of the numbers that escaped ones were kept as."""
+        if "\\" in "\n".join(self.md.lines):  # type: ignore[attr-defined]  # not in the stubs
+            super().run(root)
+
+
+def install_skips(md: Markdown) -> None:
+    """Put these processors into `md`, each in the place of the one it stands for."""
     fences = md.preprocessors["fenced_code_block"]
-    md.preprocessors.register(QuickWhitespace(md), "normalize_whitespace", 30)
-    md.preprocessors.register(QuickFences(md, fences), "fenced_code_block", 25)
-    md.preprocessors.register(QuickHtmlBlocks(md), "html_block", 20)
+    md.preprocessors.register(SkippableWhitespace(md), "normalize_whitespace", 30)
+    md.preprocessors.register(SkippableFences(md, fences), "fenced_code_block", 25)
+    md.preprocessors.register(SkippableHtmlBlocks(md), "html_block", 20)
+    md.treeprocessors.register(SkippableUnescape(md), "unescape", 0)
