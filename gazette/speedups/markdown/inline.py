@@ -56,10 +56,11 @@ class SelectiveInline(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._patterns = dict(_patterns(md))
+        self._signs = _signs(self._patterns)
 
     def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:
         """Apply all patterns to all texts below `tree`."""
-        names = list(self._candidates("\n".join(self.md.lines)))  # type: ignore[attr-defined]
+        names = self._candidates("\n".join(self.md.lines))  # type: ignore[attr-defined]
         signs = _signs(names)
         others = _signs(name for name in names if name not in _SIMPLE)
         self.inlinePatterns = [self._patterns[name] for name in names]  # type: ignore[assignment]
@@ -81,16 +82,18 @@ class SelectiveInline(InlineProcessor):
                 element.tail = AtomicString(tail)
         return super().run(tree, ancestors)
 
-    def _candidates(self, source: str) -> Iterator[str]:
-        """Yield the names of the patterns that may match in a source, in their order.
+    def _candidates(self, source: str) -> list[str]:
+        """Return the names of the patterns that may match in a source, in their order.
 
         Without two spaces in a row, none come to stand before a line end.
         """
-        for name in self._patterns:
-            if name not in _REFERENCES or self.md.references:
-                signs = _SIGNS[name]
-                if any(sign.rstrip("\n") in source for sign in signs):
-                    yield name
+        signs = {sign for sign in self._signs if sign.rstrip("\n") in source}
+        refers = bool(self.md.references)
+        return [
+            name
+            for name in self._patterns
+            if not signs.isdisjoint(_SIGNS[name]) and (refers or name not in _REFERENCES)
+        ]
 
 
 def _patterns(md: Markdown) -> Iterator[tuple[str, Pattern]]:

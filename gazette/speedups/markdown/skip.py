@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
+from typing import cast
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
@@ -50,6 +53,21 @@ class SkippableHtmlBlocks(HtmlBlockPreprocessor):
         return super().run(lines) if "<" in text or "&" in text else lines
 
 
+class SkippableAttributes(AttrListTreeprocessor):
+    """An element has no list of attributes without a brace in its texts.
+
+    Those are its own text, its tail, and its children's tails. Taking a list away puts no brace
+    where none was.
+    """
+
+    def run(self, doc: ET.Element) -> None:
+        """Give elements the attributes listed in the text."""
+        if "{" in "\n".join(self.md.lines):  # type: ignore[attr-defined]  # not in the stubs
+            elements = [element for element in doc.iter() if _has_brace(element)]
+            # Elements are all that its base class asks a tree for.
+            super().run(cast("ET.Element", SimpleNamespace(iter=lambda: elements)))
+
+
 class SkippableUnescape(UnescapeTreeprocessor):
     """Without a backslash in the source nothing was escaped."""
 
@@ -59,10 +77,18 @@ class SkippableUnescape(UnescapeTreeprocessor):
             super().run(root)
 
 
+def _has_brace(element: ET.Element) -> bool:
+    text, tail = element.text, element.tail
+    if (text and "{" in text) or (tail and "{" in tail):
+        return True
+    return any("{" in child.tail for child in element if child.tail) if len(element) else False
+
+
 def install_skips(md: Markdown) -> None:
     """Put these processors into `md`, each in the place of the one it stands for."""
     fences = md.preprocessors["fenced_code_block"]
     md.preprocessors.register(SkippableWhitespace(md), "normalize_whitespace", 30)
     md.preprocessors.register(SkippableFences(md, fences), "fenced_code_block", 25)
     md.preprocessors.register(SkippableHtmlBlocks(md), "html_block", 20)
+    md.treeprocessors.register(SkippableAttributes(md), "attr_list", 8)
     md.treeprocessors.register(SkippableUnescape(md), "unescape", 0)
