@@ -64,11 +64,13 @@ def number() -> int:
     """
     # Imported here: a build that changes nothing does not ask.
     from gazette.model.card import Card
+    from gazette.model.fields import Fields
     from gazette.model.fragment import Finding, Fragment, Heading, ImageSlot, Slot
     from gazette.model.moment import Moment
     from gazette.model.month import Facts, MonthRecord
     from gazette.model.origin import Origin
-    from gazette.model.text import Fields, Text, Withdrawal
+    from gazette.model.text import Text
+    from gazette.model.withdrawal import Withdrawal
     from gazette.problems import Problem
 
     packed = (

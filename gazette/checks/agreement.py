@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gazette.checks.items import texts, written
-from gazette.library.merge import SHARED
+from gazette.model.field import Kind
+from gazette.model.fields import SHARED
 from gazette.model.moment import Moment
 from gazette.model.notice import Item
 from gazette.model.text import Text
@@ -15,33 +16,33 @@ from gazette.problems import Problem, problem
 def fields_agree(item: Item, _whole: bool) -> Iterator[Problem]:
     """Where two files of an item both say a shared field, they say the same."""
     if len(item.texts) + len(item.drafts) > 1:
-        for field in (*SHARED, "withdrawn.date"):
-            yield from _disagreement(item, field)
+        for name, field in SHARED.items():
+            yield from _disagreement(item, name, field.kind)
 
 
-def _disagreement(item: Item, field: str) -> Iterator[Problem]:
-    said = [(text, value) for text in texts(item) if (value := _value(text, field))]
-    for text, value in said[1:]:
-        first, other = said[0]
+def _disagreement(item: Item, name: str, kind: Kind) -> Iterator[Problem]:
+    values = [(text, value) for text in texts(item) if (value := _value(text, name, kind))]
+    for text, value in values[1:]:
+        first, other = values[0]
         if value != other:
             yield problem(
-                "fields-disagree", text.path, text.line(field),
-                field=field, value=value, other_value=other,
-                other=first.path, other_line=first.line(field),
+                "fields-disagree", text.path, text.line(name),
+                field=name, value=value, other_value=other,
+                other=first.path, other_line=first.line(name),
             )  # fmt: skip
 
 
-def _value(text: Text, field: str) -> str:
+def _value(text: Text, name: str, kind: Kind) -> str:
     value: object = text.fields
-    for part in field.split("."):
+    for part in name.split("."):
         value = getattr(value, part, None)
-    if field == "image" and value:
-        # The same picture may have another path from a flat file than from a bundle.
+    if kind == "file" and value:
+        # The same file may have another path from a flat text than from a bundle.
         return str(value).rpartition("/")[2]
-    return _written(value)
+    return _as_text(value)
 
 
-def _written(value: object) -> str:
+def _as_text(value: object) -> str:
     match value:
         case None | "":
             return ""

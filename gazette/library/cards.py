@@ -72,6 +72,7 @@ def _shared_fields(every: Sequence[Text], live: Sequence[Text], site: Site) -> d
         ),
         "pinned": pinned if isinstance(pinned, bool) else _instant(pinned),
         "expires": _instant(merge.shared(every, "expires")),
+        "words": merge.search_words(live, every),
         "corrected": _instant(merge.shared(live, "updated")),
         "withdrawn": _withdrawn(live),
     }

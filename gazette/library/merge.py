@@ -6,17 +6,15 @@ order of site.toml. That no two say otherwise is held by `checks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from gazette.model.fields import SEARCHED
 from gazette.model.moment import Moment
 from gazette.model.notice import Item
 from gazette.model.origin import Origin
 from gazette.model.site import Site
 from gazette.model.text import Text
-
-SHARED = ("date", "topics", "pinned", "expires", "updated", "image", "untranslated")
-"""Fields that may stand in one file only and must agree; `withdrawn` shares its date besides."""
 
 
 def shared(texts: Iterable[Text], field: str) -> object:
@@ -28,16 +26,31 @@ def shared(texts: Iterable[Text], field: str) -> object:
     return None
 
 
+def shared_text(item: Item, text: Text, field: str) -> str:
+    """Return what an item's texts, `text` before all, say in a shared field that holds a text."""
+    return str(shared((text, *item.texts.values(), *item.drafts.values()), field) or "")
+
+
+def search_words(live: Iterable[Text], every: Sequence[Text]) -> tuple[tuple[str, str], ...]:
+    """Return code and value of each field by which search finds a live text, besides its title."""
+    return tuple(
+        (text.lang, value)
+        for text in live
+        for field in SEARCHED
+        if (value := str(shared(every if field.shared else (text,), field.name) or ""))
+    )
+
+
 def origin(item: Item, text: Text, site: Site) -> Origin:
     """Return who issued an item, as its text says it, another text of it, or site.toml.
 
     `lang` is filled in where the name is not in the text's own language.
     """
     for other in (text, *item.texts.values()):
-        found = other.fields.origin
-        if found is not None:
-            tag = found.lang or ("" if other.lang == text.lang else _tag(site, other))
-            return Origin(found.name, found.url, tag)
+        issuer = other.fields.origin
+        if issuer is not None:
+            tag = issuer.lang or ("" if other.lang == text.lang else _tag(site, other))
+            return Origin(issuer.name, issuer.url, tag)
     return site.origins[text.lang]
 
 
@@ -50,11 +63,11 @@ def withdrawal(
     """
     if item.card.withdrawn is None:
         return None
-    found = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
-    dates = [w.date for _, w in found if w is not None and w.date is not None]
+    pairs = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
+    dates = [each.date for _, each in pairs if each is not None and each.date is not None]
     if not dates or (now is not None and dates[0].second > now.timestamp()):
         return None
-    reasons = ((other, w.reason) for other, w in found if w is not None and w.reason)
+    reasons = ((other, each.reason) for other, each in pairs if each is not None and each.reason)
     other, reason = next(reasons, (text, ""))
     return dates[0], reason, "" if other.lang == text.lang else _tag(site, other)
 

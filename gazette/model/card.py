@@ -38,6 +38,7 @@ class Card(NamedTuple):
     | `policy`                 | what happens where a text is missing; "" for the site's way      |
     | `pinned`                 | None, False, True, or the moment until whose end it stays on top |
     | `teasers`                | a `Teaser` for each live text                                    |
+    | `words`                  | code and value of fields by which search finds a live text       |
     | `corrected`, `withdrawn` | when, or None                                                    |
     | `aliases`                | code, old address and line of each                               |
     | `content_links`          | the places below the content folder that its texts lead to       |
@@ -63,6 +64,7 @@ class Card(NamedTuple):
     pinned: bool | Instant | None = None
     expires: Instant | None = None
     teasers: tuple[tuple[str, str, str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     corrected: Instant | None = None
     withdrawn: Instant | None = None
     aliases: tuple[tuple[str, str, int], ...] = ()

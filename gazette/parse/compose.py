@@ -44,10 +44,10 @@ def compose(front: str) -> tuple[MappingNode | None, Trouble | None]:
     if not front.isascii():
         front = front.translate(_BREAKS) if _has_breaks(front) else front
     try:
-        trouble = _look(front)
+        trouble = _danger(front)
         root = None if trouble else yaml.compose(front, Loader=Loader)
-    except (yaml.YAMLError, UnicodeEncodeError) as broken:
-        return None, _explain(broken, front)
+    except (yaml.YAMLError, UnicodeEncodeError) as cause:
+        return None, _explain(cause, front)
     except RecursionError:
         return None, Trouble("bad-front-matter+deep", 0, 0)
     if trouble:
@@ -65,7 +65,7 @@ def _has_breaks(front: str) -> bool:
     return "\x85" in front or "\u2028" in front or "\u2029" in front
 
 
-def _look(front: str) -> Trouble | None:
+def _danger(front: str) -> Trouble | None:
     """Find what must not reach `compose`, or would pass it unseen; rarely more than a glance."""
     signs = front.count("[") + front.count("{") + front.count("-") + front.count("?")
     if signs > _DEEP and (deep := _too_deep(front)):
@@ -97,14 +97,14 @@ def _anchor(front: str) -> Trouble | None:
     return None
 
 
-def _explain(broken: Exception, front: str) -> Trouble:
+def _explain(cause: Exception, front: str) -> Trouble:
     """Put a YAML error into words; its place is where the mistake most likely begins."""
-    if not isinstance(broken, yaml.MarkedYAMLError):
+    if not isinstance(cause, yaml.MarkedYAMLError):
         return _unprintable(front)
-    context, problem = str(broken.context or ""), str(broken.problem or "")
-    mark = broken.problem_mark or broken.context_mark
+    context, problem = str(cause.context or ""), str(cause.problem or "")
+    mark = cause.problem_mark or cause.context_mark
     if context in _PLACED_BY_CONTEXT or context.startswith("while parsing a flow"):
-        mark = broken.context_mark
+        mark = cause.context_mark
     line, column = (0, 0) if mark is None else (mark.line, mark.column)
     last = front.rstrip("\n").count("\n")
     line, column = (last, 0) if line > last else (line, column)
@@ -116,9 +116,9 @@ def _explain(broken: Exception, front: str) -> Trouble:
 
 
 def _unprintable(front: str) -> Trouble:
-    found = _UNPRINTABLE.search(front)
-    at = found.start() if found else 0
-    code = f"U+{ord(found[0]):04X}" if found else ""
+    sign = _UNPRINTABLE.search(front)
+    at = sign.start() if sign else 0
+    code = f"U+{ord(sign[0]):04X}" if sign else ""
     line = front.count("\n", 0, at)
     return Trouble(
         "control-character+field", line, at - front.rfind("\n", 0, at) - 1, (("code", code),)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone
 from unicodedata import normalize
 
 from yaml.nodes import Node, ScalarNode
 
 from gazette.model.moment import FIRST_YEAR, LAST_YEAR, Moment
-from gazette.parse.report import Report
+from gazette.parse.file_context import FileContext
+from gazette.parse.file_problems import FileProblems
+from gazette.parse.values import as_truth, report_truth
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(
@@ -31,65 +33,78 @@ _LOOSE_TIME = re.compile(r"\s*[T,]?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})分?", re
 _MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def read_moment(node: Node, field: str, report: Report, zone: tzinfo) -> Moment | None:
+def read_moment(node: Node, name: str, file: FileContext) -> Moment | None:
     """Return the moment that `node` says, or None with a problem reported."""
     if not isinstance(node, ScalarNode):
-        report.error("wrong-type+date", node, field=field)
+        file.problems.add("wrong-type+date", node, field=name)
         return None
     value: str = node.value.strip()
     day = _DAY.match(value)
-    if day is None:
-        _advise(value, node, field, report)
-        return None
-    year, month, number = int(day[1]), int(day[2]), int(day[3])
-    if day.end() == len(value):
-        time = None
-    else:
+    time = None
+    if day is not None and day.end() != len(value):
         time = _TIME.fullmatch(value, day.end())
         if time is None:
-            _advise(value, node, field, report)
-            return None
-    if not _is_day(value, year, month, number, node, field, report):
+            day = None
+    if day is None:
+        _report_form(value, node, name, file.problems)
+        return None
+    year, month, number = int(day[1]), int(day[2]), int(day[3])
+    if not _is_day(year, month, number):
+        _report_day(day, node, name, file.problems)
         return None
     if time is None:
-        return Moment(datetime(year, month, number, tzinfo=zone), True)
-    return _with_time(datetime(year, month, number, tzinfo=UTC), time, node, field, report, zone)
+        return Moment(datetime(year, month, number, tzinfo=file.site.time_zone), True)
+    return _with_time(datetime(year, month, number, tzinfo=UTC), time, node, name, file)
 
 
-def _is_day(
-    value: str, year: int, month: int, day: int, node: Node, field: str, report: Report
-) -> bool:
+def read_pinned(node: Node, name: str, file: FileContext) -> bool | Moment | None:
+    """Return a truth value, or the moment that `node` says."""
+    if not isinstance(node, ScalarNode):
+        file.problems.add("wrong-type+pinned", node)
+        return None
+    truth = as_truth(node)
+    if truth is not None:
+        return truth
+    if len(node.value) > 1 and any(sign.isdecimal() for sign in node.value):
+        return read_moment(node, name, file)
+    report_truth("bad-truth+pinned", node, name, file.problems)
+    return None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return (
+        FIRST_YEAR <= year <= LAST_YEAR
+        and 1 <= month <= 12
+        and 1 <= day <= monthrange(year, month)[1]
+    )
+
+
+def _report_day(day: re.Match[str], node: ScalarNode, name: str, problems: FileProblems) -> None:
+    """Report a day that no calendar has."""
+    year, month, value = int(day[1]), int(day[2]), node.value.strip()
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        report.error(
-            "bad-date+year", node, field=field, value=value, first=FIRST_YEAR, last=LAST_YEAR
-        )
+        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        problems.add("bad-date+year", node, field=name, value=value, **years)
     elif not 1 <= month <= 12:
-        report.error("bad-date+month", node, field=field, value=value)
-    elif not 1 <= day <= monthrange(year, month)[1]:
-        report.error(
-            "bad-date+day",
-            node,
-            field=field,
-            value=value,
-            month=f"{year:04}-{month:02}",
-            days=monthrange(year, month)[1],
-        )
+        problems.add("bad-date+month", node, field=name, value=value)
     else:
-        return True
-    return False
+        days = monthrange(year, month)[1]
+        place = f"{year:04}-{month:02}"
+        problems.add("bad-date+day", node, field=name, value=value, month=place, days=days)
 
 
 def _with_time(
-    day: datetime, time: re.Match[str], node: Node, field: str, report: Report, zone: tzinfo
+    day: datetime, time: re.Match[str], node: ScalarNode, name: str, file: FileContext
 ) -> Moment | None:
     hour, minute, second = int(time[1]), int(time[2]), int(time[3] or 0)
     offset = _offset(time[5]) if time[5] else None
     if hour > 23 or minute > 59 or second > 59 or (time[5] and offset is None):
-        report.error("bad-date+time", node, field=field, value=node.value.strip())
+        file.problems.add("bad-date+time", node, field=name, value=node.value.strip())
         return None
     clock = day.replace(
         hour=hour, minute=minute, second=second, microsecond=int(f"{time[4] or 0:0<6}"[:6])
     )
+    zone = file.site.time_zone
     if offset is None:
         return Moment(clock.replace(tzinfo=zone), False)
     return Moment(clock.replace(tzinfo=offset).astimezone(zone), False)
@@ -105,24 +120,21 @@ def _offset(text: str) -> timezone | None:
     return timezone(-span if text[0] == "-" else span)
 
 
-def _advise(value: str, node: Node, field: str, report: Report) -> None:
+def _report_form(value: str, node: Node, name: str, problems: FileProblems) -> None:
     iso = _as_iso(value)
     if iso:
-        report.error("bad-date+iso", node, field=field, value=value[:80], iso=iso)
+        problems.add("bad-date+iso", node, field=name, value=value[:80], iso=iso)
     else:
-        report.error("bad-date", node, field=field, value=value[:80])
+        problems.add("bad-date", node, field=name, value=value[:80])
 
 
 def _as_iso(value: str) -> str:
     """Return what `value` would be in ISO 8601, or an empty text where that is not certain."""
     plain = normalize("NFKC", value[:80]).strip()
-    found = _loose_day(plain)
-    if found is None:
+    date = _loose_day(plain)
+    if date is None or not _is_day(*date[:3]):
         return ""
-    year, month, day, end = found
-    in_range = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and day >= 1
-    if not in_range or day > monthrange(year, month)[1]:
-        return ""
+    year, month, day, end = date
     iso = f"{year:04}-{month:02}-{day:02}"
     time = _LOOSE_TIME.match(plain, end)
     if time and int(time[1]) < 24 and int(time[2]) < 60:
@@ -132,24 +144,24 @@ def _as_iso(value: str) -> str:
 
 def _loose_day(plain: str) -> tuple[int, int, int, int] | None:
     """Return year, month, day and where they end, for a text that begins with a date."""
-    if found := _YEAR_FIRST.match(plain) or _COMPACT.match(plain):
-        return int(found[1]), int(found[2]), int(found[3]), found.end()
-    if found := _YEAR_LAST.match(plain):
-        return _day_and_month(found)
-    if found := _MONTH_FIRST.match(plain):
-        return int(found[3]), _month(found[1]), int(found[2]), found.end()
-    if found := _DAY_FIRST.match(plain):
-        return int(found[3]), _month(found[2]), int(found[1]), found.end()
+    if date := _YEAR_FIRST.match(plain) or _COMPACT.match(plain):
+        return int(date[1]), int(date[2]), int(date[3]), date.end()
+    if date := _YEAR_LAST.match(plain):
+        return _day_and_month(date)
+    if date := _MONTH_FIRST.match(plain):
+        return int(date[3]), _month(date[1]), int(date[2]), date.end()
+    if date := _DAY_FIRST.match(plain):
+        return int(date[3]), _month(date[2]), int(date[1]), date.end()
     return None
 
 
-def _day_and_month(found: re.Match[str]) -> tuple[int, int, int, int] | None:
+def _day_and_month(date: re.Match[str]) -> tuple[int, int, int, int] | None:
     """Dots put the day first; slashes and hyphens say it only where one number is above 12."""
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    if "." in found[0] or first > 12:
-        return year, second, first, found.end()
+    first, second, year = int(date[1]), int(date[2]), int(date[3])
+    if "." in date[0] or first > 12:
+        return year, second, first, date.end()
     if second > 12:
-        return year, first, second, found.end()
+        return year, first, second, date.end()
     return None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from gazette.parse.report import Report
+from gazette.parse.file_problems import FileProblems
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _GB2312 = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
 
 
-def decode(raw: bytes, report: Report) -> str:
+def decode(raw: bytes, problems: FileProblems) -> str:
     """Return the text without a byte order mark.
 
     Bytes that are not UTF-8 are reported, and read in the encoding they most likely are in, so
@@ -18,28 +18,28 @@ def decode(raw: bytes, report: Report) -> str:
     """
     try:
         text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as broken:
-        text = _guess(raw, broken.start, report)
+    except UnicodeDecodeError as failure:
+        text = _guess(raw, failure.start, problems)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("\ufeff"):
         text = text.lstrip("\ufeff")
     if 3 * text.count("\0", 0, 64) >= min(64, len(text)) > 0:
-        report.error_at("not-utf-8+utf-16", 1)
+        problems.add_at("not-utf-8+utf-16", 1)
         text = text.replace("\0", "")
     return text
 
 
-def _guess(raw: bytes, start: int, report: Report) -> str:
+def _guess(raw: bytes, start: int, problems: FileProblems) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.error_at("not-utf-8+utf-16", 1)
+        problems.add_at("not-utf-8+utf-16", 1)
         return raw.decode("utf-16", "replace")
     lines = raw[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = lines.count(b"\n") + 1
     if _looks_like_gbk(raw):
-        report.error_at("not-utf-8+gbk", line)
+        problems.add_at("not-utf-8+gbk", line)
         return raw.decode("gb18030", "replace")
-    report.error_at("not-utf-8", line)
+    problems.add_at("not-utf-8", line)
     return raw.decode("utf-8-sig", "replace")
 
 
@@ -54,5 +54,5 @@ def _looks_like_gbk(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     high = sum(len(run) for run in _HIGH.findall(raw))
-    paired = sum(2 * len(_GB2312.findall(run)) for run in _HIGH.findall(raw))
-    return paired >= 0.8 * high
+    pairs = sum(len(_GB2312.findall(run)) for run in _HIGH.findall(raw))
+    return 2 * pairs >= 0.8 * high

@@ -13,9 +13,9 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from gazette.parse.compose import Trouble, compose
-from gazette.parse.mend import Mended, is_fence_like, mend
+from gazette.parse.file_problems import FileProblems
 from gazette.parse.names import is_field
-from gazette.parse.report import Report
+from gazette.parse.recovery import Recovery, is_fence_like, recover
 
 LIMIT = 65536
 """How large front matter may be, in bytes of UTF-8."""
@@ -30,21 +30,21 @@ _NAME = re.compile(r"([^\s:：][^:：\n]{0,40})[:：]")
 class Handler(YAMLHandler):
     """Reads one file. `frontmatter.parse` returns what `load` does: a node for each name.
 
-    After that, `body` and `body_line` hold the rest of the file; `broken` is true where the front
-    matter could not be read as a whole, `closed` where a fence, or what was meant for one, ends it.
+    After that, `body` and `body_line` hold the rest of the file; `readable` is false where the
+    front matter could not be read as a whole, `has_end` where nothing that is meant as a fence
+    ends it.
     """
 
     FM_BOUNDARY = _FENCE
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, problems: FileProblems) -> None:
         super().__init__()
-        self.report = report
-        self.first = report.top
+        self.problems = problems
+        self.first = problems.top
         self.body = ""
-        self.body_line = report.top
-        self.broken = False
-        self.closed = True
-        self._end = 0
+        self.body_line = problems.top
+        self.readable = True
+        self.has_end = True
         self._text = ""
 
     def split(self, text: str) -> tuple[str, str]:
@@ -52,15 +52,15 @@ class Handler(YAMLHandler):
         self._text = text
         start = self._open(text)
         if start is None:
-            self.broken = True
+            self.readable = False
             self.body = text
             raise ValueError("no front matter")
-        self.report.top = self.first + text.count("\n", 0, start)
+        self.problems.top = self.first + text.count("\n", 0, start)
         closing = _FENCE.search(text, start) or self._lookalike(text, start)
         if closing is None:
-            self.closed = False
+            self.has_end = False
             return text[start:][:LIMIT], ""
-        self._cut(closing.start(), closing.end())
+        self._cut(closing.end())
         return text[start : closing.start()], self.body
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
@@ -68,19 +68,21 @@ class Handler(YAMLHandler):
         nodes: dict[str, object] = {}
         root = self._read(fm)
         if root is None:
-            self.broken = True
+            self.readable = False
             return nodes
-        report = self.report
+        problems = self.problems
         if " #" in fm:
-            report.commented = fm.split("\n")
+            problems.commented = fm.split("\n")
         for key, value in root.value:
             if not isinstance(key, ScalarNode):
-                report.error("bad-front-matter+name", key)
-            elif key.value in nodes:
-                report.error("duplicate-field", key, field=key.value, first=report.lines[key.value])
+                problems.add("bad-front-matter+name", key)
+                continue
+            name = key.value
+            if name in nodes:
+                problems.add("duplicate-field", key, field=name, first=problems.lines[name])
             else:
-                nodes[key.value] = value
-                report.keep(key.value, key)
+                nodes[name] = value
+                problems.keep(name, key)
         return nodes
 
     def _open(self, text: str) -> int | None:
@@ -91,85 +93,85 @@ class Handler(YAMLHandler):
             return first.end() + 1
         if first and is_fence_like(line):
             key = "bad-fence+toml" if line.startswith("+++") else "bad-fence"
-            self.report.error_at(key, self.first, 1, found=line.strip()[:40])
+            self.problems.add_at(key, self.first, 1, found=line.strip()[:40])
             return None if line.startswith("+++") else first.end() + 1
         name = _NAME.match(line)
         if name and is_field(name[1]):
-            self.report.error_at("missing-front-matter+opening", self.first)
+            self.problems.add_at("missing-front-matter+opening", self.first)
             return 0
-        self.report.error_at("missing-front-matter", self.first)
+        self.problems.add_at("missing-front-matter", self.first)
         return None
 
     def _lookalike(self, text: str, start: int) -> re.Match[str] | None:
         for line in _LINE.finditer(text, start):
             if is_fence_like(line[0]):
                 number = self.first + text.count("\n", 0, line.start())
-                self.report.error_at("bad-fence", number, 1, found=line[0].strip()[:40])
+                self.problems.add_at("bad-fence", number, 1, found=line[0].strip()[:40])
                 return line
         return None
 
-    def _cut(self, end: int, body: int) -> None:
-        """Take what stands after the closing fence, which ends at `body`, for the body."""
-        self.body = self._text[body + 1 :]
-        self.body_line = self.first + self._text.count("\n", 0, body) + 1
-        self._end = end
+    def _cut(self, end: int) -> None:
+        """Take what stands behind the closing fence, which ends at `end`, for the body."""
+        self.body = self._text[end + 1 :]
+        self.body_line = self.first + self._text.count("\n", 0, end) + 1
 
     def _read(self, fm: str) -> MappingNode | None:
-        if self.closed and len(fm) > LIMIT // 4 and (size := len(fm.encode())) > LIMIT:
-            self.report.error_at("front-matter-too-large", self.report.top, size=size, limit=LIMIT)
+        if self.has_end and len(fm) > LIMIT // 4 and (size := len(fm.encode())) > LIMIT:
+            problems = self.problems
+            problems.add_at("front-matter-too-large", problems.top, size=size, limit=LIMIT)
             return None
         root, trouble = compose(fm)
         if trouble is None:
-            if not self.closed:
-                self.report.error_at("unclosed-front-matter", self.first)
+            if not self.has_end:
+                self.problems.add_at("unclosed-front-matter", self.first)
             return root
-        return self._mend(fm, trouble)
+        return self._recover(fm, trouble)
 
-    def _mend(self, fm: str, trouble: Trouble) -> MappingNode | None:
+    def _recover(self, fm: str, trouble: Trouble) -> MappingNode | None:
         """Report what is wrong in front matter that YAML refuses, and read the rest of it."""
-        report = self.report
-        mended = mend(fm)
-        for found in mended.troubles:
-            self._report(found)
-            if found.key.startswith(_UNREADABLE):
-                report.muted.add(report.top + found.line)
-        if mended.prose is not None:
-            report.error_at("unclosed-front-matter+prose", report.top + mended.prose)
-        elif not self.closed and mended.fence is None:
-            report.error_at("unclosed-front-matter", self.first)
-        if mended.end is not None:
-            self._cut_at_line(mended.end, mended.fence is not None)
-        if mended.text == fm:
+        problems = self.problems
+        recovery = recover(fm)
+        for each in recovery.troubles:
+            self._report(each)
+            if each.key.startswith(_UNREADABLE):
+                problems.muted.add(problems.top + each.line)
+        if recovery.prose is not None:
+            problems.add_at("unclosed-front-matter+prose", problems.top + recovery.prose)
+        elif not self.has_end and recovery.fence is None:
+            problems.add_at("unclosed-front-matter", self.first)
+        if recovery.end is not None:
+            self._cut_at_line(recovery.end, recovery.fence is not None)
+        if recovery.text == fm:
             self._report(trouble)
             return None
-        root, left = compose(mended.text)
-        if left is not None and not _follows(left, mended):
-            self._report(left)
+        root, rest = compose(recovery.text)
+        if rest is not None and not _follows(rest, recovery):
+            self._report(rest)
         return root
 
     def _cut_at_line(self, line: int, fence: bool) -> None:
         """Begin the body at, or behind, a line of the front matter (counted from 0)."""
-        number = self.report.top - self.first + line
+        number = self.problems.top - self.first + line
         lines = self._text.split("\n")
         self.body = "\n".join(lines[number + fence :])
         self.body_line = self.first + number + fence
 
     def _report(self, trouble: Trouble) -> None:
-        line = self.report.top + trouble.line
-        self.report.error_at(trouble.key, line, trouble.column + 1, **dict(trouble.params))
+        line = self.problems.top + trouble.line
+        self.problems.add_at(trouble.key, line, trouble.column + 1, **dict(trouble.params))
 
 
-def _follows(left: Trouble, mended: Mended) -> bool:
+def _follows(trouble: Trouble, recovery: Recovery) -> bool:
     """Whether what YAML still refuses lies in a field that was reported before."""
-    lines = mended.text.split("\n")
-    begin = min(left.line, len(lines) - 1)
+    lines = recovery.text.split("\n")
+    begin = min(trouble.line, len(lines) - 1)
     while begin and lines[begin][:1] in {"", " "}:
         begin -= 1
-    return any(begin <= found.line <= left.line for found in mended.troubles)
+    return any(begin <= each.line <= trouble.line for each in recovery.troubles)
 
 
-def read_nodes(text: str, report: Report) -> tuple[dict[str, Node], Handler]:
+def read_nodes(text: str, problems: FileProblems) -> tuple[dict[str, Node], Handler]:
     """Return the node of each field of a file's text, and the handler, which holds the body."""
-    handler = Handler(report)
+    handler = Handler(problems)
     metadata, _ = frontmatter.parse(text, handler=handler)
     return {name: node for name, node in metadata.items() if isinstance(node, Node)}, handler

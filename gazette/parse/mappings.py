@@ -1,119 +1,128 @@
-"""Fields that are mappings of their own: `origin` and `withdrawn`.
+"""Fields that have fields of their own: `origin` and `withdrawn`.
 
 A node flows in, a value flows out, with every mistake in it reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from datetime import tzinfo
+from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from gazette.model.origin import Origin
-from gazette.model.text import Withdrawal
-from gazette.parse import names
+from gazette.model.field import Field
+from gazette.model.origin import ORIGIN_PARTS, Origin
+from gazette.model.withdrawal import WITHDRAWAL_PARTS, Withdrawal
 from gazette.parse.dates import read_moment
+from gazette.parse.file_context import FileContext
+from gazette.parse.file_problems import FileProblems
+from gazette.parse.names import nearest_field
 from gazette.parse.paths import is_language_tag, is_web_address, nearest_language_tag
-from gazette.parse.report import Report
-from gazette.parse.values import as_truth, is_nothing, read_optional_text, read_text
+from gazette.parse.values import as_truth, is_nothing, read_text
 
 
-def read_origin(node: Node, report: Report, tag: str) -> Origin | None:
-    """Return who issued a text, from a name or a mapping; `tag` is the text's own language."""
+def read_origin(node: Node, name: str, file: FileContext) -> Origin | None:
+    """Return who issued a text, from a name or a mapping."""
+    problems = file.problems
     if isinstance(node, ScalarNode):
-        if _is_full_width(node, "origin", names.ORIGIN, report):
+        if _is_full_width(node, name, ORIGIN_PARTS, problems):
             return None
-        name = read_text(node, "origin", report)
-        return Origin(name) if name else None
+        issuer = read_text(node, name, file)
+        return Origin(issuer) if issuer else None
     if not isinstance(node, MappingNode):
-        report.error("wrong-type+origin", node)
+        problems.add("wrong-type+origin", node)
         return None
-    before = len(report.problems)
-    parts = read_parts(node, "origin", names.ORIGIN, names.nearest_in_origin, report)
-    name, url, lang = (
-        read_optional_text(parts[part], f"origin.{part}", report) if part in parts else ""
-        for part in names.ORIGIN
+    count = len(problems.entries)
+    parts = _read_parts(node, name, ORIGIN_PARTS, problems)
+    issuer, url, lang = (
+        "" if part.name not in parts else _text_of(parts[part.name], f"{name}.{part.name}", file)
+        for part in ORIGIN_PARTS
     )
-    if not name:
-        if len(report.problems) == before:
-            report.error("missing-origin-name", node)
+    if not issuer:
+        if len(problems.entries) == count:
+            problems.add("missing-origin-name", node)
         return None
     if url and not is_web_address(url):
-        report.error("bad-origin-url", parts["url"], value=url[:80])
+        problems.add("bad-origin-url", parts["url"], value=url[:80])
         url = ""
     if lang and not is_language_tag(lang):
-        nearest = nearest_language_tag(lang)
-        if nearest:
-            report.error("bad-language-tag", parts["lang"], value=lang[:80], nearest=nearest)
-        else:
-            report.error("bad-language-tag+none", parts["lang"], value=lang[:80])
+        _report_tag(lang, parts["lang"], problems)
         lang = ""
-    return Origin(name, url, "" if lang.casefold() == tag.casefold() else lang)
+    return Origin(issuer, url, "" if lang.casefold() == file.tag.casefold() else lang)
 
 
-def read_withdrawal(node: Node, report: Report, zone: tzinfo) -> Withdrawal | None:
+def read_withdrawal(node: Node, name: str, file: FileContext) -> Withdrawal | None:
     """Return when and why a notice was withdrawn.
 
     `date` may stand in the file of the other language; it is None then.
     """
+    problems = file.problems
     if not isinstance(node, MappingNode):
-        if isinstance(node, ScalarNode) and _is_full_width(
-            node, "withdrawn", names.WITHDRAWN, report
-        ):
+        if isinstance(node, ScalarNode) and _is_full_width(node, name, WITHDRAWAL_PARTS, problems):
             return None
         if isinstance(node, ScalarNode) and as_truth(node) is False:
-            report.error("wrong-type+withdrawn-false", node)
+            problems.add("wrong-type+withdrawn-false", node)
         else:
-            report.error("wrong-type+withdrawn", node)
+            problems.add("wrong-type+withdrawn", node)
         return None
-    before = len(report.problems)
-    parts = read_parts(node, "withdrawn", names.WITHDRAWN, names.nearest_in_withdrawn, report)
-    date = reason = None
+    count = len(problems.entries)
+    parts = _read_parts(node, name, WITHDRAWAL_PARTS, problems)
+    date = None
     if "date" in parts and not is_nothing(parts["date"]):
-        date = read_moment(parts["date"], "withdrawn.date", report, zone)
+        date = read_moment(parts["date"], f"{name}.date", file)
         if date is None:
             return None
-    if "reason" in parts:
-        reason = read_optional_text(parts["reason"], "withdrawn.reason", report)
+    reason = _text_of(parts["reason"], f"{name}.reason", file) if "reason" in parts else ""
     if date is None and not reason:
-        if len(report.problems) == before:
-            report.error("empty-withdrawn", node)
+        if len(problems.entries) == count:
+            problems.add("empty-withdrawn", node)
         return None
-    return Withdrawal(date, reason or "")
+    return Withdrawal(date, reason)
 
 
-def _is_full_width(node: ScalarNode, field: str, known: Collection[str], report: Report) -> bool:
+def _text_of(node: Node, name: str, file: FileContext) -> str:
+    return "" if is_nothing(node) else read_text(node, name, file)
+
+
+def _report_tag(tag: str, node: Node, problems: FileProblems) -> None:
+    nearest = nearest_language_tag(tag)
+    if nearest:
+        problems.add("bad-language-tag", node, value=tag[:80], nearest=nearest)
+    else:
+        problems.add("bad-language-tag+none", node, value=tag[:80])
+
+
+def _is_full_width(
+    node: ScalarNode, name: str, parts: Sequence[Field], problems: FileProblems
+) -> bool:
     """Tell of parts with a full-width colon behind their names, which make one text for YAML."""
-    name, colon, _ = node.value.partition("：")
-    if node.style or not colon or name.strip() not in known:
+    part, colon, _ = node.value.partition("：")
+    if node.style or not colon or part.strip() not in {each.name for each in parts}:
         return False
-    report.error("full-width-colon", node, field=f"{field}.{name.strip()}")
+    problems.add("full-width-colon", node, field=f"{name}.{part.strip()}")
     return True
 
 
-def read_parts(
-    node: MappingNode,
-    field: str,
-    known: Collection[str],
-    nearest_of: Callable[[str], str],
-    report: Report,
+def _read_parts(
+    node: MappingNode, name: str, declarations: Sequence[Field], problems: FileProblems
 ) -> dict[str, Node]:
-    """Return the known parts of a mapping, and report the others."""
+    """Return the parts of a mapping by name, and report those that are not declared."""
     parts: dict[str, Node] = {}
+    names = [declaration.name for declaration in declarations]
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            report.error("bad-front-matter+name", key)
+            problems.add("bad-front-matter+name", key)
             continue
-        name, full = key.value, f"{field}.{key.value}"
-        if name in parts:
-            report.error("duplicate-field", key, field=full, first=report.lines[full])
-        elif name in known:
-            parts[name] = value
-            report.keep(full, key)
-        elif nearest := nearest_of(name):
-            report.error("unknown-field", key, field=full[:60], nearest=f"{field}.{nearest}")
+        part, full_name = key.value, f"{name}.{key.value}"
+        if part in parts:
+            first = problems.lines[full_name]
+            problems.add("duplicate-field", key, field=full_name, first=first)
+        elif part in names:
+            parts[part] = value
+            problems.keep(full_name, key)
+        elif nearest := nearest_field(part, declarations):
+            right = f"{name}.{nearest}"
+            problems.add("unknown-field", key, field=full_name[:60], nearest=right)
         else:
-            listed = ", ".join(f"{field}.{part}" for part in known)
-            report.error("unknown-field+none", key, field=full[:60], known=listed)
+            every = ", ".join(f"{name}.{each}" for each in names)
+            problems.add("unknown-field+none", key, field=full_name[:60], known=every)
     return parts

@@ -11,8 +11,9 @@ from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from yaml.nodes import Node
 
-from gazette.model.site import Site
-from gazette.parse.report import Report
+from gazette.parse.file_context import FileContext
+from gazette.parse.file_problems import FileProblems
+from gazette.parse.values import read_text
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -31,18 +32,24 @@ _NO_TAGS = {
 }  # fmt: skip
 
 
-def read_file_path(value: str, node: Node, field: str, report: Report) -> str | None:
+def read_file_path(node: Node, name: str, file: FileContext) -> str:
+    """Return the path that a text gives, as `file_path` does; empty where there is none."""
+    value = read_text(node, name, file)
+    return value and (file_path(value, node, name, file.problems) or "")
+
+
+def file_path(value: str, node: Node, name: str, problems: FileProblems) -> str | None:
     """Return the path of a file beside the text, relative to it, in its shortest form."""
     if "\\" in value:
-        report.error("bad-path+backslash", node, field=field, value=value)
+        problems.add("bad-path+backslash", node, field=name, value=value)
     elif value.startswith("//") or _SCHEME.match(value):
-        report.error("bad-path+url", node, field=field, value=value)
+        problems.add("bad-path+url", node, field=name, value=value)
     elif value.startswith("/"):
-        report.error("bad-path+absolute", node, field=field, value=value)
-    elif _leaves_content(value, report.path) or _UNSEEN.search(value):
-        report.error("bad-path+outside", node, field=field, value=value)
+        problems.add("bad-path+absolute", node, field=name, value=value)
+    elif _leaves_content(value, problems.path) or _UNSEEN.search(value):
+        problems.add("bad-path+outside", node, field=name, value=value)
     elif value.endswith("/") or normpath(value) in {".", ".."}:
-        report.error("bad-path+folder", node, field=field, value=value)
+        problems.add("bad-path+folder", node, field=name, value=value)
     else:
         return normpath(value)
     return None
@@ -55,45 +62,47 @@ def _leaves_content(value: str, path: str) -> bool:
     return not normpath(f"{dirname(path)}/{value}").startswith(root)
 
 
-def read_alias(value: str, node: Node, report: Report, site: Site) -> str | None:
+def site_path(value: str, node: Node, file: FileContext) -> str | None:
     """Return an old address as a path below the site's root, without a leading slash."""
-    found = _split_alias(value, node, report, site)
-    if found is None:
+    problems = file.problems
+    encoded = _below_root(value, node, file)
+    if encoded is None:
         return None
-    raw = found.strip("\u3000 ")
-    if _BAD_PERCENT.search(raw):
-        report.error("bad-alias+percent", node, value=value)
+    encoded = encoded.strip("\u3000 ")
+    if _BAD_PERCENT.search(encoded):
+        problems.add("bad-alias+percent", node, value=value)
         return None
     try:
-        path = unquote_to_bytes(raw).decode("utf-8")
+        path = unquote_to_bytes(encoded).decode("utf-8")
     except UnicodeError:
-        report.error("bad-alias+percent", node, value=value)
+        problems.add("bad-alias+percent", node, value=value)
         return None
     parts = path.removesuffix("/").split("/")
     if path in {"", "/"}:
-        report.error("bad-alias+root", node, value=value)
+        problems.add("bad-alias+root", node, value=value)
     elif "?" in path or "#" in path or _UNSEEN.search(path):
-        report.error("bad-alias+query", node, value=value)
+        problems.add("bad-alias+query", node, value=value)
     elif "\\" in path:
-        report.error("bad-alias+backslash", node, value=value)
+        problems.add("bad-alias+backslash", node, value=value)
     elif any(part in {"", ".", ".."} for part in parts):
-        report.error("bad-alias+dots", node, value=value)
+        problems.add("bad-alias+dots", node, value=value)
     else:
         return path
     return None
 
 
-def _split_alias(value: str, node: Node, report: Report, site: Site) -> str | None:
+def _below_root(value: str, node: Node, file: FileContext) -> str | None:
     """Return the still encoded path of an alias below the site's root."""
+    problems, site = file.problems, file.site
     if "\\" in value:
-        report.error("bad-alias+backslash", node, value=value)
+        problems.add("bad-alias+backslash", node, value=value)
         return None
     parts = _split(value)
     if parts is None or not (parts.scheme or parts.netloc or value.startswith("/")):
-        report.error("bad-alias", node, value=value)
+        problems.add("bad-alias", node, value=value)
         return None
     if parts.query or parts.fragment or "?" in value or "#" in value:
-        report.error("bad-alias+query", node, value=value)
+        problems.add("bad-alias+query", node, value=value)
         return None
     if not parts.scheme and not parts.netloc:
         return parts.path.removeprefix("/")
@@ -102,13 +111,13 @@ def _split_alias(value: str, node: Node, report: Report, site: Site) -> str | No
         own,
         site.identity.casefold(),
     }:
-        report.error("bad-alias+host", node, value=value, host=site.identity)
+        problems.add("bad-alias+host", node, value=value, host=site.identity)
         return None
     path = parts.path or "/"
     if parts.netloc.casefold() != own:
         return path.removeprefix("/")
     if not f"{path}/".startswith(site.base):
-        report.error("bad-alias+base", node, value=value, base=site.base)
+        problems.add("bad-alias+base", node, value=value, base=site.base)
         return None
     return path[len(site.base) :]
 

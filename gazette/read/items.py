@@ -26,7 +26,7 @@ from gazette.snapshot.arrange import Kind
 
 if TYPE_CHECKING:
     from gazette.markup import Converter
-    from gazette.parse import Parsed
+    from gazette.parse import ParseResult
 
 
 class ReadJob(NamedTuple):
@@ -218,7 +218,9 @@ def _same(work: _Work) -> CardRecord | None:
     return before if keys == work.keys and files == before.card.files else None
 
 
-def _as_text(path: str, code: str, parsed: Parsed, key: bytes, fragment: Fragment) -> Text | None:
+def _as_text(
+    path: str, code: str, parsed: ParseResult, key: bytes, fragment: Fragment
+) -> Text | None:
     if parsed.fields is None:
         return None
     return Text(

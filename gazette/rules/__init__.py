@@ -12,6 +12,7 @@ from types import MappingProxyType
 from gazette.rules import (
     content,
     design,
+    fields,
     front_matter,
     links,
     machine,
@@ -26,6 +27,7 @@ from gazette.rules.rule import Rule
 CHECKED: tuple[Mapping[str, Rule], ...] = (
     source.RULES,
     front_matter.RULES,
+    fields.RULES,
     content.RULES,
     markup.RULES,
     links.RULES,

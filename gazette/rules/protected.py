@@ -7,11 +7,18 @@ switched off, nearly all warnings among them.
 
 from __future__ import annotations
 
-from gazette.rules import front_matter, links, pictures, settings, source
+from gazette.rules import fields, front_matter, links, pictures, settings, source
 from gazette.rules.rule import codes
 
 # Of these areas no error can be switched off: what cannot be read or found cannot be published.
-_AREAS = (source.RULES, front_matter.RULES, links.RULES, pictures.RULES, settings.RULES)
+_AREAS = (
+    source.RULES,
+    front_matter.RULES,
+    fields.RULES,
+    links.RULES,
+    pictures.RULES,
+    settings.RULES,
+)
 
 # fmt: off
 _CODES = {

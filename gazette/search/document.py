@@ -32,27 +32,27 @@ class Document(NamedTuple):
 def document(record: Record, tag: str, body: str) -> Document:
     """Return a record as the HTML that Pagefind reads.
 
-    Behind title and body stand words that no text can hold, for a browser to filter by, and the
-    words of what is asked for otherwise than it is shown. No filter or meta field of Pagefind's is
-    used: it would index the words of the one among those of the text, and writes the other in
-    another order each time.
+    Behind title and body stand words that no text can hold, for a browser to filter by, what else
+    search finds, and the words of what is asked for otherwise than it is shown. No filter or meta
+    field of Pagefind's is used: it would index the words of the one among those of the text, and
+    writes the other in another order each time.
     """
     marks = [f"0d{record.day}", f"0y{record.day[:4]}"]
     marks += [f"0t{topic.encode().hex()}0" for topic in record.topics]
     marks += ["0w"] * record.withdrawn
-    parts = (writing(record.title), writing(body))
-    heading, text = (tokens(part) for part in parts)
+    parts = [writing(part) for part in (record.title, body, *record.words)]
+    heading, text, *others = (tokens(part) for part in parts)
     runs = dict.fromkeys(run for part in parts for run in spellings(part))
-    spelt = [word for run in runs for word in (END, *run)]
+    more = [word for run in (*others, *runs) for word in (END, *run)]
     # Pagefind puts a full stop behind whatever stands last.
-    rest = " ".join((*marks, *spelt, END))
+    rest = escape(" ".join((*marks, *more, END)))
     html = (
         f'<!DOCTYPE html><html lang="{tag}"><body data-pagefind-body><p>'
         f'<span data-pagefind-weight="{_TITLE_WEIGHT}">{escape(" ".join(heading))}</span> '
         f"{END} {escape(' '.join(text))} {END} {rest}</p>"
         f'<i data-pagefind-sort="date:{record.sort}"></i></body></html>'
     )
-    return Document(html, [*heading, *text, *spelt])
+    return Document(html, [*heading, *text, *more])
 
 
 def plain(html: str) -> str:

@@ -34,7 +34,7 @@ class Record(NamedTuple):
     """A notice in one language: all that its record in the index follows from.
 
     `body` is the digest of its body, `sort` when it was published, in UTC; `day` is its date as
-    readers read it.
+    readers read it. `words` are what search finds besides title and body.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Record(NamedTuple):
     sort: str
     topics: tuple[str, ...]
     withdrawn: bool
+    words: tuple[str, ...] = ()
 
 
 # Without slots, for the digest is worked out once.
@@ -90,4 +91,5 @@ def _record(library: Library, notice: Notice, code: str) -> Record:
         sort=f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%S}",
         topics=notice.topics,
         withdrawn=library.has_come(card.withdrawn),
+        words=tuple(words for language, words in card.words if language == code),
     )

@@ -49,6 +49,7 @@ _AREA_HEAD = """
 AREAS = {
     "source": "Files of the content folder",
     "front_matter": "Front matter",
+    "fields": "Fields of front matter",
     "content": "Announcements and pages",
     "markup": "Text",
     "links": "Links",

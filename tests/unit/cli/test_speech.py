@@ -129,7 +129,7 @@ def test_every_rule_is_said_whole_in_both_languages(key: str) -> None:
 
 def test_a_value_may_hold_anything() -> None:
     value = "100% %(name)s {x} “；\n"
-    problem = error("bad-policy", "x.md", 1, value=value, known="a, b")
+    problem = error("bad-policy", "x.md", 1, field="x", value=value, known="a, b")
     assert value in speech("en").problem(problem)
     assert value in speech("zh").problem(problem)
 

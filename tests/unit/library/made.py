@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from gazette.config.settings import SETTINGS
 from gazette.digest import digest
 from gazette.library import ItemSources, Library, LibrarySources, assemble, make_card
+from gazette.model.fields import Fields
 from gazette.model.fragment import Heading
 from gazette.model.moment import Moment
 from gazette.model.notice import Asset, Item, Notice
 from gazette.model.origin import Origin
 from gazette.model.site import Language, Site, Topic
-from gazette.model.text import Fields, Text
+from gazette.model.text import Text
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

@@ -12,10 +12,12 @@ from gazette.digest import digest
 from gazette.library import ItemSources, make_card
 from gazette.model.card import BLANK, Card, Teaser, instant
 from gazette.model.card import moment as of_card
+from gazette.model.fields import FIELDS
 from gazette.model.fragment import Slot
 from gazette.model.notice import Asset
 from gazette.model.origin import Origin
-from gazette.model.text import Text, Withdrawal
+from gazette.model.text import Text
+from gazette.model.withdrawal import Withdrawal
 from tests.unit.library.made import ZONE, headings, moment, site, text
 
 ID = "news/2026/01-02-a"
@@ -257,6 +259,12 @@ SHOWN_ON_ITS_OWN_PAGE: dict[str, Change] = {
         headings=tuple(replace(each, text="Another") for each in GIVEN.headings)
     ),
 }
+
+
+def test_fields_are_tried_by_where_they_are_declared_to_be_met() -> None:
+    elsewhere = {field.name for field in FIELDS if {"lists", "search"} & set(field.places)}
+    assert elsewhere <= set(SHOWN_ELSEWHERE)
+    assert not elsewhere & set(SHOWN_ON_ITS_OWN_PAGE)
 
 
 @pytest.mark.parametrize("name", SHOWN_ELSEWHERE)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from gazette.library import Library
-from gazette.model.text import Text, Withdrawal
+from gazette.model.text import Text
+from gazette.model.withdrawal import Withdrawal
 from tests.support.content import text as source
 from tests.unit.library.made import ZONE, library_of, moment, site, text
 from tests.unit.world import read

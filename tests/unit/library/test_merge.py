@@ -12,7 +12,8 @@ from gazette.library.library import Library
 from gazette.library.merge import correction, origin, shared, withdrawal
 from gazette.model.notice import Item, Notice
 from gazette.model.origin import Origin
-from gazette.model.text import Text, Withdrawal
+from gazette.model.text import Text
+from gazette.model.withdrawal import Withdrawal
 from tests.unit.library.made import ZONE, library_of, moment, site, text
 
 DAY = "2026-01-02"

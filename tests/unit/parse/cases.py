@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from gazette.model.field import ItemKind
 from gazette.model.moment import Moment
 from gazette.model.site import Language, Site, Topic
-from gazette.model.text import Withdrawal
-from gazette.parse import Kind, Parsed, parse_text
+from gazette.model.withdrawal import Withdrawal
+from gazette.parse import ParseResult, parse_text
 from gazette.problems import Problem
 from gazette.rules import RULES
 
@@ -63,8 +64,8 @@ def day(year: int, month: int, number: int) -> Moment:
 
 
 def read(
-    source: str | bytes, *, lang: str = "zh", kind: Kind = "notice", site: Site = SITE
-) -> Parsed:
+    source: str | bytes, *, lang: str = "zh", kind: ItemKind = "notice", site: Site = SITE
+) -> ParseResult:
     """What is read from a text that stands as the Chinese file of a notice, or elsewhere."""
     raw = source.encode() if isinstance(source, str) else source
     folder = "news/2020/12-24-a/index" if kind == "notice" else "pages/about"
@@ -72,14 +73,14 @@ def read(
     return parse_text(raw, path=path, lang=lang, kind=kind, site=site)
 
 
-def read_case(path: Path) -> Parsed:
+def read_case(path: Path) -> ParseResult:
     """What is read from a case; the first word of its name can say where it stands."""
     site = {"below": BELOW_SUB, "untopical": WITHOUT_TOPICS}.get(path.stem.split("_")[0], SITE)
-    kind: Kind = "page" if path.stem.startswith("page_") else "notice"
+    kind: ItemKind = "page" if path.stem.startswith("page_") else "notice"
     return read(path.read_bytes(), site=site, kind=kind)
 
 
-def shown(parsed: Parsed) -> str:
+def shown(parsed: ParseResult) -> str:
     """Everything that was read, as a text to compare."""
     lines = []
     if parsed.fields is None:

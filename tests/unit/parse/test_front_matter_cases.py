@@ -9,10 +9,11 @@ import pytest
 from yaml import BaseLoader
 
 from gazette.parse import compose
-from gazette.rules.front_matter import RULES
+from gazette.rules import fields, front_matter
 from tests.support.expected import ExpectedFiles
 from tests.unit.parse.cases import CASES, read_case, sentence, shown
 
+RULES = {**front_matter.RULES, **fields.RULES}
 FILES = sorted(CASES.glob("*.md"))
 
 

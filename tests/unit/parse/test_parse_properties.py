@@ -8,9 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.rules.front_matter import RULES
+from gazette.rules import fields, front_matter
 from tests.unit.parse.cases import SHANGHAI, read, sentence
 
+RULES = {**front_matter.RULES, **fields.RULES}
 WORDS = (
     "title date origin topics aliases withdrawn attachments image name a.pdf 标题 2020-12-24 公告 x"
 )

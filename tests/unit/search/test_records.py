@@ -97,6 +97,14 @@ def test_a_body_is_indexed_as_its_text(html: str, said: str) -> None:
     assert plain(html) == said
 
 
+def test_words_of_fields_are_found_behind_the_body_and_are_safe_html() -> None:
+    found_by = ("认监委〔2026〕12号", "A<B")
+    record = Record("news/2020/a", "题", b"", "20201224", "2020", (), False, found_by)
+    made = document(record, "unknown", "文")
+    assert " 0y2020 \ue001 认监 监委 委 〔 2026〕` 12` 号 \ue001 A&lt;` B` \ue001</p>" in made.html
+    assert made.words[-3:] == ["\ue001", "A<`", "B`"]
+
+
 def test_a_record_is_safe_html_with_words_to_filter_by() -> None:
     day, sort = "20201224", "2020-12-24T00:00:00"
     record = Record("news/2020/a", "<b>甲乙", b"", day, sort, ("recall",), True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from gazette.model.text import Fields
+from gazette.model.fields import Fields
 from gazette.problems import Problem
-
-Kind = Literal["notice", "page"]
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParseResult:
     """One file of content, read.
 
     `fields` is None where there is no usable title. `lines` gives the file's line, from 1, of

@@ -19,16 +19,16 @@ _FULL_WIDTH = "】］〕｝」』"
 _CLOSERS = {"[": ("]", _LIST), "{": ("}", _MAPPING)}
 
 
-def mend_value(value: str, field: str) -> tuple[Trouble | None, str]:
+def recover_value(value: str, field: str) -> tuple[Trouble | None, str]:
     """Return what YAML cannot read in `value`, if anything, and how it was most likely meant.
 
     The trouble's place is the column in `value`, from 0.
     """
     first = value[:1]
     if first in {'"', "'"}:
-        return _mend_quoted(value, field)
+        return _recover_quoted(value, field)
     if first in _CLOSERS:
-        return _mend_collection(value, field)
+        return _recover_collection(value, field)
     if sign := _SIGN.match(value):
         return _trouble("unquoted-sign", 0, sign=sign[0]), _quote(value)
     colon = value.find(": ")
@@ -39,7 +39,7 @@ def mend_value(value: str, field: str) -> tuple[Trouble | None, str]:
     return None, value
 
 
-def _mend_quoted(value: str, field: str) -> tuple[Trouble | None, str]:
+def _recover_quoted(value: str, field: str) -> tuple[Trouble | None, str]:
     quote = value[0]
     if (_DOUBLE if quote == '"' else _SINGLE).fullmatch(value):
         if quote == '"' and (escape := _BAD_ESCAPE.search(value)):
@@ -50,7 +50,7 @@ def _mend_quoted(value: str, field: str) -> tuple[Trouble | None, str]:
     return _trouble("bad-quotes", 0), _quote(value)
 
 
-def _mend_collection(value: str, field: str) -> tuple[Trouble | None, str]:
+def _recover_collection(value: str, field: str) -> tuple[Trouble | None, str]:
     closer, whole = _CLOSERS[value[0]]
     if value[-1] in _FULL_WIDTH:
         trouble = _trouble("full-width-comma+brackets", len(value) - 1, field=field, sign=value[-1])

@@ -2,7 +2,7 @@
 
 YAML stops at the first mistake, and often far behind it. Here each line is looked at for the
 mistakes that people make, and written as it was most likely meant, so that the rest of the file
-is checked in the same run. The mended text is never published: every mistake is an error.
+is checked in the same run. What was recovered is never published: every mistake is an error.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gazette.parse.compose import Trouble
-from gazette.parse.mend_value import mend_value
 from gazette.parse.names import is_field
+from gazette.parse.recovery_value import recover_value
 
 _FENCE_LIKE = re.compile(r"[ \t]*(?:[-－—–−‐‑‒―─━⸺⸻一_＿=＝*＊+＋~～]{2,}|\.{3,}|…+|。{3,})\s*")
 _TABS = re.compile(r"[ ]*\t[ \t]*")
@@ -24,7 +24,7 @@ _FIELD = re.compile(
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 
 
-class Mended(NamedTuple):
+class Recovery(NamedTuple):
     """`end` is the line, from 0, where front matter ends although no proper fence stands there:
     at a line that looks like one (`fence`), or at the first line of the body (`prose`).
     """
@@ -51,31 +51,31 @@ def is_fence_like(line: str) -> bool:
     return bool(_FENCE_LIKE.fullmatch(line)) and not re.fullmatch(r"-{3,}\s*", line)
 
 
-def mend(front: str) -> Mended:
+def recover(front: str) -> Recovery:
     """Return what is wrong in `front`, and `front` as it was most likely meant."""
     state = _State()
-    mended: list[str] = []
+    lines: list[str] = []
     for number, line in enumerate(front.split("\n")):
         if is_fence_like(line):
-            found = line.strip()[:40]
-            state.troubles.append(Trouble("bad-fence", number, 0, (("found", found),)))
-            return _end(mended, state, number, fence=number)
+            params = (("found", line.strip()[:40]),)
+            state.troubles.append(Trouble("bad-fence", number, 0, params))
+            return _end(lines, state, number, fence=number)
         if _is_prose(line, state):
-            return _end(mended, state, number, prose=number)
-        mended.append(_mend_line(line, number, state))
+            return _end(lines, state, number, prose=number)
+        lines.append(_recover_line(line, number, state))
         state.after_blank = not line.strip()
-    return _end(mended, state)
+    return _end(lines, state)
 
 
 def _end(
-    mended: list[str],
+    lines: list[str],
     state: _State,
     end: int | None = None,
     fence: int | None = None,
     prose: int | None = None,
-) -> Mended:
-    text = "\n".join(mended) + ("\n" if end is not None else "")
-    return Mended(text, tuple(state.troubles), end, fence, prose)
+) -> Recovery:
+    text = "\n".join(lines) + ("\n" if end is not None else "")
+    return Recovery(text, tuple(state.troubles), end, fence, prose)
 
 
 def _is_prose(line: str, state: _State) -> bool:
@@ -84,13 +84,13 @@ def _is_prose(line: str, state: _State) -> bool:
         return False
     if state.open and line.startswith("- "):
         return False
-    found = _FIELD.fullmatch(line)
-    if found is None:
+    match = _FIELD.fullmatch(line)
+    if match is None:
         return True
-    return not is_field(found["name"]) and (found["colon"] == "：" or not found["gap"])
+    return not is_field(match["name"]) and (match["colon"] == "：" or not match["gap"])
 
 
-def _mend_line(line: str, number: int, state: _State) -> str:
+def _recover_line(line: str, number: int, state: _State) -> str:
     if not line.strip() or line.lstrip().startswith("#") or _goes_on(line, state):
         return line
     if tabs := _TABS.match(line):
@@ -99,13 +99,13 @@ def _mend_line(line: str, number: int, state: _State) -> str:
     if line.startswith("\u3000"):
         state.troubles.append(Trouble("full-width-space", number, 0))
         line = line.lstrip("\u3000 ")
-    found = _FIELD.fullmatch(line)
-    if found is None:
-        return _mend_no_field(line, number, state)
-    indent = len(found["indent"])
+    match = _FIELD.fullmatch(line)
+    if match is None:
+        return _recover_no_field(line, number, state)
+    indent = len(match["indent"])
     if indent and not state.open:
-        return _mend_continuation(line, found, number, state)
-    return _mend_field(line, found, number, state)
+        return _recover_continuation(line, match, number, state)
+    return _recover_field(line, match, number, state)
 
 
 def _goes_on(line: str, state: _State) -> bool:
@@ -118,7 +118,7 @@ def _goes_on(line: str, state: _State) -> bool:
     return False
 
 
-def _mend_no_field(line: str, number: int, state: _State) -> str:
+def _recover_no_field(line: str, number: int, state: _State) -> str:
     """A line without a colon at the margin is no field; elsewhere it goes on with one."""
     if line.startswith((" ", "- ", "\u3000")) or line in {"-", "]", "}"}:
         return line
@@ -126,39 +126,39 @@ def _mend_no_field(line: str, number: int, state: _State) -> str:
     return "#" + line
 
 
-def _mend_continuation(line: str, found: re.Match[str], number: int, state: _State) -> str:
+def _recover_continuation(line: str, match: re.Match[str], number: int, state: _State) -> str:
     """An indented line goes on with the text before it, which must not hold `: ` then."""
-    name, indent = found["name"], len(found["indent"])
-    if found["colon"] == "：" or not (found["gap"] or not found["value"]):
+    name, indent = match["name"], len(match["indent"])
+    if match["colon"] == "：" or not (match["gap"] or not match["value"]):
         return line
     if is_field(name):
         params = (("field", name.strip()),)
         state.troubles.append(Trouble("indented-field", number, indent, params))
-        dedented = _FIELD.fullmatch(line[indent:])
-        return _mend_field(line[indent:], dedented or found, number, state)
+        line = line[indent:]
+        return _recover_field(line, _FIELD.fullmatch(line) or match, number, state)
     state.troubles.append(Trouble("unquoted-colon+continued", number, indent))
     return line.replace(":", "：")
 
 
-def _mend_field(line: str, found: re.Match[str], number: int, state: _State) -> str:
-    indent, name, value = len(found["indent"]), found["name"], found["value"].rstrip()
+def _recover_field(line: str, match: re.Match[str], number: int, state: _State) -> str:
+    indent, name, value = len(match["indent"]), match["name"], match["value"].rstrip()
     state.open = not value if indent == 0 else state.open
-    column = found.start("colon")
+    column = match.start("colon")
     prefix = f"{' ' * indent}{name}: "
-    if found["colon"] == "：":
+    if match["colon"] == "：":
         state.troubles.append(Trouble("full-width-colon", number, column, (("field", name),)))
-    elif "\u3000" in found["gap"]:
+    elif "\u3000" in match["gap"]:
         state.troubles.append(Trouble("full-width-space", number, 0))
-    elif value and not found["gap"]:
+    elif value and not match["gap"]:
         if indent == 0 and not is_field(name) and not name.isidentifier():
-            return _mend_no_field(line, number, state)
+            return _recover_no_field(line, number, state)
         state.troubles.append(Trouble("missing-space", number, column, (("field", name),)))
     if _BLOCK_TEXT.fullmatch(value):
         state.text_indent = indent
         return prefix + value
-    trouble, value = mend_value(value, name)
+    trouble, value = recover_value(value, name)
     if trouble is not None:
         state.troubles.append(
-            trouble._replace(line=number, column=found.start("value") + trouble.column)
+            trouble._replace(line=number, column=match.start("value") + trouble.column)
         )
     return prefix + value
