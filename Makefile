@@ -36,7 +36,7 @@ check: .venv/.test
 
 # Takes a quarter of an hour, and says something only where nothing else runs meanwhile.
 bench: .venv/.bench
-	@$(PY) benchmarks/run.py --pairs 10000 --rounds 3 $(ARGS)
+	@$(PY) benchmarks/run.py $(ARGS)
 
 # Full marks on the main pages, and what costs points where there are none.
 lighthouse: .venv/.test node_modules/.made chromium

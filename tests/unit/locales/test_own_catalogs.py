@@ -1,4 +1,4 @@
-"""Gazette's own catalogs are in step with its templates and sources, and nothing is untranslated."""
+"""Gazette's own catalogs are complete, and in step with its templates and sources."""
 
 from __future__ import annotations
 
