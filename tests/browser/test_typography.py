@@ -13,7 +13,7 @@ from tests.browser.paths import LANGUAGES, LONG, PATHS
 from tests.support.content import settings, text, write
 from tests.support.run import gazette
 from tests.support.server import serving
-from tests.support.visit import NewReader, Visit
+from tests.support.visit import NewReader, Visit, wait_until
 
 STYLES = """() => [...document.querySelectorAll('p:lang(zh)')]
   .filter((p) => p.checkVisibility())
@@ -150,7 +150,7 @@ def test_wide_tables_long_addresses_and_long_code_do_not_widen_a_page(
     # What scrolls can be scrolled with the keyboard.
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    wait_until(page, "() => document.activeElement.scrollLeft > 0")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
