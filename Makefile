@@ -16,7 +16,7 @@ COMPILE_SOURCES := $(PY) -m compileall -q gazette
 SYSTEM := ask
 test: SYSTEM := install
 
-.PHONY: site test check bench lighthouse pictures format lock clean java chromium
+.PHONY: site test fixtures check bench lighthouse pictures format lock clean java chromium
 
 site: .venv/.run
 	@$(COMPILE_SOURCES)
@@ -45,6 +45,10 @@ lighthouse: .venv/.test node_modules/.made chromium
 # Of the main pages into .cache/pictures; those that the README shows into docs.
 pictures: .venv/.test chromium
 	@$(PY) -m tests.browser.pictures $(ARGS)
+
+# What tests expect in files, from what comes out: read every changed line.
+fixtures: .venv/.test
+	@$(PY) -m pytest -q --update-fixtures $(ARGS)
 
 format: .venv/.test
 	@$(PY) -m ruff check --fix-only

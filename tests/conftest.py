@@ -1,6 +1,6 @@
-"""What every test stands on: a fixed environment, folders made from texts, the HTML checker's file.
+"""What every test stands on: a fixed environment, folders made from texts, expected files.
 
-In: nothing but the repository. Out: fixtures.
+In: nothing but the repository. Out: fixtures, and the option `--update-fixtures`.
 """
 
 import time
@@ -15,6 +15,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 # What helpers assert is told in full, as where it stands in a test.
 pytest.register_assert_rewrite("tests.incremental.histories", "tests.support")
 
+from tests.support.expected import ExpectedFiles  # noqa: E402 (what it asserts, too)
+
 # A slow machine is no defect: examples are counted, not timed. A failure is found again by anyone.
 settings.register_profile(
     "gazette", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -22,6 +24,36 @@ settings.register_profile(
 settings.load_profile("gazette")
 
 Tree = Mapping[str, str | bytes]
+
+_EXPECTED = pytest.StashKey[ExpectedFiles]()
+_UPDATE = "--update-fixtures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    help_ = "write what tests expect in files from what comes out, and run no other test"
+    parser.addoption(_UPDATE, action="store_true", help=help_)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_EXPECTED] = ExpectedFiles(update=config.getoption(_UPDATE))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption(_UPDATE):
+        others = [
+            item for item in items if "expected_file" not in getattr(item, "fixturenames", ())
+        ]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    changed = terminalreporter.config.stash[_EXPECTED].changed
+    if changed:
+        some = f"{len(changed)} expected files were" if changed[1:] else "1 expected file was"
+        terminalreporter.write_line(f"{some} written anew; read every changed line:")
+        for path in changed:
+            terminalreporter.write_line(f"  {path}")
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +73,12 @@ def neutral_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def repository() -> Path:
     """The folder that holds build.py."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def expected_file(pytestconfig: pytest.Config) -> ExpectedFiles:
+    """Compare a text with the file that holds what is expected, or write that file anew."""
+    return pytestconfig.stash[_EXPECTED]
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from gazette.rules import (
     settings,
 )
 from tests.sites_invalid.cases import LANGUAGES, Case, cases, pattern
+from tests.support.expected import ExpectedFiles
 
 CASES = cases()
 
@@ -44,10 +45,12 @@ CONTENT = {"front_matter", "content", "markup", "links", "pictures"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_site_that_breaks_a_rule_is_told_what_is_wrong(case: Case, tmp_path: Path) -> None:
+def test_a_site_that_breaks_a_rule_is_told_what_is_wrong(
+    case: Case, tmp_path: Path, expected_file: ExpectedFiles
+) -> None:
     for language in LANGUAGES:
         run = case.run(tmp_path, language)
-        assert run.err == case.expected(language).read_text("utf-8"), language
+        expected_file(case.expected(language), run.err)
         assert run.code == _code(case)
 
 

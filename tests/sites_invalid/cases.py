@@ -8,16 +8,13 @@ what is laid over `common/` (which is without fault), and besides that:
     home/                      stands in for Gazette's own templates and programs
     expected.{en,zh}.txt       what is printed on standard error
 
-`python -m tests.sites_invalid.cases [KEY…]` writes the expected files anew: read every
-changed line.
+`make fixtures` writes the expected files.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,16 +97,3 @@ def pattern(key: str) -> re.Pattern[str]:
     told = re.escape(f"{rule.message}; {rule.hint}")
     told = re.sub(r"%\\\((\w+)\\\)[sd]", lambda _: ".*", told).replace("%%", "%")
     return re.compile(rf"[^:]+(?::\d+)?: (?:warning: )?{told}")
-
-
-def _update(keys: list[str]) -> None:
-    for case in cases():
-        if not keys or case.key in keys or case.name in keys:
-            with tempfile.TemporaryDirectory() as root:
-                for language in LANGUAGES:
-                    run = case.run(Path(root), language)
-                    case.expected(language).write_text(run.err, "utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    _update(sys.argv[1:])

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.expected import ExpectedFiles
 from tests.unit.markup.show import CASES, convert, line, shown
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
-def test_a_text_becomes_the_html_beside_it(path: Path) -> None:
+def test_a_text_becomes_the_html_beside_it(path: Path, expected_file: ExpectedFiles) -> None:
     fragment = convert(path.read_text("utf-8"), joins_lines=path.stem.endswith(".zh"))
-    assert shown(fragment) + "\n" == path.with_suffix(".html").read_text("utf-8")
-    findings = path.with_suffix(".findings")
-    expected = findings.read_text("utf-8") if findings.exists() else ""
-    assert "".join(map(line, fragment.findings)) == expected
+    expected_file(path.with_suffix(".html"), shown(fragment) + "\n")
+    expected_file(path.with_suffix(".findings"), "".join(map(line, fragment.findings)))

@@ -10,16 +10,15 @@ from yaml import BaseLoader
 
 from gazette.parse import compose
 from gazette.rules.front_matter import RULES
+from tests.support.expected import ExpectedFiles
 from tests.unit.parse.cases import CASES, read_case, sentence, shown
 
 FILES = sorted(CASES.glob("*.md"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_file_is_read_as_expected(path: Path) -> None:
-    expected = path.with_suffix(".expected").read_text(encoding="utf-8")
-
-    assert shown(read_case(path)) == expected
+def test_a_file_is_read_as_expected(path: Path, expected_file: ExpectedFiles) -> None:
+    expected_file(path.with_suffix(".expected"), shown(read_case(path)))
 
 
 def test_every_expected_reading_has_its_file() -> None:

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazette.views.excerpts import excerpt
+from tests.support.expected import ExpectedFiles
 
 CASES = Path(__file__).parent / "cases" / "excerpts"
 LIMIT = 240
@@ -20,10 +21,10 @@ def width(text: str) -> int:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.txt")))
-def test_a_summary_ends_where_a_sentence_does(name: str) -> None:
+def test_a_summary_ends_where_a_sentence_does(name: str, expected_file: ExpectedFiles) -> None:
     lead = (CASES / f"{name}.txt").read_text("utf-8").rstrip("\n")
     assert width(lead) > LIMIT
-    assert excerpt(lead) + "\n" == (CASES / f"{name}.expected").read_text("utf-8")
+    expected_file(CASES / f"{name}.expected", excerpt(lead) + "\n")
 
 
 @pytest.mark.parametrize("lead", ["", "Short", "公告。", "字" * 120, "a" * 240])
