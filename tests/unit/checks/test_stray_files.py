@@ -1,4 +1,4 @@
-"""Files in no announcement's folder, which no text named, were left out in silence."""
+"""Which files are not stray; those that are stand in sites_invalid/content/stray-file__*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import text
-from tests.unit.world import read, told
+from tests.unit.world import read
 
 A = "content/news/2024/01-02-a"
 PDF = b"%PDF-1.4"
@@ -21,22 +21,6 @@ def warned(root: Path, files: dict[str, str | bytes]) -> list[str]:
     """Return the paths of the files that are told to be stray."""
     problems = read(root, files).problems
     return [problem.path for problem in problems if problem.key == "stray-file"]
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "content/stray.txt",
-        "content/other/a.docx",
-        "content/news/2024/stray.pdf",
-        f"{A}.pdf",
-        "content/pages/form.pdf",
-        "content/pages/files/form.pdf",
-    ],
-)
-def test_a_file_that_nothing_publishes_is_told(tmp_path: Path, path: str) -> None:
-    problems = read(tmp_path, {**notice(), path: PDF}).problems
-    assert told(problems) == [f"{path.removeprefix('content/')}:1 warning: stray-file"]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +72,3 @@ def test_nothing_is_said_while_a_text_may_mean_the_file(
     problems = read(tmp_path, files).problems
     assert problems
     assert "stray-file" not in {problem.key for problem in problems}
-
-
-def test_a_mistake_in_where_a_link_leads_hides_no_stray_file(tmp_path: Path) -> None:
-    files = {**notice("[B](../2023/01-03-b.en.md)"), "content/stray.txt": b"x"}
-    assert warned(tmp_path, files) == ["content/stray.txt"]
