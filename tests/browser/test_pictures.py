@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, Route
 
 from tests.support.content import settings, text, write
+from tests.support.measure import sample
 from tests.support.pictures import chart, photograph, saved
 from tests.support.run import gazette
 from tests.support.server import serving
@@ -113,7 +114,7 @@ def loaded(page: Page) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
 @pytest.mark.parametrize(
     ("screen", "lead", "tall"),
     [
@@ -176,7 +177,7 @@ def shift(visit: Visit, path: str, change: Callable[[str], str]) -> float:
     return float(page.evaluate("window.shift()"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("path", [f"{A}/", "about/"])
 def test_nothing_moves_while_pictures_come_late(

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ from gazette.plan import plan
 from gazette.state import Memory, Shelf, State
 from gazette.views import scene
 from gazette.views.phrases import PHRASES
+from tests.support.measure import examples
 from tests.unit.pipeline.portals import EDITS, NOW, Edit, Portal
 from tests.unit.world import Nobody, options
 
@@ -170,7 +172,8 @@ def held(steps: Sequence[Step]) -> None:
             bench.hold(portal)
 
 
-@settings(max_examples=40)
+@pytest.mark.sampled
+@settings(max_examples=examples(12, 40))
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_the_same_inputs_give_the_same_context_and_a_memory_changes_nothing(
     steps: list[Step],
