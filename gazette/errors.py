@@ -12,9 +12,12 @@ Problems flow in, an exit code and the same problems flow out; `cli` alone print
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 from gazette.problems import Problem, error
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class GazetteError(Exception):
@@ -54,3 +57,15 @@ def unopened(path: str, cause: OSError) -> Problem:
     if isinstance(cause, IsADirectoryError):
         return error("folder-not-file", path)
     return error("unreadable", path, detail=cause.strerror or str(cause))
+
+
+def write_refused(cause: OSError, path: str) -> MachineError:
+    """Return the error for something that could not be written at this path."""
+    if cause.errno in _NO_SPACE:
+        return MachineError(error("disk-full", path))
+    return MachineError(error("output-refused", path, detail=cause.strerror or str(cause)))
+
+
+def read_refused(cause: OSError, path: str) -> MachineError:
+    """Return the error for a source that could not be read."""
+    return MachineError(error("source-refused", path, detail=cause.strerror or str(cause)))

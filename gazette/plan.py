@@ -1,4 +1,4 @@
-"""The plan: a scene in, the files of the site out, in the order in which they are to appear."""
+"""The plan: a site context in, the files of the site out, in the order in which they appear."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from itertools import accumulate
 from unicodedata import normalize
 
-from gazette.model.page import Output, Part, Ready
-from gazette.problems import Problem, error
-from gazette.views import VIEWS, Scene
+from gazette.model.page import BuildUnit, Output, Ready
+from gazette.problems import Problem, problem
+from gazette.views import VIEWS, SiteContext
 
 
-def parts(scene: Scene, static: Iterable[Ready]) -> list[Part]:
-    """Return all parts of the plan: static files first, then what the views make."""
+def units(site_context: SiteContext, static: Iterable[Ready]) -> list[BuildUnit]:
+    """Return all build units: static files first, then what the views make."""
     ready = tuple(static)
-    return [Part("static", b"", lambda: ready), *(part for view in VIEWS for part in view(scene))]
-
-
-def plan(scene: Scene, static: Iterable[Ready]) -> tuple[Output, ...]:
-    """Return all files to be published, of all parts."""
-    return tuple(output for part in parts(scene, static) for output in part.make())
+    return [
+        BuildUnit("static", b"", lambda: ready),
+        *(unit for view in VIEWS for unit in view(site_context)),
+    ]
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:
@@ -43,12 +41,12 @@ def clashes(outputs: Iterable[Output]) -> list[Problem]:
     return list(problems.values())
 
 
-def collide(new: Iterable[str], known: Iterable[str]) -> bool:
+def collide(new: Iterable[str], others: Iterable[str]) -> bool:
     """Tell whether `clashes` has anything to say of files with these paths.
 
-    The known ones do not clash with each other.
+    The others do not clash with each other.
     """
-    lines = "\n".join(known)
+    lines = "\n".join(others)
     # All at once, for they are a great many.
     text = f"\n{lines.lower() if lines.isascii() else _folded(lines)}\n"
     taken = set(text.split("\n"))
@@ -68,19 +66,19 @@ def _folded(path: str) -> str:
 
 
 def _note(problems: dict[tuple[str, str, str], Problem], output: Output, other: Output) -> None:
-    first, second = (output, other) if output.origin else (other, output)
-    path, address = first.origin or first.path, first.path.removesuffix("index.html")
+    first, second = (output, other) if output.source else (other, output)
+    path, address = first.source or first.path, first.path.removesuffix("index.html")
     if f"{other.path}/".startswith(f"{output.path}/"):
-        clash = error("page-clash+portal", path, first.line, address=address)
-        if second.origin:
-            clash = error("page-clash", path, first.line, address=address, other=second.origin)
-        problems[path, address, second.origin] = clash
+        clash = problem("page-clash+portal", path, first.line, address=address)
+        if second.source:
+            clash = problem("page-clash", path, first.line, address=address, other=second.source)
+        problems[path, address, second.source] = clash
         return
     # Once for each two files, in however many languages.
-    name = second.origin or second.path
+    name = second.source or second.path
     problems.setdefault(
         (path, "", name),
-        error(
+        problem(
             "page-clash+case", path, first.line,
             address=address, other=name, other_address=second.path.removesuffix("index.html"),
         ),

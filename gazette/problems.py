@@ -7,9 +7,10 @@ The words are msgids: `locales` turns them into the editor's language when `cli`
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
-Severity = Literal["error", "warning"]
+from gazette.rules import RULES
+from gazette.rules.rule import Severity
+
 Param = str | int
 
 
@@ -44,11 +45,11 @@ class Problem:
         return replace(self, severity=severity) if severity == "warning" else self
 
 
+def problem(key: str, path: str, line: int = 1, column: int = 0, /, **params: Param) -> Problem:
+    """Return a problem of content, as grave as its rule says."""
+    return Problem(key, path, line, column, RULES[key].severity, tuple(sorted(params.items())))
+
+
 def error(key: str, path: str, line: int = 1, column: int = 0, /, **params: Param) -> Problem:
-    """Return a problem that must be mended before the site can be built."""
+    """Return a problem that ends the run: of options, settings, design or the machine."""
     return Problem(key, path, line, column, "error", tuple(sorted(params.items())))
-
-
-def warning(key: str, path: str, line: int = 1, column: int = 0, /, **params: Param) -> Problem:
-    """Return a problem that the site can be built with."""
-    return Problem(key, path, line, column, "warning", tuple(sorted(params.items())))

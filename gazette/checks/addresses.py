@@ -15,7 +15,7 @@ from gazette.library import Library, targets, urls
 from gazette.library.targets import Fault
 from gazette.model.notice import Item
 from gazette.model.page import BARE, FRAME_IDS
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, problem
 
 _LIST = re.compile(r"(?:news|news/\d{4}|topics/([^/]+))(?:/page/\d+)?(?:/index\.html)?")
 _KNOWN = re.compile(r"[^/.]*|news/\d{4}/.+|topics/.+")
@@ -37,20 +37,20 @@ def dead_addresses(library: Library, templates: Templates) -> list[Problem]:
         return faults[target]
 
     for item, scheduled in _items(library, fault):
-        # What is scheduled may lead to what is scheduled too, and will be held to it.
-        make = warning if scheduled else error
-        for source, line, target in item.card.addresses:
+        for source, line, target in item.card.address_links:
             found = fault(target)
             if found is not None:
-                problems.append(make(found.key, source, line, **dict(found.params)))
+                dead = problem(found.key, source, line, **dict(found.params))
+                # What is scheduled may lead to what is scheduled too, and will be held to it.
+                problems.append(dead.at_most("warning") if scheduled else dead)
     return problems
 
 
 def _items(library: Library, fault: Callable[[str], Fault | None]) -> Iterator[tuple[Item, bool]]:
     """Yield the items that may have a dead address, and whether they are scheduled."""
-    wrong = [volume for volume, record in library.closed if any(map(fault, record.addresses))]
-    for volume in (*library.open, *wrong):
-        for notice in volume.notices:
+    wrong = [month for month, record in library.closed if any(map(fault, record.address_links))]
+    for month in (*library.open, *wrong):
+        for notice in month.notices:
             yield notice.item, notice.scheduled
     for item in (*library.undated, *library.pages.values()):
         yield item, False

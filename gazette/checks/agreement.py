@@ -9,7 +9,7 @@ from gazette.library.merge import SHARED
 from gazette.model.moment import Moment
 from gazette.model.notice import Item
 from gazette.model.text import Text
-from gazette.problems import Problem, error
+from gazette.problems import Problem, problem
 
 
 def fields_agree(item: Item, _whole: bool) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def _disagreement(item: Item, field: str) -> Iterator[Problem]:
     for text, value in said[1:]:
         first, other = said[0]
         if value != other:
-            yield error(
+            yield problem(
                 "fields-disagree", text.path, text.line(field),
                 field=field, value=value, other_value=other,
                 other=first.path, other_line=first.line(field),

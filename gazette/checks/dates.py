@@ -9,7 +9,7 @@ from gazette.library.merge import shared
 from gazette.model.moment import Moment
 from gazette.model.notice import Item
 from gazette.model.text import Text
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, problem
 
 
 def dates_are_sound(item: Item, whole: bool) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def dates_are_sound(item: Item, whole: bool) -> Iterator[Problem]:
         yield from _order(item, date, "updated", "updated-before-date")
         yield from _order(item, date, "withdrawn.date", "withdrawn-before-date")
     elif whole and not unread(item, "date"):
-        yield error("missing-date", texts(item)[0].path, example=_day_of(item.id))
+        yield problem("missing-date", texts(item)[0].path, example=_day_of(item.id))
 
 
 def _day_of(id_: str) -> str:
@@ -35,7 +35,7 @@ def _folder(item: Item, date: Moment) -> Iterator[Problem]:
     day, folder = date.start.date().isoformat(), _day_of(item.id)
     if day != folder:
         text = next(text for text in texts(item) if text.fields.date)
-        yield warning(
+        yield problem(
             "date-differs-from-folder", text.path, text.line("date"), date=day, folder=folder
         )
 
@@ -48,7 +48,7 @@ def _order(item: Item, date: Moment, field: str, key: str) -> Iterator[Problem]:
             if field != "expires" and value.second == date.second:
                 continue
             params = {field.partition(".")[0]: written(value), "date": written(date)}
-            yield error(key, text.path, text.line(field), **params)
+            yield problem(key, text.path, text.line(field), **params)
 
 
 def _dated(text: Text, field: str) -> object:

@@ -9,7 +9,7 @@ from gazette.library import Library, targets
 from gazette.library.targets import Fault
 from gazette.model.notice import Asset, Item
 from gazette.model.text import Text
-from gazette.problems import Problem, error
+from gazette.problems import Problem, problem
 
 
 def links_lead_somewhere(library: Library, item: Item) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _clashes(library: Library, item: Item, text: Text) -> Iterator[Problem]:
     for name, asset in targets.files_beside(library, item, text):
         first = taken.setdefault(name, asset)
         if first.path != asset.path:
-            yield error(
+            yield problem(
                 "asset-clash",
                 text.path,
                 text.body_line,
@@ -60,4 +60,4 @@ def _clashes(library: Library, item: Item, text: Text) -> Iterator[Problem]:
 
 
 def _problem(found: Fault, text: Text, line: int) -> Problem:
-    return error(found.key, text.path, line, **dict(found.params))
+    return problem(found.key, text.path, line, **dict(found.params))

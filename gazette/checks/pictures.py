@@ -12,7 +12,7 @@ from gazette.library.targets import Fault
 from gazette.model.notice import Asset, Item
 from gazette.model.picture import Measured
 from gazette.model.text import Text
-from gazette.problems import Problem, error, warning
+from gazette.problems import Problem, problem
 
 # The first of each is what a picture of that kind is to be called.
 _ENDINGS: Final = {
@@ -49,13 +49,13 @@ def _faults(
 ) -> Iterator[Problem]:
     kind = _NAMES.get(measured.kind, measured.kind)
     if measured.flaw == "not-a-picture+kind":
-        yield error(measured.flaw, text.path, line, target=target, kind=kind)
+        yield problem(measured.flaw, text.path, line, target=target, kind=kind)
     elif measured.flaw:
-        yield error(measured.flaw, text.path, line, target=target)
+        yield problem(measured.flaw, text.path, line, target=target)
     else:
         stem, ending = posixpath.splitext(asset.path)
         if ending.lower() not in _ENDINGS[measured.kind]:
             name = posixpath.basename(stem) + _ENDINGS[measured.kind][0]
-            # Browsers take one kind for another, but no drawing for a picture made of pixels.
-            tell = error if "SVG" in {measured.kind, ending[1:].upper()} else warning
-            yield tell("picture-ending", text.path, line, target=target, kind=kind, name=name)
+            drawing = "SVG" in {measured.kind, ending[1:].upper()}
+            key = "picture-ending+drawing" if drawing else "picture-ending"
+            yield problem(key, text.path, line, target=target, kind=kind, name=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gazette.checks.items import texts, unread
 from gazette.library.merge import shared
 from gazette.model.notice import Item
-from gazette.problems import Problem, error
+from gazette.problems import Problem, problem
 
 
 def statements_are_whole(item: Item, whole: bool) -> Iterator[Problem]:
@@ -24,9 +24,9 @@ def _withdrawal(item: Item) -> Iterator[Problem]:
         return
     text = found[0][0]
     if not any(withdrawn.date for _, withdrawn in found) and not unread(item, "withdrawn.date"):
-        yield error("withdrawn-without-date", text.path, text.line("withdrawn"))
+        yield problem("withdrawn-without-date", text.path, text.line("withdrawn"))
     if not any(said.reason for _, said in found) and not unread(item, "withdrawn.reason"):
-        yield error("withdrawn-without-reason", text.path, text.line("withdrawn"))
+        yield problem("withdrawn-without-reason", text.path, text.line("withdrawn"))
 
 
 def _correction(item: Item) -> Iterator[Problem]:
@@ -34,11 +34,11 @@ def _correction(item: Item) -> Iterator[Problem]:
         for text in texts(item):
             if text.fields.update_note:
                 line = text.line("update_note")
-                yield error("note-without-update", text.path, line, example="2026-03-31")
+                yield problem("note-without-update", text.path, line, example="2026-03-31")
 
 
 def _picture(item: Item) -> Iterator[Problem]:
     if shared(texts(item), "image"):
         for text in texts(item):
             if not text.fields.image_alt and "image_alt" not in text.fields.unread:
-                yield error("image-without-text", text.path, text.line("image"))
+                yield problem("image-without-text", text.path, text.line("image"))

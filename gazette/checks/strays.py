@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from gazette.library import Library
-from gazette.library.library import TEXT_NAME
-from gazette.problems import Problem, warning
+from gazette.library.paths import id_of_text
+from gazette.problems import Problem, problem
 
 
 def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
@@ -20,30 +20,30 @@ def files_are_used(library: Library, whole: bool) -> Iterator[Problem]:
     """
     if not whole:
         return
-    notices = (notice.item for volume in library.open for notice in volume.notices)
+    notices = (notice.item for month in library.open for notice in month.notices)
     cards = [item.card for item in chain(notices, library.undated, library.pages.values())]
-    # All files in closed volumes lie in the folder of an announcement.
+    # All files in closed months lie in the folder of an announcement.
     stray = library.files.at_hand.keys() - {path for card in cards for path, _, _ in card.files}
     if stray:
-        named = {place for card in cards for place in card.refs}
-        # No link in closed volumes is dead.
+        named = {place for card in cards for place in card.content_links}
+        # No link in closed months is dead.
         named |= {
             place
             for _, record in library.closed
-            for bonds in record.bonds.values()
-            for place, _ in bonds
+            for outgoing_links in record.outgoing_links.values()
+            for place, _ in outgoing_links
             if place in stray
         }
         sought = {_name(place) for place in named - library.files.keys() if _dead(library, place)}
         for path in sorted(stray - named):
             if _name(path) not in sought:
-                yield warning("stray-file", f"{library.prefix}/{path}")
+                yield problem("stray-file", f"{library.prefix}/{path}")
 
 
 def _dead(library: Library, place: str) -> bool:
     """Tell whether a place that texts name is neither a file nor a text."""
     path = re.split("[#?]", place, maxsplit=1)[0]
-    return path not in library.files and library.item(TEXT_NAME.sub("", path)) is None
+    return path not in library.files and library.item(id_of_text(path)) is None
 
 
 def _name(path: str) -> str:

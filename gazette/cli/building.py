@@ -15,8 +15,8 @@ from gazette.config import load as settings
 from gazette.errors import UsageError
 from gazette.locales import knows
 from gazette.model.moment import FIRST_YEAR, LAST_YEAR
+from gazette.model.options import Options
 from gazette.model.site import Site
-from gazette.pipeline import Options
 from gazette.problems import error
 
 
@@ -31,7 +31,7 @@ def run_building(given: argparse.Namespace, report: Report, speech: Speech, home
     options = _options(given, folder, site, home)
     speech.remember(options.cache, keep=given.command == "build")
     bar = Bar(sys.stderr, speech.say) if sys.stderr.isatty() and not given.json else Silence()
-    from gazette.pipeline.build import build, check
+    from gazette.stages.build import build, check
 
     try:
         outcome = (build if given.command == "build" else check)(options, site, bar)

@@ -11,8 +11,9 @@ from gazette.cli.speech import Speech, languages
 from gazette.config import load as settings
 from gazette.errors import DesignError
 from gazette.locales import knows
-from gazette.pipeline.catalogs import check_catalogs, update_catalogs
+from gazette.locales.catalogs import check_catalogs, update_catalogs
 from gazette.rules.rule import N_
+from gazette.templates import extractor
 
 
 def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
@@ -24,16 +25,19 @@ def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home
     site = settings(folder, knows=knows)
     tool = tuple(languages().values())
     if given.check:
-        problems = check_catalogs(home, folder, site, tool)
+        problems = check_catalogs(home, folder, site, tool, extractor)
         if problems:
             raise DesignError(*problems)
         report.done(speech.say(N_("The catalogs are complete and in step.")), changed=())
         return 0
     changed = [
-        path.relative_to(folder).as_posix() for path in update_catalogs(home, folder, site, tool)
+        path.relative_to(folder).as_posix()
+        for path in update_catalogs(home, folder, site, tool, extractor)
     ]
     # What is left to translate is the next thing to do, no failure of this one.
-    problems = tuple(each.at_most("warning") for each in check_catalogs(home, folder, site, tool))
+    problems = tuple(
+        each.at_most("warning") for each in check_catalogs(home, folder, site, tool, extractor)
+    )
     for path in changed:
         report.line(speech.say(N_("%(path)s was updated."), path=path))
     report.problems(problems)

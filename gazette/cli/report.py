@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from gazette.cli.speech import Speech
-    from gazette.pipeline import Outcome
+    from gazette.model.options import Outcome
     from gazette.problems import Problem
 
 

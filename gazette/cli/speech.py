@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from gazette.locales import Words
+    from gazette.model.options import Explanation, Outcome
     from gazette.model.page import Reason
     from gazette.model.site import Language
-    from gazette.pipeline import Explanation, Outcome
     from gazette.problems import Problem
     from gazette.rules.rule import Rule
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Any
 
 from gazette.config.lines import line_of, locate
+from gazette.config.settings import SETTINGS, Setting, names_in
 from gazette.problems import Param, Problem, error
 
 FILE = "site.toml"
@@ -34,8 +36,10 @@ class Reader:
         line = line_of(self._lines, setting)
         self.problems.append(error(key, FILE, line, **params))
 
-    def known(self, table: str, names: Collection[str]) -> None:
-        """Hold a table's settings to these names."""
+    def known(
+        self, table: str, names: Collection[str], offer: Collection[str] | None = None
+    ) -> None:
+        """Hold a table's settings to these names; where none is near, those of `offer` are told."""
         for name in self.table(table):
             if name in names:
                 continue
@@ -44,7 +48,8 @@ class Reader:
             if near:
                 self.fault("setting-unknown+near", dotted, setting=name, nearest=near[0])
             else:
-                self.fault("setting-unknown", dotted, setting=name, known=", ".join(names))
+                known = ", ".join(names if offer is None else offer)
+                self.fault("setting-unknown", dotted, setting=name, known=known)
 
     def table(self, dotted: str) -> Mapping[str, object]:
         """Return a table; an empty one where there is none."""
@@ -57,7 +62,48 @@ class Reader:
             return {}
         return value
 
-    def text(self, dotted: str, default: str | None = None) -> str:
+    def value(self, setting: Setting, dotted: str = "", default: str | None = None) -> Any:
+        """Return a setting that is no table; it stands at `dotted`, which may have a `default`.
+
+        A text that breaks a rule is told, and returned all the same.
+        """
+        name = dotted or setting.name
+        if setting.kind == "number":
+            return self._number(setting)
+        if default is None and isinstance(setting.default, str):
+            default = setting.default
+        text = self._text(name, default)
+        if default is None and not text:
+            return ""
+        if setting.kind == "choice" and text not in setting.choices:
+            self.choice_fault(name, text, setting.choices)
+            return default
+        if key := setting.fault(text):
+            self.fault(key, name, value=text)
+        return text
+
+    def values(self, table: str, dotted: str, **defaults: str) -> dict[str, Any]:
+        """Return the settings of one of several tables: of `languages.CODE`, at `languages.en`."""
+        self.known(dotted, names_in(table))
+        return {
+            name: self.value(each, f"{dotted}.{name}", defaults.get(name))
+            for each in SETTINGS
+            if (name := each.name.removeprefix(f"{table}.")) != each.name
+        }
+
+    def switch(self, dotted: str) -> bool:
+        """Return true or false; true where it is neither."""
+        value = self._value(dotted)
+        if not isinstance(value, bool):
+            self.fault("setting-switch", dotted, setting=dotted.rpartition(".")[2])
+        return value is not False
+
+    def choice_fault(self, dotted: str, value: str, choices: Iterable[str]) -> None:
+        """Note that a value is none of those that a setting may have."""
+        setting, known = dotted.rpartition(".")[2], ", ".join(choices)
+        self.fault("setting-choice", dotted, setting=setting, value=value, choices=known)
+
+    def _text(self, dotted: str, default: str | None = None) -> str:
         """Return a text; without a default it has to be there and not be empty."""
         value = self._value(dotted)
         if not isinstance(value, str | None):
@@ -69,13 +115,14 @@ class Reader:
             self.fault("setting-needed", dotted, setting=dotted)
         return (default or "") if value is None else value.strip()
 
-    def number(self, dotted: str, default: int, least: int, most: int) -> int:
-        """Return a whole number within bounds."""
-        value = self._value(dotted)
+    def _number(self, setting: Setting) -> int:
+        value = self._value(setting.name)
+        default, least, most = setting.default, setting.least, setting.most
+        assert type(default) is int
         if value is None:
             return default
         if type(value) is not int or not least <= value <= most:
-            self.fault("setting-number", dotted, setting=dotted, least=least, most=most)
+            self.fault("setting-number", setting.name, setting=setting.name, least=least, most=most)
             return default
         return value
 
@@ -94,7 +141,7 @@ class Reader:
         for code in codes:
             if code not in table:
                 self.fault("setting-language-missing", dotted, setting=dotted, language=code)
-            texts[code] = self.text(f"{dotted}.{code}", "" if code not in table else None)
+            texts[code] = self._text(f"{dotted}.{code}", "" if code not in table else None)
         return texts
 
     def _value(self, dotted: str) -> object:

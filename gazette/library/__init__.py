@@ -1,7 +1,7 @@
-"""Sorts, indexes and pairs: bundles and texts in, a `Library` that answers every question out."""
+"""What is published, and where: cards and files in; notices, lists, addresses and targets out."""
 
-from gazette.library.build import Shelf, Sources, assemble, build
-from gazette.library.cards import make_card
+from gazette.library.assemble import LibrarySources, assemble
+from gazette.library.cards import ItemSources, make_card
 from gazette.library.library import Library
 
-__all__ = ["Library", "Shelf", "Sources", "assemble", "build", "make_card"]
+__all__ = ["ItemSources", "Library", "LibrarySources", "assemble", "make_card"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from gazette.digest import digest
@@ -15,68 +16,89 @@ from gazette.model.notice import Asset
 from gazette.model.site import Site
 from gazette.model.text import Text
 
+PUBLIC = (
+    "id", "folder", "policy", "date", "topics", "pinned", "expires", "teasers", "corrected",
+    "withdrawn", "aliases",
+)  # fmt: skip
+"""The fields of a card that other pages may show, besides where its texts stand."""
 
-def make_card(
-    id: str,  # noqa: A002 - the contract's own word
-    folder: str,
-    texts: Sequence[Text],
-    files: Sequence[Asset],
-    site: Site,
-    *,
-    prefix: str,
-    drafts: bool,
-    keys: Mapping[str, bytes],
-    sources: Sequence[str] = (),
-) -> Card:
-    """Return an item's card. With `drafts`, drafts count as any other text.
 
-    `sources` are the paths of all its text files; `keys` gives for each text's path the digest by
-    which it is found, and which tells it from any other.
+class ItemSources(NamedTuple):
+    """An item as it was read: its id, its bundle's folder or "", its readable texts, its files.
+
+    `keys` gives for each text's path the digest by which it is found, and which tells it from any
+    other. `paths` are those of all its text files, broken ones too.
     """
-    ranks = {code: rank for rank, code in enumerate(site.codes)}
-    ordered = sorted(texts, key=lambda text: ranks[text.lang])
+
+    id: str
+    folder: str
+    texts: Sequence[Text]
+    files: Sequence[Asset]
+    keys: Mapping[str, bytes]
+    paths: Sequence[str] = ()
+
+
+def make_card(sources: ItemSources, site: Site, *, prefix: str, drafts: bool) -> Card:
+    """Return an item's card. With `drafts`, drafts count as any other text."""
+    ordered = sorted(sources.texts, key=lambda text: site.codes.index(text.lang))
     live = [text for text in ordered if drafts or not text.fields.draft]
     held = [text for text in ordered if text not in live]
-    every = [*live, *held]
-    declared = [topic.id for topic in site.topics]
+    card = Card(
+        id=sources.id,
+        folder=sources.folder,
+        sources=tuple(sources.paths),
+        live=tuple((text.lang, text.path, sources.keys[text.path]) for text in live),
+        held=tuple((text.lang, text.path, sources.keys[text.path]) for text in held),
+        files=tuple((asset.path, asset.size, asset.content) for asset in sources.files),
+        policy=str(merge.shared(ordered, "untranslated") or ""),
+        teasers=tuple(_teaser(text) for text in live),
+        **_shared_fields([*live, *held], live, site),
+        **_links(live, held, sources.folder, prefix, site),
+    )
+    source = digest(card.files, [sources.keys[text.path] for text in (*live, *held)])
+    return card._replace(
+        source_fingerprint=source, public_fingerprint=_public_fingerprint(card, [*live, *held])
+    )
+
+
+def _shared_fields(every: Sequence[Text], live: Sequence[Text], site: Site) -> dict[str, Any]:
+    """Return the fields of a card that do not depend on the language."""
     topics = merge.shared(every, "topics")
     pinned = merge.shared(every, "pinned")
-    files_ = tuple((asset.path, asset.size, asset.content) for asset in files)
-    places = {place for text in every for place in named(text, prefix)}
-    card = Card(
-        id=id,
-        folder=folder,
-        sources=tuple(sources),
-        live=tuple((text.lang, text.path, keys[text.path]) for text in live),
-        held=tuple((text.lang, text.path, keys[text.path]) for text in held),
-        fragments=tuple(text.fragment for text in every),
-        stamp=digest(files_, [keys[text.path] for text in every]),
-        face=b"",
-        policy=str(merge.shared(ordered, "untranslated") or ""),
-        date=_instant(merge.shared(every, "date")),
-        topics=tuple(topic for topic in declared if isinstance(topics, tuple) and topic in topics),
-        pinned=pinned if isinstance(pinned, bool) else _instant(pinned),
-        expires=_instant(merge.shared(every, "expires")),
-        faces=tuple(_face(text) for text in live),
-        corrected=_instant(merge.shared(live, "updated")),
-        withdrawn=_withdrawn(live),
-        aliases=tuple(
+    return {
+        "date": _instant(merge.shared(every, "date")),
+        "topics": tuple(
+            topic.id for topic in site.topics if isinstance(topics, tuple) and topic.id in topics
+        ),
+        "pinned": pinned if isinstance(pinned, bool) else _instant(pinned),
+        "expires": _instant(merge.shared(every, "expires")),
+        "corrected": _instant(merge.shared(live, "updated")),
+        "withdrawn": _withdrawn(live),
+    }
+
+
+def _links(
+    live: Sequence[Text], held: Sequence[Text], folder: str, prefix: str, site: Site
+) -> dict[str, Any]:
+    """Return the fields of a card that say where its texts lead."""
+    every = [*live, *held]
+    return {
+        "fragments": tuple(text.fragment for text in every),
+        "aliases": tuple(
             (text.lang, alias, text.line("aliases"))
             for text in live
             for alias in text.fields.aliases
         ),
-        refs=tuple(sorted(places)),
-        addresses=tuple(_addresses(live, site)),
-        loose=tuple(dict.fromkeys(_loose(live, folder, prefix))),
-        pictures=tuple(dict.fromkeys(_pictures(every, prefix))),
-        files=files_,
-        anchored=any(
+        "content_links": tuple(sorted({p for text in every for p in named(text, prefix)})),
+        "address_links": tuple(_address_links(live, site)),
+        "file_links": tuple(dict.fromkeys(_file_links(live, folder, prefix))),
+        "pictures": tuple(dict.fromkeys(_pictures(every, prefix))),
+        "anchored": any(
             slot.kind in {"link", "image"} and _is_unplaced(slot.value.strip(), slot.kind)
             for text in every
             for slot in text.slots
         ),
-    )
-    return card._replace(face=_shown(card, every))
+    }
 
 
 def named(text: Text, prefix: str) -> Iterator[str]:
@@ -102,29 +124,17 @@ def _is_unplaced(target: str, kind: str) -> bool:
     return target.startswith("#" if kind == "link" else "/")
 
 
-def _shown(card: Card, texts: Iterable[Text]) -> bytes:
-    """Return the digest of everything in a card that stands on other pages or bears on links."""
+def _public_fingerprint(card: Card, texts: Iterable[Text]) -> bytes:
+    """Return the digest of all that other pages may show of a card, or that bears on links."""
+    places = [(code, path) for code, path, _ in card.live], [(c, path) for c, path, _ in card.held]
     anchors = [
         (text.lang, text.anchors, [(h.level, h.id, h.explicit) for h in text.headings])
         for text in texts
     ]
-    elsewhere = card._replace(
-        sources=(),
-        live=tuple((code, path, b"") for code, path, _ in card.live),
-        held=tuple((code, path, b"") for code, path, _ in card.held),
-        fragments=(),
-        stamp=b"",
-        refs=(),
-        addresses=(),
-        loose=(),
-        pictures=(),
-        files=(),
-        anchored=False,
-    )
-    return digest(tuple(elsewhere), anchors)
+    return digest([getattr(card, name) for name in PUBLIC], places, anchors)
 
 
-def _face(text: Text) -> tuple[str, str, str, str]:
+def _teaser(text: Text) -> tuple[str, str, str, str]:
     fields = text.fields
     return (text.lang, fields.title, fields.summary, "" if fields.summary else text.lead)
 
@@ -138,19 +148,19 @@ def _withdrawn(texts: Iterable[Text]) -> tuple[float, bool] | None:
     return next((instant(w.date) for w in said if w is not None and w.date is not None), None)
 
 
-def _addresses(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:
+def _address_links(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:
     for text in texts:
         for slot in text.slots:
             if slot.kind == "link" and slot.value.startswith("/"):
                 yield text.path, text.body_line + slot.line - 1, slot.value
-        for line, url in text.away:
+        for line, url in text.external_links:
             # Beside the languages' folders, the portal's host may hold what others put there.
             below = urls.below_own(url, site.own)
             if below and re.split("[/?#]", below, maxsplit=2)[1] in site.codes:
                 yield text.path, text.body_line + line - 1, url
 
 
-def _loose(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _file_links(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for text in texts:
         for found in named(text, prefix):
             if not (folder and found.startswith(f"{folder}/")):

@@ -1,4 +1,4 @@
-"""The pieces of a volume's `Facts`: its published notices in, their numbers, times, old ids out."""
+"""The pieces of a month's `Facts`: its published notices in, their numbers, times, old ids out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import compress, count
 
 from gazette.model.card import Card, Instant
+from gazette.model.month import Numbers, as_bytes
 from gazette.model.notice import Notice
-from gazette.model.volume import Numbers, numbers
 
 _OLD = re.compile(r"([^/]+)/(news/[0-9]{4}/[0-9]{2}-[0-9]{2}-[^/\\.\s]+)(?:/|/index\.html)?")
 """An old address that a notice had of itself: a language and its id."""
@@ -26,9 +26,9 @@ def last_changes(notices: Iterable[Notice], now: float) -> bytes:
     return array("d", [last_change(notice.item.card, now)[0] for notice in notices]).tobytes()
 
 
-def those(flags: Iterable[bool]) -> Numbers:
+def numbers_where(flags: Iterable[bool]) -> Numbers:
     """Return the numbers of the notices whose flag is set."""
-    return numbers(compress(count(), flags))
+    return as_bytes(compress(count(), flags))
 
 
 def old_ids(notices: Iterable[Notice], codes: Collection[str]) -> Iterator[tuple[str, int]]:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 
-from gazette.digest import digest, digest_bytes
-from gazette.library.facts import last_changes, old_ids, those
-from gazette.library.runs import Run, Stretch
-from gazette.library.volumes import Files, Volume
-from gazette.model.card import Card, Instant
+from gazette.library.fingerprints import Fingerprints
+from gazette.library.lists import Lists
+from gazette.library.months import Files, Month
+from gazette.model.card import Instant, by_date
+from gazette.model.month import MonthRecord, month_of
 from gazette.model.notice import Item, Mode, Notice, Showing
 from gazette.model.picture import Measured
 from gazette.model.site import Site
-from gazette.model.volume import MARK, Facts, Numbers, VolumeRecord, numbered, volume_of
-
-Beside = tuple[Notice | None, Notice | None]
-"""The older and the newer neighbour of a notice."""
-
-TEXT_NAME = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
-"""What the path of a text has behind the id of its notice or page."""
 
 
 # Without slots, for what is asked for is worked out once.
@@ -31,126 +23,72 @@ TEXT_NAME = re.compile(r"(?:/index)?(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md$")
 class Library:
     """All content at the instant `now`.
 
-    `volumes` hold all dated notices, by month. `pages` are the portal's own pages by name
-    (`about`). `files` are all files that are not texts, by path from the content folder. `broken`
-    are the ids of which a file could not be read: what is said about them would be guessed.
-    `pictures` are those files that texts show as pictures, by the same paths as `files`.
-    `next_change` is when the next notice appears, expires or comes off the top. `known` are the
-    marks of places in closed volumes, as far as they are remembered.
+    `months` hold all dated notices. `pages` are the portal's own pages by name (`about`). `files`
+    are all files that are not texts, by path from the content folder. `broken` are the ids of
+    which a file could not be read: what is said about them would be guessed. `next_change` is when
+    the next notice appears, expires or comes off the top. `target_fingerprints` are the remembered
+    fingerprints of places in unchanged months. `pictures` are those files that texts show as
+    pictures, by the same paths as `files`.
     """
 
     site: Site
     prefix: str
     now: datetime
-    volumes: Mapping[str, Volume]
+    months: Mapping[str, Month]
     undated: tuple[Item, ...]
     pages: Mapping[str, Item]
     files: Files
     broken: frozenset[str]
     next_change: datetime | None
+    target_fingerprints: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, Measured] = field(default_factory=dict)
-    known: Mapping[str, bytes] = field(default_factory=dict)
-    _marks: dict[str, bytes] = field(init=False, default_factory=dict)
-    _facts: dict[str, Facts] = field(init=False, default_factory=dict)
-    _listed: dict[str, Run] = field(init=False, default_factory=dict)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of published notices."""
+        return Lists(self)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """What links and lists follow from."""
+        return Fingerprints(self)
 
     @cached_property
     def every(self) -> tuple[Notice, ...]:
         """All dated notices, oldest first, those held back too."""
-        notices = chain.from_iterable(volume.notices for volume in self.volumes.values())
-        return tuple(sorted(notices, key=lambda notice: dated(notice.item.card)))
+        notices = chain.from_iterable(month.notices for month in self.months.values())
+        return tuple(sorted(notices, key=lambda notice: by_date(notice.item.card)))
 
     @cached_property
     def published(self) -> tuple[Notice, ...]:
-        """The notices to be seen, oldest first; for this all volumes are opened."""
-        return tuple(self.run)
+        """The notices to be seen, oldest first; for this all months are opened."""
+        return tuple(self.lists.archive)
 
     @cached_property
-    def run(self) -> Run:
-        """The notices to be seen, oldest first."""
-        volumes = self.volumes.values()
-        if all(volume.regular for volume in volumes):
-            return Run(Stretch(each, range(self.facts(each).published)) for each in volumes)
-        places = sorted(
-            (dated(notice.item.card), volume.name, number)
-            for volume in volumes
-            for number, notice in enumerate(volume.published)
-        )
-        # One by one: what follows one of them may be of another volume, or another year.
-        return Run(Stretch(self.volumes[name], (number,)) for _, name, number in places)
-
-    @cached_property
-    def years(self) -> Mapping[str, Run]:
-        """The same by the year of their dates, oldest first."""
-        years: dict[str, list[Stretch]] = {}
-        for stretch in self.run.stretches:
-            volume, found = stretch
-            years.setdefault(volume.year(found[0]), []).append(stretch)
-        return {year: Run(found) for year, found in years.items()}
-
-    def topic(self, name: str) -> Run:
-        """Return those of a topic."""
-        return self._where(lambda facts: facts.topics.get(name, b""))
-
-    def listed(self, code: str) -> Run:
-        """Return those that have a page in a language."""
-        if code not in self._listed:
-            self._listed[code] = self._where(lambda facts: facts.listed[code])
-        return self._listed[code]
-
-    @cached_property
-    def pinned(self) -> Run:
-        """Those that are pinned."""
-        return self._where(lambda facts: facts.pinned)
-
-    def _where(self, wanted: Callable[[Facts], Numbers]) -> Run:
-        stretches = []
-        for volume, found in self.run.stretches:
-            facts = self.facts(volume)
-            held = numbered(wanted(facts))
-            # Most often it is all of them.
-            every = len(held) == facts.published
-            both = found if every else [number for number in held if number in found]
-            stretches.append(Stretch(volume, both))
-        return Run(stretches)
-
-    def marks(self, run: Run) -> Iterator[bytes]:
-        """Yield the marks of notices, oldest first, without opening a volume that is closed."""
-        for volume, found in run.stretches:
-            marks = self.facts(volume).marks
-            for number in found:
-                yield marks[number * MARK : number * MARK + MARK]
-
-    def changes(self, run: Run) -> Iterator[float]:
-        """Yield when each last changed, in seconds since 1970, without opening one either."""
-        for volume, found in run.stretches:
-            changes = memoryview(self.facts(volume).changes).cast("d")
-            yield from (changes[number] for number in found)
-
-    def trail(self, run: Run) -> list[tuple[bytes, int, int]]:
-        """Return what lists of notices follow from, besides the settings.
-
-        A volume's cover stands for all of it: a trail is quick to follow, but may change where
-        nothing else does.
-        """
-        return [(self.facts(volume).cover, found[0], found[-1]) for volume, found in run.stretches]
-
-    @cached_property
-    def open(self) -> tuple[Volume, ...]:
-        """The volumes that may not be as they were."""
-        return tuple(volume for volume in self.volumes.values() if volume.record is None)
+    def open(self) -> tuple[Month, ...]:
+        """The months that may not be as they were."""
+        return tuple(month for month in self.months.values() if month.record is None)
 
     @property
-    def closed(self) -> Iterator[tuple[Volume, VolumeRecord]]:
-        """The volumes that are as they were."""
-        for volume in self.volumes.values():
-            if volume.record is not None:
-                yield volume, volume.record
+    def closed(self) -> Iterator[tuple[Month, MonthRecord]]:
+        """The months that are as they were."""
+        for month in self.months.values():
+            if month.record is not None:
+                yield month, month.record
+
+    @property
+    def open_items(self) -> Iterator[Item]:
+        """The notices and pages that may not be as they were."""
+        for month in self.open:
+            for notice in month.notices:
+                yield notice.item
+        yield from self.undated
+        yield from self.pages.values()
 
     def notice(self, id: str) -> Notice | None:  # noqa: A002 - the contract's own word
         """Return a notice by its id, published or not."""
-        volume = self.volumes.get(volume_of(id))
-        return volume.by_id.get(id) if volume else None
+        month = self.months.get(month_of(id))
+        return month.by_id.get(id) if month else None
 
     def item(self, id: str) -> Item | None:  # noqa: A002 - the contract's own word
         """Return a notice's or page's texts by its id."""
@@ -174,124 +112,11 @@ class Library:
         """Return the language whose text stands in for a missing one, best first."""
         return next(c for c in (code, *self.site.language(code).fallbacks) if c in item.texts)
 
-    def mark(self, notice: Notice) -> bytes:
-        """Return what other pages' showing this notice follows from, besides the settings."""
-        # A score of lists and neighbours show each notice.
-        found = self._marks.get(notice.item.id)
-        if found is None:
-            found = self._marks[notice.item.id] = self._mark(notice)
-        return found
-
-    def _mark(self, notice: Notice) -> bytes:
-        card = notice.item.card
-        flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
-        said = (self.has_come(card.corrected) << 1) | self.has_come(card.withdrawn)
-        return card.face + bytes((flags, said))
-
-    def has_come(self, held: Instant | None) -> bool:
+    def has_come(self, date: Instant | None) -> bool:
         """Tell whether what a card dates has happened; what it does not date has not."""
-        return held is not None and held[0] <= self.second
+        return date is not None and date[0] <= self.second
 
     @cached_property
     def second(self) -> float:
         """The instant `now`, in seconds since 1970."""
         return self.now.timestamp()
-
-    def trace(self, item: Item) -> bytes:
-        """Return what an item's links, pictures and attachments follow from, outside of it."""
-        refs = item.card.refs
-        return digest_bytes(b"|".join([self.mark_of(place) for place in refs])) if refs else b""
-
-    def mark_of(self, place: str) -> bytes:
-        """Return what links to a place below the content folder follow from."""
-        found = self.known.get(place)
-        return self._mark_at(place) if found is None else found
-
-    def _mark_at(self, place: str) -> bytes:
-        asset = self.files.get(place)
-        if asset is not None:
-            return b"f" + asset.content + str(asset.size).encode() + self._owner_mark(place)
-        id_ = TEXT_NAME.sub("", place)
-        if id_ in self.broken:
-            return b"!"
-        notice = self.notice(id_)
-        if notice is not None:
-            return b"n" + self.mark(notice)
-        item = self.item(id_)
-        return b"-" if item is None else b"i" + item.card.face
-
-    def _owner_mark(self, place: str) -> bytes:
-        folder = place.rpartition("/")[0]
-        while folder:
-            notice = self.notice(folder)
-            if notice is not None:
-                return self.mark(notice)
-            item = self.item(folder)
-            if item is not None:
-                return item.card.face
-            folder = folder.rpartition("/")[0]
-        return b""
-
-    def facts(self, volume: Volume) -> Facts:
-        """Return what follows from a volume, without opening one that is closed."""
-        if volume.record is not None:
-            return volume.record.facts
-        if volume.name not in self._facts:
-            self._facts[volume.name] = self._facts_of(volume)
-        return self._facts[volume.name]
-
-    def _facts_of(self, volume: Volume) -> Facts:
-        notices, published = volume.notices, volume.published
-        marks = {notice.item.id: self.mark(notice) for notice in notices}
-        own = [(n.item.card.stamp, self.trace(n.item)) for n in notices]
-        return Facts(
-            cover=digest_bytes(b"|".join(marks.values())),
-            contents=digest([*marks.values()], own),
-            marks=b"".join(marks[notice.item.id] for notice in published),
-            listed={
-                code: those(self.showing(notice.item, code) is not None for notice in published)
-                for code in self.site.codes
-            },
-            topics={
-                topic.id: those(topic.id in notice.topics for notice in published)
-                for topic in self.site.topics
-            },
-            pinned=those(notice.pinned and not notice.expired for notice in published),
-            changes=last_changes(published, self.second),
-            old_ids=tuple(old_ids(published, self.site.codes)),
-            shown=tuple(dict.fromkeys(p for n in published for p in n.item.pictures)),
-        )
-
-    @cached_property
-    def cover(self) -> bytes:
-        """The digest of what other pages may show of all notices."""
-        return digest_bytes(b"|".join(self.facts(each).cover for each in self.volumes.values()))
-
-    def around(self, volume: Volume, code: str) -> Iterator[tuple[Notice, Beside]]:
-        """Yield a volume's notices with a page in a language, with those before and after each."""
-        for before, stretch, after in self.listed(code).between(volume.name):
-            notices = [volume.published[number] for number in stretch.numbers]
-            older = before.volume.published[before.numbers[-1]] if before else None
-            newer = after.volume.published[after.numbers[0]] if after else None
-            beside = zip((older, *notices[:-1]), (*notices[1:], newer), strict=True)
-            yield from zip(notices, beside, strict=True)
-
-    def edges(self, volume: Volume) -> list[tuple[bytes, bytes]]:
-        """Return the marks of what stands before and after each stretch of a volume."""
-        return [
-            (self._end(before, -1), self._end(after, 0))
-            for code in self.site.codes
-            for before, _, after in self.listed(code).between(volume.name)
-        ]
-
-    def _end(self, stretch: Stretch | None, place: int) -> bytes:
-        if stretch is None:
-            return b"-"
-        return next(self.marks(Run((Stretch(stretch.volume, (stretch.numbers[place],)),))))
-
-
-def dated(card: Card) -> tuple[float, str]:
-    """Return what the cards of notices are sorted by, oldest first."""
-    if card.date is None:
-        raise ValueError("a notice without a date")
-    return card.date[0], card.id

@@ -16,7 +16,8 @@ from urllib.parse import quote, unquote
 
 from gazette.library import urls
 from gazette.library.headings import shared_ids
-from gazette.library.library import TEXT_NAME, Library
+from gazette.library.library import Library
+from gazette.library.paths import id_of_text
 from gazette.model.notice import Asset, Item
 from gazette.model.page import FRAME_IDS
 from gazette.model.text import Text
@@ -62,7 +63,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
     if asset := library.files.get(place):
         address = asset_address(library, item, text, asset, reader)
         return Address(address + target.strip()[len(path) :])
-    id_ = TEXT_NAME.sub("", place)
+    id_ = id_of_text(place)
     if id_ in library.broken:
         return Address(urls.item(library.site, reader, id_))
     other = library.item(id_)
@@ -112,7 +113,7 @@ def files_beside(library: Library, item: Item, text: Text) -> list[tuple[str, As
 def published_beside(library: Library, item: Item, code: str) -> list[tuple[str, Asset]]:
     """Return what `files_beside` does for a language's text, without reading the text."""
     beside = [(asset.path[len(item.folder) + 1 :], asset) for asset in item.files]
-    for language, place in item.card.loose:
+    for language, place in item.card.file_links:
         asset = library.files.get(place) if language == code else None
         if asset and owner_of(library, asset) is None:
             beside.append((posixpath.basename(asset.path), asset))

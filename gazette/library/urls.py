@@ -81,10 +81,3 @@ def item_path(code: str, id: str) -> str:  # noqa: A002
 def beside(site: Site, code: str, id: str, name: str) -> str:  # noqa: A002
     """Return the address of a file beside an item's page."""
     return item(site, code, id) + quote(name)
-
-
-def numbered(site: Site, code: str, folder: str, number: int | None) -> str:
-    """Return the address of a list page: the newest (None), or the one with a number."""
-    if number is None:
-        return of(site, code, folder, "")
-    return of(site, code, folder, "page", str(number), "")

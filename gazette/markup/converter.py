@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from gazette.markup.admonitions import KINDS, nearest_kind
 from gazette.markup.characters import checked
+from gazette.markup.conversion import Conversion, Lint
 from gazette.markup.engine import Engine, has_attributes
 from gazette.markup.finish import Finisher
 from gazette.markup.joins import join_lines
 from gazette.markup.lead import lead
 from gazette.markup.limits import tangle
 from gazette.markup.lines import Places
-from gazette.markup.marks import check_footnotes, check_raw, check_references
 from gazette.markup.report import Report
-from gazette.markup.sanitize import check_comments, sanitize
-from gazette.markup.slips import check_slips
+from gazette.markup.sanitize import sanitize
 from gazette.model.fragment import Fragment
 
 
@@ -23,11 +21,15 @@ class Converter:
     """Converts one text after another, with one Markdown instance.
 
     `joins_lines`: the language is written without spaces between words (see `joins`).
-    `quick`: with parts that do the same in less time (see `quick`).
+    `lints` look at what became of each. `quick`: with parts that do the same in less time (see
+    `quick`).
     """
 
-    def __init__(self, *, joins_lines: bool, quick: bool = True) -> None:
+    def __init__(
+        self, *, joins_lines: bool, lints: Sequence[Lint] = (), quick: bool = True
+    ) -> None:
         self._joins_lines = joins_lines
+        self._lints = lints
         self._quick = quick
         self._engine = Engine(quick=quick)
 
@@ -56,7 +58,18 @@ class Converter:
             html = sanitize(html, raw, places, report, simple=not attributes)
         html = join_lines(html, chinese=self._joins_lines)
         finished = Finisher(places, report, chinese=self._joins_lines).run(html)
-        self._check(source, html, raw, places, report)
+        engine = self._engine
+        body = Conversion(
+            places,
+            html,
+            raw,
+            engine.footnotes.defined,
+            engine.md.references,
+            engine.kinds,
+            engine.lost_rows,
+        )
+        for find in self._lints:
+            report.extend(find(body))
         return Fragment(
             finished.html,
             finished.slots,
@@ -64,24 +77,5 @@ class Converter:
             finished.anchors,
             lead(html),
             report.findings,
-            finished.away,
+            finished.external_links,
         )
-
-    def _check(
-        self, source: str, html: str, raw: list[str], places: Places, report: Report
-    ) -> None:
-        """Report what converts without complaint and is still wrong."""
-        for kind in self._engine.kinds:
-            if kind not in KINDS:
-                line = places.pattern(rf"!!! ?{re.escape(kind)}(?![\w-])")
-                report.add("unknown-admonition", line, kind=kind, nearest=nearest_kind(kind))
-        for row in self._engine.lost_rows:
-            report.add("table-cell-dropped", places.words(row))
-        if raw:
-            check_raw(raw, places, report)
-        if "<!--" in source:
-            check_comments(places, report)
-        check_footnotes(self._engine.footnotes.defined, raw, places, report)
-        if "]" in html:
-            check_references(html, self._engine.md.references, raw, places, report)
-        check_slips(html, places, report)

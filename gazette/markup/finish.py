@@ -51,7 +51,7 @@ class Finished:
     slots: tuple[Slot, ...]
     headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
-    away: tuple[tuple[int, str], ...]
+    external_links: tuple[tuple[int, str], ...]
 
 
 class Finisher:
@@ -63,7 +63,7 @@ class Finisher:
         self._chinese = chinese
         self._slots: list[Slot] = []
         self._anchors: list[str] = []
-        self._away: list[tuple[int, str]] = []
+        self._external_links: list[tuple[int, str]] = []
         self._found: list[tuple[int, str, str]] = []
         self._headings_at: list[int] = []
         self._shift = 0
@@ -86,7 +86,7 @@ class Finisher:
                     self._slots[slot] = Slot(placed.kind, placed.value, heading.line)
         self._check_ids(headings)
         anchors = tuple(dict.fromkeys(self._anchors))
-        return Finished(html, tuple(self._slots), headings, anchors, tuple(self._away))
+        return Finished(html, tuple(self._slots), headings, anchors, tuple(self._external_links))
 
     def _slot(self, kind: SlotKind, value: str, line: int) -> str:
         self._slots.append(Slot(kind, value, line))
@@ -172,7 +172,7 @@ class Finisher:
                 else self._slot("link", target, self._line)
             )
         elif target[:4].lower() == "http":
-            self._away.append((self._line, target))
+            self._external_links.append((self._line, target))
 
     def _image_slot(self, attributes: dict[str, str], target: str) -> str:
         """Put a slot in the place of an image's source; it takes the image's size along."""

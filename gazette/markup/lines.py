@@ -110,8 +110,11 @@ class Places:
             if places:
                 return places
         # `a\_b.pdf` leads to a_b.pdf; lines stay where they are without the backslashes.
-        loose = self.text.replace("\\", "")
-        lines = [loose.count("\n", 0, at) for at in _occurrences(loose, value.replace("\\", ""))]
+        file_links = self.text.replace("\\", "")
+        lines = [
+            file_links.count("\n", 0, at)
+            for at in _occurrences(file_links, value.replace("\\", ""))
+        ]
         return [self._start_of_line(line) for line in lines]
 
     def _start_of_line(self, index: int) -> int:

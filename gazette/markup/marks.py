@@ -1,4 +1,4 @@
-"""Marks that refer to something: footnotes, references, Markdown in HTML; findings flow out.
+"""Lint of marks that refer to something, and of the author's HTML; findings flow out.
 
 What they refer to is not there, or Markdown does not take them for marks where they stand. Python-
 Markdown shows them as they are written, in silence.
@@ -7,14 +7,15 @@ Markdown shows them as they are written, in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from gazette.markup.blank import without_html_code
-from gazette.markup.lines import Places
-from gazette.markup.report import Report
+from gazette.markup.conversion import Conversion
+from gazette.model.fragment import Finding
 
 _CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
 _SPACE = re.compile(r"\s+")
 _NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
@@ -31,50 +32,45 @@ _MARKDOWN = re.compile(
 )
 
 
-def check_footnotes(
-    defined: Mapping[str, str], raw: Sequence[str], places: Places, report: Report
-) -> None:
-    """Report footnotes that are missing, never used, or written twice; `raw` is the HTML."""
-    if "[^" not in places.text:
+def find_footnotes(body: Conversion) -> Iterator[Finding]:
+    """Footnotes that are missing, never used, or written twice."""
+    if "[^" not in body.text:
         return
-    text = _prose(places.text, raw)
+    text = _prose(body.text, body.raw)
     used: set[str] = set()
     for found in _NOTE_USE.finditer(text):
         used.add(found.group(1))
-        if found.group(1) not in defined:
-            report.add("footnote-missing", places.line_at(found.start()), name=found.group(1))
+        if found.group(1) not in body.footnotes:
+            yield body.finding("footnote-missing", found.start(), name=found.group(1))
     seen: set[str] = set()
     for found in _NOTE.finditer(text):
         name = found.group(1)
-        line = places.line_at(found.start(1))
         if name in seen:
-            report.add("footnote-twice", line, name=name)
-        elif name in defined and name not in used:
-            report.add("footnote-unused", line, name=name)
+            yield body.finding("footnote-twice", found.start(1), name=name)
+        elif name in body.footnotes and name not in used:
+            yield body.finding("footnote-unused", found.start(1), name=name)
         seen.add(name)
 
 
-def check_references(
-    html: str, defined: Container[str], raw: Sequence[str], places: Places, report: Report
-) -> None:
-    """Report `[text][name]` and `[name][]` of which no line `[name]: address` is there.
+def find_references(body: Conversion) -> Iterator[Finding]:
+    """`[text][name]` and `[name][]` of which no line `[name]: address` is there.
 
     `[name]` alone is text, as in «[2020] 5号»; so are citations and indices: see `_refers`.
     """
-    if "][" not in html:  # nor in the source, or all of it was understood
+    if "][" not in body.html:  # nor in the source, or all of it was understood
         return
-    for found in _REFERENCE.finditer(_prose(places.text, raw)):
+    for found in _REFERENCE.finditer(_prose(body.text, body.raw)):
         image, text, label = found.groups()
         name = _SPACE.sub(" ", label or text)
         is_note = text.startswith("^") or name.startswith("^")
-        if is_note or not name.strip() or name.lower() in defined or "\n\n" in text:
+        if is_note or not name.strip() or name.lower() in body.references or "\n\n" in text:
             continue
         before = found.string[found.start() - 1 : found.start()]
         if not image and not _refers(before, text, label or text):
             continue
         key = "reference-missing+image" if image else "reference-missing"
-        written = _SPACE.sub(" ", found.group())[:60]
-        report.add(key, places.line_at(found.start()), text=written, name=name[:60])
+        reference = _SPACE.sub(" ", found.group())[:60]
+        yield body.finding(key, found.start(), text=reference, name=name[:60])
 
 
 def _refers(before: str, text: str, name: str) -> bool:
@@ -92,16 +88,24 @@ def _refers(before: str, text: str, name: str) -> bool:
     return text == name or _COUNT.sub("", text) != _COUNT.sub("", name)
 
 
-def check_raw(raw: Sequence[str], places: Places, report: Report) -> None:
-    """Report Markdown inside of HTML blocks: it is shown as it stands."""
-    for piece in raw:
+def find_markdown_in_html(body: Conversion) -> Iterator[Finding]:
+    """Markdown inside of HTML blocks: it is shown as it stands."""
+    for piece in body.raw:
         if piece.count(">") < 2:
             continue
         html = piece.strip("\n")
         found = _MARKDOWN.search(_COMMENT.sub(_blanked, _CODE.sub(_blanked, html)))
         if found:
+            places = body.places
             line = places.inside(html, found.start()) or places.words(found.group())
-            report.add("markdown-in-html", line, text=found.group()[:60])
+            yield Finding("markdown-in-html", line, (("text", found.group()[:60]),))
+
+
+def find_open_comments(body: Conversion) -> Iterator[Finding]:
+    """A comment that is never closed: readers would see it."""
+    found = _OPEN_COMMENT.search(body.text)
+    if found:
+        yield body.finding("html-unbalanced+comment", found.start(), name="!--")
 
 
 def _prose(text: str, raw: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gazette.model.fragment import Finding
 from gazette.problems import Param
 
@@ -16,8 +18,9 @@ class Report:
         """Add a finding; `line` counts from 1 in the body."""
         self._findings.append(Finding(key, line, tuple(sorted(params.items()))))
 
-    def __bool__(self) -> bool:
-        return bool(self._findings)
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings that are made already."""
+        self._findings.extend(findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -30,7 +30,6 @@ _PLAIN_TAG = re.compile(rf'</?(?:{_INLINE})(?: (?:lang|dir|title|class)="[^"<>]*
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9]*")
 _IMPLIED = frozenset({"tbody", "colgroup"})
 _RAW_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
-_LOST_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
 
 
 def sanitize(html: str, raw: Sequence[str], places: Places, report: Report, *, simple: bool) -> str:
@@ -70,13 +69,6 @@ def _is_untouched(html: str, clean: str) -> bool:
         and html.count(" href=") == clean.count(" href=")
         and html.count(" src=") == clean.count(" src=")
     )
-
-
-def check_comments(places: Places, report: Report) -> None:
-    """Report a comment that is never closed: readers would see it."""
-    found = _LOST_COMMENT.search(places.text)
-    if found:
-        report.add("html-unbalanced+comment", places.line_at(found.start()), name="!--")
 
 
 def _compare(written: list[str], kept: list[str], places: Places, report: Report) -> None:

@@ -26,14 +26,14 @@ _TO_NOTE = re.compile(r'(<a(?: [^>]*)? href=")(?=#fn)')
 class Slot:
     """An open place in a fragment, and the text that fills it.
 
-    | kind     | stands for                            | value                            |
-    |----------|---------------------------------------|----------------------------------|
-    | link     | the `href` attribute of an `a`        | the target as written            |
-    | image    | the `src` attribute of an `img`       | the target as written            |
+    | kind     | stands for                            | value                             |
+    |----------|---------------------------------------|-----------------------------------|
+    | link     | the `href` attribute of an `a`        | the target as written             |
+    | image    | the `src` attribute of an `img`       | the target as written             |
     | heading  | the `id` attribute of a heading       | the number of the heading, from 0 |
     | anchor   | room for a second id inside a heading | the number of the heading, from 0 |
-    | label    | the title of an untitled admonition   | its kind (`note`)                |
-    | footnote | the `title` of a footnote's way back  | the number of the footnote       |
+    | label    | the title of an untitled admonition   | its kind (`note`)                 |
+    | footnote | the `title` of a footnote's way back  | the number of the footnote        |
 
     `line` counts from 1 in the body. The slot of an image is an `ImageSlot`.
     """
@@ -80,8 +80,8 @@ class Finding:
 class Fragment:
     """A converted body.
 
-    `anchors` are the ids in it that are not headings'; `away` the web addresses that it links to,
-    each with its line: one may be the portal's own.
+    `anchors` are the ids in it that are not headings'; `external_links` the web addresses that it
+    links to, each with its line: one may be the portal's own.
     """
 
     html: str
@@ -90,7 +90,7 @@ class Fragment:
     anchors: tuple[str, ...] = ()
     lead: str = ""
     findings: tuple[Finding, ...] = ()
-    away: tuple[tuple[int, str], ...] = ()
+    external_links: tuple[tuple[int, str], ...] = ()
 
 
 def mark(index: int) -> str:

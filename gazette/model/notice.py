@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from gazette.model.card import BLANK, Card, Face
+from gazette.model.card import BLANK, Card, Teaser
 from gazette.model.moment import Moment
 from gazette.model.site import Policy
 from gazette.model.text import Text
@@ -42,9 +42,9 @@ class Item:
     files: tuple[Asset, ...]
     card: Card = BLANK
 
-    def face(self, code: str) -> Face:
+    def teaser(self, code: str) -> Teaser:
         """Return how the text to be shown in a language shows itself elsewhere."""
-        return next(Face(*face) for face in self.card.faces if face[0] == code)
+        return next(Teaser(*teaser) for teaser in self.card.teasers if teaser[0] == code)
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -26,26 +26,34 @@ class Body(NamedTuple):
     base: str = ""
 
 
+class PageKind(NamedTuple):
+    """A template, named from the templates' folder, and the class of the context that it sees."""
+
+    template: str
+    shape: type[Context]
+
+
 class Page(NamedTuple):
     """A file rendered from a template, which sees `frame` and the fields of `context` only.
 
     `path` is relative to the output folder, with slashes. `language` is a code, or empty for a
-    page of no language. `frame` is shared by all pages of that language; both are frozen
-    dataclasses of values. The context is made by `make` when it is asked for: `inputs` is the
-    digest of all that it follows from, so that where the inputs are the remembered ones nobody
-    has to ask. `shape` is the context's class. `origin` is the content file that a problem with
-    this page is laid to.
+    page of no language. `frame` is shared by all pages of that language. The context, of the
+    kind's `shape`, is made by `make` when it is asked for. `source` is the content file that a
+    problem with this page is laid to.
     """
 
     path: str
-    template: str
+    kind: PageKind
     language: str
     frame: object
-    shape: type[Context]
-    inputs: bytes
     make: Callable[[], Context]
-    origin: str = ""
+    source: str = ""
     line: int = 1
+
+    @property
+    def template(self) -> str:
+        """The template's name."""
+        return self.kind.template
 
     @property
     def context(self) -> Context:
@@ -54,12 +62,12 @@ class Page(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A file copied as it is: `source` is its absolute path, `content` the digest of its bytes."""
+    """A file copied as it is: `file` is its absolute path, `content` the digest of its bytes."""
 
     path: str
-    source: str
+    file: str
     content: bytes
-    origin: str = ""
+    source: str = ""
     line: int = 1
 
 
@@ -69,7 +77,7 @@ class Sheet(NamedTuple):
     path: str
     data: bytes
     content: bytes
-    origin: str = ""
+    source: str = ""
     line: int = 1
 
 
@@ -78,15 +86,18 @@ Ready = Copy | Sheet
 Output = Page | Copy | Sheet
 
 
-class Part(NamedTuple):
+class BuildUnit(NamedTuple):
     """Files of the plan that are made together.
 
-    `follows` is the digest of all that `make` follows from, and so do the inputs of each file:
-    where it is the remembered one, the files are the remembered ones. Empty: nobody knows.
+    `fingerprint` is the digest of all that `make` and the contexts of its pages follow from. A
+    build that finds the remembered one keeps the files as they are, and makes no context. So it
+    covers everything that a context takes from the site context: settings, words and frames by
+    `settings_fingerprint`, content by the fingerprints of the library. It is empty where all is
+    made each time: files to copy, never pages.
     """
 
     name: str
-    follows: bytes
+    fingerprint: bytes
     make: Callable[[], Iterable[Output]]
 
 
@@ -99,7 +110,7 @@ class Key(NamedTuple):
     engine: bytes
 
 
-class Stamp(NamedTuple):
+class FileStat(NamedTuple):
     """A file as it was left on disk: size in bytes, modification time in nanoseconds."""
 
     size: int
@@ -110,15 +121,13 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 
 
 class Remembered(NamedTuple):
-    """What the build's memory knows of one file it wrote.
+    """What the cache knows of one file it wrote.
 
-    `reasons` are why it was last written, `inputs` what its context followed from, `part` is
-    the name of the part of the plan that it belongs to. A file that was about to be written when a
-    build was cut short has neither key nor stamp.
+    `reasons` are why it was last written, `unit` names the build unit that it belongs to. A
+    file that was about to be written when a build was cut short has neither key nor stat.
     """
 
     key: Key | None
-    stamp: Stamp | None
+    file_stat: FileStat | None
     reasons: tuple[Reason, ...] = ()
-    inputs: bytes = b""
-    part: str = ""
+    unit: str = ""

@@ -63,7 +63,8 @@ class Site:
     address that stands in site.toml, whatever `--url` says: feed entry ids are made of it and
     never change (RFC 4287 section 4.2.6). `own` are both addresses where they are given, without
     their schemes: links that begin with one of them stay in the portal. `languages` are in the
-    order of site.toml.
+    order of site.toml. `disabled_checks` are the codes of which nothing is told. What each
+    setting means stands in `gazette/config/settings.py`.
     """
 
     url: str
@@ -84,6 +85,7 @@ class Site:
     contact: str
     site_id_code: str
     own: tuple[str, ...] = ()
+    disabled_checks: tuple[str, ...] = ()
 
     def language(self, code: str) -> Language:
         """Return the language with this code; KeyError where there is none."""

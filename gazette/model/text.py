@@ -54,7 +54,8 @@ class Text:
     `path` is relative to the folder that holds `content/`. `lines` gives the line of each front
     matter key (`attachments.brochure.pdf` for a nested one). The HTML itself is not held: it is
     found under `fragment`, the digest of the body's source and the markup settings. `lead` is the
-    first paragraph as plain text, `away` are the web addresses that the body links to, with lines.
+    first paragraph as plain text, `external_links` are the web addresses that the body links to,
+    with lines.
     """
 
     path: str
@@ -67,7 +68,7 @@ class Text:
     headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
     lead: str
-    away: tuple[tuple[int, str], ...] = ()
+    external_links: tuple[tuple[int, str], ...] = ()
 
     def line(self, key: str) -> int:
         """The line of a front matter key; 1 where the file does not have it."""

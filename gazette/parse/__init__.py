@@ -13,7 +13,7 @@ from gazette.parse.fields import read_fields
 from gazette.parse.handler import read_nodes
 from gazette.parse.parsed import Kind, Parsed
 from gazette.parse.report import Report
-from gazette.problems import Problem, warning
+from gazette.problems import Problem, problem
 
 __all__ = ["Kind", "Parsed", "parse_text"]
 
@@ -38,7 +38,7 @@ def parse_text(raw: bytes, *, path: str, lang: str, kind: Kind, site: Site) -> P
         fields = read_fields(nodes, kind=kind, lang=lang, site=site, report=report)
     problems = _in_order(report.problems)
     if handler.closed and not handler.broken and not handler.body.strip():
-        problems += (warning("empty-body", path, handler.body_line - 1),)
+        problems += (problem("empty-body", path, handler.body_line - 1),)
     return Parsed(fields, report.lines, handler.body, handler.body_line, problems)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import Node
 
-from gazette.problems import Param, Problem, error, warning
+from gazette.problems import Param, Problem, problem
 
 
 @dataclass(slots=True)
@@ -33,17 +33,17 @@ class Report:
         """Add an error at the place where `node` begins."""
         line, column = node.start_mark.line + self.top, node.start_mark.column + 1
         if line not in self.muted:
-            self.problems.append(error(key, self.path, line, column, **params))
+            self.problems.append(problem(key, self.path, line, column, **params))
 
     def warning(self, key: str, node: Node, **params: Param) -> None:
         """Add a warning at the place where `node` begins."""
         line, column = node.start_mark.line + self.top, node.start_mark.column + 1
         if line not in self.muted:
-            self.problems.append(warning(key, self.path, line, column, **params))
+            self.problems.append(problem(key, self.path, line, column, **params))
 
     def error_at(self, key: str, line: int, column: int = 0, **params: Param) -> None:
         """Add an error at a line of the file, from 1."""
-        self.problems.append(error(key, self.path, line, column, **params))
+        self.problems.append(problem(key, self.path, line, column, **params))
 
     def keep(self, key: str, node: Node) -> None:
         """Remember the line of a key."""

@@ -3,7 +3,7 @@
 Nobody else knows Pillow, which is imported with the first picture that is not known yet.
 """
 
-from gazette.pictures.album import Album
+from gazette.pictures.image_cache import ImageCache
 from gazette.pictures.picture import Studied, study
 
-__all__ = ["Album", "Studied", "study"]
+__all__ = ["ImageCache", "Studied", "study"]

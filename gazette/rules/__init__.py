@@ -9,18 +9,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gazette.rules import content, design, front_matter, links, machine, markup, pictures, settings
+from gazette.rules import (
+    content,
+    design,
+    front_matter,
+    links,
+    machine,
+    markup,
+    pictures,
+    settings,
+    source,
+    usage,
+)
 from gazette.rules.rule import Rule
 
+CHECKED: tuple[Mapping[str, Rule], ...] = (
+    source.RULES,
+    front_matter.RULES,
+    content.RULES,
+    markup.RULES,
+    links.RULES,
+    pictures.RULES,
+    settings.RULES,
+)
+"""The rules that content and settings are held to; their codes may stand in `[checks]`."""
+
+AREAS: tuple[Mapping[str, Rule], ...] = (*CHECKED, design.RULES, machine.RULES, usage.RULES)
+
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        **settings.RULES,
-        **front_matter.RULES,
-        **content.RULES,
-        **markup.RULES,
-        **links.RULES,
-        **pictures.RULES,
-        **design.RULES,
-        **machine.RULES,
-    }
+    {key: rule for area in AREAS for key, rule in area.items()}
 )

@@ -52,6 +52,7 @@ _FILE: dict[str, Rule] = {
     "empty-body": Rule(
         N_("there is no text below the front matter"),
         N_("write the text there, or delete the file"),
+        "warning",
     ),
 }
 
@@ -151,6 +152,7 @@ _SYNTAX: dict[str, Rule] = {
     "cut-by-comment": Rule(
         N_("the text of “%(field)s” ends before “%(rest)s”, which counts as a comment"),
         N_('put the whole text between straight quotation marks: "…"'),
+        "warning",
     ),
 }
 
@@ -297,6 +299,7 @@ _VALUES: dict[str, Rule] = {
     "duplicate-topic": Rule(
         N_("the topic “%(topic)s” stands here twice"),
         N_("delete one of the two"),
+        "warning",
     ),
     "bad-policy": Rule(
         N_("“%(value)s” in “untranslated” is not known"),
@@ -340,6 +343,7 @@ _PATHS: dict[str, Rule] = {
     "duplicate-alias": Rule(
         N_("the old address “%(value)s” stands here twice"),
         N_("delete one of the two"),
+        "warning",
     ),
     "bad-path+backslash": Rule(
         N_("the path “%(value)s” in “%(field)s” holds a backslash"),

@@ -17,10 +17,12 @@ RULES: dict[str, Rule] = {
     "unclosed-fence": Rule(
         N_("the code block that begins or ends here has no other end"),
         N_("put a line of ``` before and after the code, with nothing else but the language"),
+        "warning",
     ),
     "unclosed-fence+indented": Rule(
         N_("an indented ``` does not begin a code block"),
         N_("begin the line with ```, or indent the code itself by four spaces more than its text"),
+        "warning",
     ),
     # ---------------------------------------------------------------- links and pictures
     "bad-scheme": Rule(
@@ -81,23 +83,28 @@ RULES: dict[str, Rule] = {
     "full-width-link": Rule(
         N_("“%(text)s” is shown as it stands, not as a link or picture"),
         N_("use half-width brackets and marks: [text](address), ![what it shows](picture.png)"),
+        "warning",
     ),
     "link-not-recognised": Rule(
         N_("“%(text)s” is shown as it stands, not as a link or picture"),
         N_("close the brackets, and leave no space between them: [text](address)"),
+        "warning",
     ),
     "full-width-mark": Rule(
         N_("“%(text)s” is shown as it stands: its mark is full-width"),
         N_("write it half-width: %(example)s"),
+        "warning",
     ),
     # ---------------------------------------------------------------- headings and ids
     "heading-skipped": Rule(
         N_("the heading “%(text)s” skips a level"),
         N_("take one # more than the heading above it, at most"),
+        "warning",
     ),
     "heading-empty": Rule(
         N_("the heading has no text"),
         N_("write its text after the #, or delete the line"),
+        "warning",
     ),
     "duplicate-id": Rule(
         N_("the id “%(id)s” is given twice in this text"),
@@ -115,10 +122,12 @@ RULES: dict[str, Rule] = {
     "admonition-not-recognised": Rule(
         N_("the line is shown as it stands, not as an admonition"),
         N_('write it like this, with straight quotes: !!! note "Title"'),
+        "warning",
     ),
     "admonition-empty": Rule(
         N_("the admonition has no text: what follows stands outside of it"),
         N_("indent the text below !!! by four spaces"),
+        "warning",
     ),
     "footnote-missing": Rule(
         N_("there is no footnote “%(name)s”: the mark is shown as it stands"),
@@ -127,6 +136,7 @@ RULES: dict[str, Rule] = {
     "footnote-unused": Rule(
         N_("nothing refers to the footnote “%(name)s”"),
         N_("put [^%(name)s] into the text, or delete the footnote"),
+        "warning",
     ),
     "footnote-twice": Rule(
         N_("the footnote “%(name)s” is written twice: only one of them would be shown"),
@@ -138,10 +148,12 @@ RULES: dict[str, Rule] = {
         N_(
             "put an empty line before it, and give the line of hyphens as many columns as the first"
         ),
+        "warning",
     ),
     "table-not-recognised+bars": Rule(
         N_("the table is shown as text: its bars are full-width ones (｜)"),
         N_("part the columns by half-width bars: |"),
+        "warning",
     ),
     "table-cell-dropped": Rule(
         N_("the row has more cells than the table has columns: the last ones would be lost"),
@@ -150,14 +162,17 @@ RULES: dict[str, Rule] = {
     "list-not-recognised": Rule(
         N_("the numbered lines that begin here run together into one paragraph"),
         N_("begin them with 1. and a space, or part them by empty lines"),
+        "warning",
     ),
     "task-list": Rule(
         N_("“%(text)s” is shown as it stands, not as a box to tick"),
         N_("leave it out, or write ☐ or ☑ in its place"),
+        "warning",
     ),
     "underscore-bold": Rule(
         N_("“%(text)s” is shown with its underscores, not in bold"),
         N_("use asterisks between Chinese characters: **text**"),
+        "warning",
     ),
     # ---------------------------------------------------------------- HTML
     "html-tag": Rule(
@@ -235,5 +250,6 @@ RULES: dict[str, Rule] = {
     "markdown-in-html": Rule(
         N_("Markdown inside of an HTML block is shown as it stands: “%(text)s”"),
         N_("write it in HTML, or put the text outside of the block"),
+        "warning",
     ),
 }

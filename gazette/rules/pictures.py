@@ -24,6 +24,12 @@ RULES: dict[str, Rule] = {
     "picture-ending": Rule(
         N_("“%(target)s” is not what its ending says but %(kind)s"),
         N_("rename it to “%(name)s”, here and in its folder"),
+        "warning",
+    ),
+    # Browsers take one kind for another, but no drawing for a picture made of pixels.
+    "picture-ending+drawing": Rule(
+        N_("“%(target)s” is not what its ending says but %(kind)s"),
+        N_("rename it to “%(name)s”, here and in its folder"),
     ),
     "picture-huge": Rule(
         N_("the picture “%(target)s” is too large: it has more than 89 million pixels"),

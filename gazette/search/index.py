@@ -16,13 +16,13 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gazette.cache import BlobStore
+from gazette.concurrency.pool import run
 from gazette.digest import digest, digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy
 from gazette.problems import error
 from gazette.search.records import Group, Record
-from gazette.state import Shelf
-from gazette.workers import run
 
 _LISTING = "listing.json"
 _NEW = "new-"
@@ -40,10 +40,10 @@ _Found = list[tuple[int, set[str]]]
 class Indexer:
     """Makes indexes in a folder of the cache."""
 
-    def __init__(self, cache: Path, engine: bytes, shelf: Shelf, jobs: int) -> None:
+    def __init__(self, cache: Path, engine: bytes, blobs: BlobStore, jobs: int) -> None:
         self._folder = cache / "search"
         self._engine = engine
-        self._shelf = shelf
+        self._blobs = blobs
         self._jobs = jobs
 
     def missing(self, groups: Iterable[Group]) -> list[Group]:
@@ -113,7 +113,7 @@ class Indexer:
         # Imported where something is indexed: its patterns take their time to be compiled.
         from gazette.search.writer import Writer
 
-        writer = Writer(folder, groups, self._shelf)
+        writer = Writer(folder, groups, self._blobs)
 
         def write(part: range) -> _Found:
             some = (records[index] for index in part)

@@ -84,7 +84,7 @@ def _record(library: Library, notice: Notice, code: str) -> Record:
     number = [language for language, *_ in card.live].index(code)
     return Record(
         id=notice.id,
-        title=card.faces[number][1],
+        title=card.teasers[number][1],
         body=card.fragments[number],
         day=f"{start:%Y%m%d}",
         sort=f"{start.astimezone(UTC):%Y-%m-%dT%H:%M:%S}",

@@ -7,14 +7,14 @@ Chinese has no spaces, so its characters are indexed as overlapping pairs: è®¤è¯
 A text is also shown with what was found in it, so it is encoded as *tokens* from which it can be
 put together again. Pagefind counts tokens, and gives the places of what it found by that count:
 
-| token          | stands for                                                                |
-|----------------|---------------------------------------------------------------------------|
-| two Han        | the first of them; the second stands in the next token                    |
+| token          | stands for                                                                  |
+|----------------|-----------------------------------------------------------------------------|
+| two Han        | the first of them; the second stands in the next token                      |
 | one Han, signs | the last of a run, and the signs behind it, those of _WIDE written in ASCII |
-| a word, signs  | a word and the signs up to the next, or the ASCII signs behind it; a space |
-|                | follows unless JOINED                                                     |
-| SPACE          | a space behind anything but a word                                        |
-| else           | signs that belong to no word                                              |
+| a word, signs  | a word and the signs up to the next, or the ASCII signs behind it; a space  |
+|                | follows unless JOINED                                                       |
+| SPACE          | a space behind anything but a word                                          |
+| else           | signs that belong to no word                                                |
 
 Pagefind takes an ASCII sign for the end of a word. With any other it indexes the word twice, with
 the sign and without it, so such signs stand in tokens of their own where no word adjoins.

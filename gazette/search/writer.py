@@ -6,19 +6,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gazette.cache import BlobStore
 from gazette.search.document import document, plain
 from gazette.search.pairs import Pairs
 from gazette.search.records import Group, Record
-from gazette.state import Shelf
 
 
 class Writer:
     """Writes records as HTML, those of a group below a folder with the group's number."""
 
-    def __init__(self, folder: Path, groups: Sequence[Group], shelf: Shelf) -> None:
+    def __init__(self, folder: Path, groups: Sequence[Group], blobs: BlobStore) -> None:
         self._folder = folder
         self._groups = groups
-        self._shelf = shelf
+        self._blobs = blobs
         self._pairs = [Pairs() for _ in groups]
         self._made: set[str] = set()
 
@@ -27,7 +27,7 @@ class Writer:
 
         Raises OSError where the disk is full or refuses, DamagedError where the body is not there.
         """
-        body = plain(self._shelf.html(record.body))
+        body = plain(self._blobs.html(record.body))
         made = document(record, self._groups[number].tag, body)
         path = f"{self._folder}/{number}/{record.id}.html"
         above = path.rpartition("/")[0]

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
 from gazette.library import targets, urls
 from gazette.library.headings import shared_ids
 from gazette.library.targets import Address
+from gazette.locales import Words
 from gazette.model.fragment import ImageSlot, Slot
 from gazette.model.notice import Item
 from gazette.model.page import Body
 from gazette.model.text import Text
 from gazette.views.phrases import ADMONITIONS, FOOTNOTE_BACK
-from gazette.views.pictures import Shown, attributes, plain, shown
-from gazette.views.scene import Scene, Tongue
+from gazette.views.pictures import PageImage, image_attributes, page_image, source_attributes
+from gazette.views.site_context import Locale, SiteContext
 
 
 def body(
-    scene: Scene,
-    tongue: Tongue,
+    site_context: SiteContext,
+    locale: Locale,
     item: Item,
     text: Text,
     *,
@@ -31,43 +33,38 @@ def body(
     With `full_urls`, links hold whole URLs and pictures are plain, as a feed needs them. It stands
     `below_picture` where the page has a lead picture.
     """
-    ids = shared_ids(text, item.texts.values())
     filler = _Filler(
-        scene, tongue, item, text, ids, full_urls=full_urls, below_picture=below_picture
+        site_context,
+        locale,
+        item,
+        text,
+        ids=shared_ids(text, item.texts.values()),
+        # The words around a text that stands in for a missing one are in the text's language.
+        words=next(each.words for each in site_context.locales if each.code == text.lang),
+        full_urls=full_urls,
+        below_picture=below_picture,
     )
     base = filler.page if full_urls else ""
     return Body(text.fragment, tuple(filler.fill(slot) for slot in text.slots), base)
 
 
-class _Filler:
-    """Says what stands in each slot of one body."""
+class _Filler(NamedTuple):
+    """Says what stands in each slot of one body; `ids` are those of its headings."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        tongue: Tongue,
-        item: Item,
-        text: Text,
-        ids: tuple[tuple[str, str], ...],
-        *,
-        full_urls: bool,
-        below_picture: bool,
-    ) -> None:
-        self._scene = scene
-        self._tongue = tongue
-        self._item = item
-        self._text = text
-        self._ids = ids
-        self._full_urls = full_urls
-        self._below_picture = below_picture
-        # The words around a text that stands in for a missing one are in the text's language.
-        self._words = next(t.words for t in scene.tongues if t.code == text.lang)
+    site_context: SiteContext
+    locale: Locale
+    item: Item
+    text: Text
+    ids: tuple[tuple[str, str], ...]
+    words: Words
+    full_urls: bool
+    below_picture: bool
 
     @property
     def page(self) -> str:
         """The whole URL of the body's own page."""
-        site = self._scene.site
-        return urls.absolute(urls.item(site, self._tongue.code, self._item.id), site)
+        site = self.site_context.site
+        return urls.absolute(urls.item(site, self.locale.code, self.item.id), site)
 
     def fill(self, slot: Slot) -> str:
         """Return what stands in a slot; a target that leads nowhere stays as it was written."""
@@ -77,37 +74,39 @@ class _Filler:
             case "image":
                 return self._image(slot)
             case "heading":
-                return f'id="{escape(self._ids[int(slot.value)][0])}"'
+                return f'id="{escape(self.ids[int(slot.value)][0])}"'
             case "anchor":
-                old = self._ids[int(slot.value)][1]
+                old = self.ids[int(slot.value)][1]
                 return f'<span id="{escape(old)}"></span>' if old else ""
             case "label":
-                # A kind that is not known has been told as a problem.
-                known = ADMONITIONS.get(slot.value)
-                return escape(self._words.gettext(known) if known else slot.value)
+                # A kind that has no words has been told as a problem.
+                words = ADMONITIONS.get(slot.value)
+                return escape(self.words.gettext(words) if words else slot.value)
             case "footnote":
-                return escape(self._words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
+                return escape(self.words.gettext(FOOTNOTE_BACK) % {"number": slot.value})
 
     def _link(self, target: str) -> Iterator[str]:
-        library, reader = self._scene.library, self._tongue.code
-        found = targets.link(library, self._item, self._text, target, reader)
-        yield f'href="{escape(self._url(found, target))}"'
-        if isinstance(found, Address) and found.tag:
-            yield f' hreflang="{escape(found.tag)}"'
+        library, reader = self.site_context.library, self.locale.code
+        place = targets.link(library, self.item, self.text, target, reader)
+        yield f'href="{escape(self._url(place, target))}"'
+        if isinstance(place, Address) and place.tag:
+            yield f' hreflang="{escape(place.tag)}"'
 
     def _image(self, slot: Slot) -> str:
         own = slot if isinstance(slot, ImageSlot) else ImageSlot(slot.kind, slot.value, slot.line)
-        picture = shown(self._scene, self._item, self._text, own.value, own.width, own.height)
-        if picture is None or self._full_urls:
-            address = self._url(Address(picture.address) if picture else None, own.value)
-            return plain(Shown(address, own.width, own.height, "", ""))
-        return attributes(picture, first=own.early and not self._below_picture)
+        image = page_image(
+            self.site_context, self.item, self.text, own.value, own.width, own.height
+        )
+        if image is None or self.full_urls:
+            address = self._url(Address(image.address) if image else None, own.value)
+            return source_attributes(PageImage(address, own.width, own.height, "", ""))
+        return image_attributes(image, first=own.early and not self.below_picture)
 
-    def _url(self, found: Address | object, target: str) -> str:
-        address = found.address if isinstance(found, Address) else target
-        if not self._full_urls:
+    def _url(self, place: Address | object, target: str) -> str:
+        address = place.address if isinstance(place, Address) else target
+        if not self.full_urls:
             return address
-        site = self._scene.site
+        site = self.site_context.site
         if address.startswith("#"):
             return self.page + address
         return urls.absolute(address, site) if address.startswith(site.base) else address

@@ -15,108 +15,104 @@ from typing import NamedTuple
 
 from gazette.digest import digest
 from gazette.library import urls
-from gazette.library.volumes import Volume
-from gazette.model.contexts import FavoritesContext, YearContext
+from gazette.library.months import Month
+from gazette.model.contexts.favorites import (
+    FAVORITES_PAGE,
+    TITLES_FILE,
+    FavoritesContext,
+    YearContext,
+)
 from gazette.model.notice import Notice
-from gazette.model.page import Page, Part
-from gazette.views.heads import head
+from gazette.model.page import BuildUnit, Page
+from gazette.model.routes import FAVORITES
+from gazette.views.heads import page_head
 from gazette.views.moments import iso_day
-from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.pages import page, route_pages
+from gazette.views.site_context import Locale, SiteContext
 
-_FOLDER = "favorites"
-
-Old = tuple[str, Volume, int]
-"""An id that a published notice had before; its volume, and its number there."""
+Old = tuple[str, Month, int]
+"""An id that a published notice had before; its month, and its number there."""
 
 
 class _Year(NamedTuple):
-    """The volumes of a year's ids, and what is called otherwise now."""
+    """The months of a year's ids, and what is called otherwise now."""
 
-    volumes: list[Volume]
+    months: list[Month]
     old: list[Old]
 
 
-def title_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the part of each year that published notices have, or had, in their ids."""
-    facts = scene.library.facts
-    for name, year in _years(scene).items():
-        covers = [facts(volume).cover for volume in year.volumes]
-        old = [(id_, facts(volume).cover, number) for id_, volume, number in year.old]
-        make = partial(_year_file, scene, name, year)
-        yield Part(f"titles {name}", digest(scene.ground, covers, old), make)
+def title_units(site_context: SiteContext) -> Iterator[BuildUnit]:
+    """Yield the unit of each year that published notices have, or had, in their ids."""
+    facts = site_context.library.lists.facts
+    for name, year in _years(site_context).items():
+        fingerprints = [facts(month).fingerprints for month in year.months]
+        old = [(id_, facts(month).fingerprints, number) for id_, month, number in year.old]
+        make = partial(_year_file, site_context, name, year)
+        yield BuildUnit(
+            f"titles {name}", digest(site_context.settings_fingerprint, fingerprints, old), make
+        )
 
 
-def favorites_parts(scene: Scene) -> Iterator[Part]:
-    """Yield the part of the page of favourites, in each language."""
-    years = tuple(_years(scene))
-    yield Part(_FOLDER, digest(scene.ground, years), partial(_pages, scene, years))
+def favorites_units(site_context: SiteContext) -> Iterator[BuildUnit]:
+    """Yield the unit of the page of favourites, in each language."""
+    years = tuple(_years(site_context))
+    fingerprint = digest(site_context.settings_fingerprint, years)
+    yield BuildUnit("favorites", fingerprint, partial(_pages, site_context, years))
 
 
-def _years(scene: Scene) -> dict[str, _Year]:
+def _years(site_context: SiteContext) -> dict[str, _Year]:
     """Return what there is by the year in an id, which a reader's browser goes by."""
-    found: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
-    for volume in scene.library.volumes.values():
-        facts = scene.library.facts(volume)
+    years: defaultdict[str, _Year] = defaultdict(lambda: _Year([], []))
+    for month in site_context.library.months.values():
+        facts = site_context.library.lists.facts(month)
         if facts.published:
-            found[volume.year_of_ids].volumes.append(volume)
+            years[month.year_of_ids].months.append(month)
         for id_, number in facts.old_ids:
-            found[id_.split("/")[1]].old.append((id_, volume, number))
-    return dict(sorted(found.items()))
+            years[id_.split("/")[1]].old.append((id_, month, number))
+    return dict(sorted(years.items()))
 
 
-def _year_file(scene: Scene, name: str, year: _Year) -> Iterator[Page]:
-    first, library = scene.tongues[0], scene.library
-    held = {id_: volume.published[number] for id_, volume, number in reversed(year.old)}
-    held |= {notice.id: notice for volume in year.volumes for notice in volume.published}
-    held = dict(sorted(held.items()))
-    marks = (
-        b"|".join((id_.encode(), notice.id.encode(), library.mark(notice)))
-        for id_, notice in held.items()
-    )
-    make = partial(_titles, scene, name, held)
-    path = f"{_FOLDER}/{name}.json"
-    yield page(first, path, "feeds/titles.json", YearContext, make, marks)
+def _year_file(site_context: SiteContext, name: str, year: _Year) -> Iterator[Page]:
+    notices = {id_: month.published[number] for id_, month, number in reversed(year.old)}
+    notices |= {notice.id: notice for month in year.months for notice in month.published}
+    make = partial(_titles, site_context, name, dict(sorted(notices.items())))
+    yield page(site_context.locales[0], f"{FAVORITES.path}{name}.json", TITLES_FILE, make)
 
 
-def _pages(scene: Scene, years: tuple[str, ...]) -> Iterator[Page]:
-    site, marks = scene.site, [" ".join(years).encode()]
-    for tongue in scene.tongues:
-        path = urls.path(urls.of(site, tongue.code, _FOLDER, ""), site)
-        make = partial(_context, scene, tongue, years)
-        yield page(tongue, path, "pages/favorites.html", FavoritesContext, make, marks)
-
-
-def _titles(scene: Scene, year: str, held: Mapping[str, Notice]) -> YearContext:
-    notices: dict[str, object] = {}
-    for id_, notice in held.items():
+def _titles(site_context: SiteContext, year: str, notices: Mapping[str, Notice]) -> YearContext:
+    records: dict[str, object] = {}
+    for id_, notice in notices.items():
         now = {} if id_ == notice.id else {"now": notice.id}
-        notices[id_] = {**now, **_notice(scene, notice)}
-    return YearContext(year, notices)
+        records[id_] = {**now, **_notice(site_context, notice)}
+    return YearContext(year, records)
 
 
-def _notice(scene: Scene, notice: Notice) -> dict[str, object]:
+def _notice(site_context: SiteContext, notice: Notice) -> dict[str, object]:
     """Return a notice's date, titles, and what else is to be known: that it was withdrawn, and
     that it has no page in languages that it has no text in.
     """
     item = notice.item
-    found: dict[str, object] = {
+    record: dict[str, object] = {
         "date": iso_day(notice.date),
-        "title": {face[0]: face[1] for face in item.card.faces},
+        "title": {teaser[0]: teaser[1] for teaser in item.card.teasers},
     }
-    if scene.library.has_come(item.card.withdrawn):
-        found["withdrawn"] = True
-    if any(scene.library.showing(item, code) is None for code in scene.site.codes):
-        found["hidden"] = True
-    return found
+    if site_context.library.has_come(item.card.withdrawn):
+        record["withdrawn"] = True
+    if any(site_context.library.showing(item, code) is None for code in site_context.site.codes):
+        record["hidden"] = True
+    return record
 
 
-def _context(scene: Scene, tongue: Tongue, years: tuple[str, ...]) -> FavoritesContext:
-    site, language = scene.site, tongue.language
+def _pages(site_context: SiteContext, years: tuple[str, ...]) -> Iterator[Page]:
+    return route_pages(site_context, FAVORITES, FAVORITES_PAGE, partial(_context, years=years))
+
+
+def _context(site_context: SiteContext, locale: Locale, years: tuple[str, ...]) -> FavoritesContext:
+    site, language = site_context.site, locale.language
     codes = dict.fromkeys((language.code, *language.fallbacks, *site.codes))
     return FavoritesContext(
-        head=head(scene, tongue, lambda code: urls.of(site, code, _FOLDER, "")),
-        folder=urls.of(site, _FOLDER, ""),
+        head=page_head(site_context, locale, FAVORITES.path),
+        folder=urls.of(site, FAVORITES.path),
         years=years,
         languages=tuple((code, site.language(code).tag) for code in codes),
     )

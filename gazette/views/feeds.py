@@ -5,73 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
+from gazette.digest import digest
 from gazette.library import merge, urls
-from gazette.model.contexts import FeedContext, FeedEntry
+from gazette.library.notice_list import NoticeList
+from gazette.model.contexts.feeds import ATOM_FILE, JSON_FILE, FeedContext, FeedEntry
 from gazette.model.notice import Notice
-from gazette.model.page import Page
+from gazette.model.page import BuildUnit, Page, PageKind
+from gazette.model.routes import ATOM_FEED, JSON_FEED, Route, topic_path
 from gazette.model.text import Text
 from gazette.views.bodies import body
-from gazette.views.entries import summary
+from gazette.views.entries import summary_text
 from gazette.views.moments import latest, rfc3339
-from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.pages import page_at
+from gazette.views.site_context import Locale, SiteContext
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def feed_pages(scene: Scene) -> Iterator[Page]:
-    """Yield each language's feeds and each topic's."""
-    for tongue in scene.tongues:
-        title = scene.site.titles[tongue.code]
-        for kind in ("atom", "json"):
-            yield _feed(scene, tongue, "", title, "", kind)
-        for topic in scene.site.topics:
-            label = f"{title} · {topic.labels[tongue.code]}"
-            folder = f"topics/{topic.id}/"
-            yield _feed(scene, tongue, folder, label, topic.id, "atom")
+_ATOM = (ATOM_FEED, ATOM_FILE)
+_JSON = (JSON_FEED, JSON_FILE)
 
 
-def _feed(
-    scene: Scene,
-    tongue: Tongue,
-    folder: str,
-    title: str,
-    topic: str,
-    kind: str,
-) -> Page:
-    site, library = scene.site, scene.library
-    address = urls.of(site, tongue.code, f"{folder}feed.{kind}")
-    latest = tuple(
-        _latest(
-            reversed(library.topic(topic) if topic else library.run), tongue.code, site.feed_size
+class _Feed(NamedTuple):
+    """A feed: its folder below the language, its title, its notices, the formats it comes in."""
+
+    folder: str
+    title: str
+    notices: NoticeList
+    formats: tuple[tuple[Route, PageKind], ...]
+
+
+def feed_units(site_context: SiteContext) -> Iterator[BuildUnit]:
+    """Yield the units of each language's feeds and each topic's."""
+    library, site = site_context.library, site_context.site
+    for locale in site_context.locales:
+        title = site.titles[locale.code]
+        yield _unit(site_context, locale, _Feed("", title, library.lists.archive, (_ATOM, _JSON)))
+        for topic in site.topics:
+            label = f"{title} · {topic.labels[locale.code]}"
+            notices = library.lists.topic(topic.id)
+            yield _unit(site_context, locale, _Feed(topic_path(topic.id), label, notices, (_ATOM,)))
+
+
+def _unit(site_context: SiteContext, locale: Locale, feed: _Feed) -> BuildUnit:
+    library = site_context.library
+    notices = tuple(_latest(reversed(feed.notices), locale.code, site_context.site.feed_size))
+    own = [
+        (
+            notice.item.card.source_fingerprint,
+            library.fingerprints.links(notice.item),
+            library.fingerprints.listing(notice),
         )
-    )
-    marks = [
-        mark
-        for notice in latest
-        for mark in (notice.item.card.stamp, library.trace(notice.item), library.mark(notice))
+        for notice in notices
     ]
-    make = partial(_context, scene, tongue, folder, title, latest, address)
-    return page(tongue, urls.path(address, site), f"feeds/feed.{kind}", FeedContext, make, marks)
+    make = partial(_pages, site_context, locale, feed, notices)
+    return BuildUnit(
+        f"{locale.code} {feed.folder}feed", digest(site_context.settings_fingerprint, own), make
+    )
+
+
+def _pages(
+    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice]
+) -> Iterator[Page]:
+    for route, kind in feed.formats:
+        path = f"{feed.folder}{route.path}"
+        make = partial(_context, site_context, locale, feed, notices, path)
+        yield page_at(site_context, locale, path, kind, make)
 
 
 def _context(
-    scene: Scene,
-    tongue: Tongue,
-    folder: str,
-    title: str,
-    notices: Sequence[Notice],
-    address: str,
+    site_context: SiteContext, locale: Locale, feed: _Feed, notices: Sequence[Notice], path: str
 ) -> FeedContext:
-    site, code = scene.site, tongue.code
-    entries = tuple(_entry(scene, tongue, notice, notice.texts[code]) for notice in notices)
+    site, code, folder = site_context.site, locale.code, feed.folder
+    entries = tuple(_entry(site_context, locale, notice, notice.texts[code]) for notice in notices)
     return FeedContext(
         id=f"tag:{site.identity},2020:{code}/{folder}feed",
-        title=title,
+        title=feed.title,
         subtitle=site.descriptions[code],
-        self_url=urls.absolute(address, site),
+        self_url=urls.absolute(urls.of(site, code, path), site),
         home_url=urls.absolute(urls.of(site, code, folder), site),
         updated=max(
             (entry.updated for entry in entries), key=datetime.fromisoformat, default=_NEVER
@@ -90,23 +104,23 @@ def _latest(notices: Iterable[Notice], code: str, room: int) -> Iterator[Notice]
                 return
 
 
-def _entry(scene: Scene, tongue: Tongue, notice: Notice, text: Text) -> FeedEntry:
-    site, item = scene.site, notice.item
-    now = scene.library.now
+def _entry(site_context: SiteContext, locale: Locale, notice: Notice, text: Text) -> FeedEntry:
+    site, item = site_context.site, notice.item
+    now = site_context.library.now
     corrected = merge.correction(item, text, site, now)
     withdrawn = merge.withdrawal(item, text, site, now)
-    labels = {topic.id: topic.labels[tongue.code] for topic in site.topics}
-    changes = [said[0] for said in (corrected, withdrawn) if said]
+    labels = {topic.id: topic.labels[locale.code] for topic in site.topics}
+    changes = [change[0] for change in (corrected, withdrawn) if change]
     return FeedEntry(
         # RFC 4151; the id never changes, and neither does the host in site.toml.
-        id=f"tag:{site.identity},2020:{tongue.code}/{notice.id}",
-        url=urls.absolute(urls.item(site, tongue.code, notice.id), site),
+        id=f"tag:{site.identity},2020:{locale.code}/{notice.id}",
+        url=urls.absolute(urls.item(site, locale.code, notice.id), site),
         title=text.fields.title,
         published=rfc3339(notice.date),
         updated=rfc3339(latest(notice.date, *changes)),
         author=merge.origin(item, text, site).name,
-        summary=summary(text),
+        summary=summary_text(text),
         withdrawn=withdrawn[1] if withdrawn else "",
-        body=body(scene, tongue, item, text, full_urls=True),
+        body=body(site_context, locale, item, text, full_urls=True),
         topics=tuple(labels[topic] for topic in notice.topics),
     )

@@ -6,54 +6,47 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from gazette.library import urls
-from gazette.model.contexts import HomeContext
+from gazette.model.contexts.home import HOME_PAGE, HomeContext
 from gazette.model.notice import Notice
 from gazette.model.page import Page
+from gazette.model.routes import HOME
 from gazette.views.bodies import body
 from gazette.views.entries import entries, topics
-from gazette.views.heads import head
-from gazette.views.pages import page
-from gazette.views.scene import Scene, Tongue
+from gazette.views.heads import page_head
+from gazette.views.pages import page_at
+from gazette.views.site_context import Locale, SiteContext
 
 
-def home_pages(scene: Scene) -> Iterator[Page]:
+def home_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the home page of each language."""
-    library, marks = scene.library, home_marks(scene)
-    pinned = tuple(reversed(library.pinned))
-    for tongue in scene.tongues:
-        listed = reversed(library.listed(tongue.code))
+    library = site_context.library
+    pinned = tuple(reversed(library.lists.pinned))
+    for locale in site_context.locales:
+        listed = reversed(library.lists.listed(locale.code))
         lasting = (notice for notice in listed if not (notice.pinned or notice.expired))
-        latest = tuple(islice(lasting, scene.site.latest))
-        shown = [library.mark(notice) for notice in (*pinned, *latest)]
-        make = partial(_context, scene, tongue, pinned, latest)
-        path = urls.item_path(tongue.code, "pages/home")
-        yield page(tongue, path, "pages/home.html", HomeContext, make, [*marks, *shown])
+        latest = tuple(islice(lasting, site_context.site.latest))
+        make = partial(_context, site_context, locale, pinned, latest)
+        yield page_at(site_context, locale, HOME.path, HOME_PAGE, make)
 
 
-def home_marks(scene: Scene) -> list[bytes]:
-    """Return the marks of the portal's own text on its home page."""
-    library = scene.library
+def home_fingerprints(site_context: SiteContext) -> list[bytes]:
+    """Return what the portal's own text on its home page follows from."""
+    library = site_context.library
     item = library.pages.get("home")
-    return [item.card.stamp, library.trace(item)] if item else [b"-"]
+    return [item.card.source_fingerprint, library.fingerprints.links(item)] if item else [b"-"]
 
 
 def _context(
-    scene: Scene, tongue: Tongue, pinned: Iterable[Notice], latest: Iterable[Notice]
+    site_context: SiteContext, locale: Locale, pinned: Iterable[Notice], latest: Iterable[Notice]
 ) -> HomeContext:
-    site, item = scene.site, scene.library.pages.get("home")
-    text = item.texts.get(tongue.code) if item else None
+    site, item = site_context.site, site_context.library.pages.get("home")
+    text = item.texts.get(locale.code) if item else None
+    head = page_head(site_context, locale, HOME.path)
     return HomeContext(
-        head=head(
-            scene,
-            tongue,
-            lambda code: urls.home(site, code),
-            description=site.descriptions[tongue.code],
-            default=site.base,
-        ),
-        title=text.fields.title if text else site.titles[tongue.code],
-        intro=body(scene, tongue, item, text) if item and text else None,
-        pinned=entries(scene, tongue, pinned),
-        latest=entries(scene, tongue, latest),
-        topics=topics(scene, tongue, (topic.id for topic in site.topics)),
+        head=head._replace(description=site.descriptions[locale.code]),
+        title=text.fields.title if text else site.titles[locale.code],
+        intro=body(site_context, locale, item, text) if item and text else None,
+        pinned=entries(site_context, locale, pinned),
+        latest=entries(site_context, locale, latest),
+        topics=topics(site_context, locale, (topic.id for topic in site.topics)),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from gazette.model.contexts import When
+from gazette.model.contexts.parts import When
 from gazette.model.moment import Moment
-from gazette.views.scene import Tongue
+from gazette.views.site_context import Locale
 
 
-def day(moment: Moment, tongue: Tongue) -> When:
+def day(moment: Moment, locale: Locale) -> When:
     """Return a moment's day."""
-    return When(tongue.formats.date(moment.start.date()), iso_day(moment))
+    return When(locale.formats.date(moment.start.date()), iso_day(moment))
 
 
 def iso_day(moment: Moment) -> str:
@@ -17,11 +17,11 @@ def iso_day(moment: Moment) -> str:
     return moment.start.date().isoformat()
 
 
-def when(moment: Moment, tongue: Tongue) -> When:
+def when(moment: Moment, locale: Locale) -> When:
     """Return a moment's day, and its time where it has one."""
     if moment.whole_day:
-        return day(moment, tongue)
-    text = f"{tongue.formats.date(moment.start.date())} {moment.start:%H:%M}"
+        return day(moment, locale)
+    text = f"{locale.formats.date(moment.start.date())} {moment.start:%H:%M}"
     return When(text, rfc3339(moment))
 
 

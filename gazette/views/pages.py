@@ -1,30 +1,47 @@
-"""Pages before their contexts are made: where they stand, and what their contexts follow from."""
+"""Pages before their contexts are made: where they stand, and what makes their contexts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from gazette.digest import digest_bytes
-from gazette.model.page import Context, Page
-from gazette.views.scene import Tongue
+from gazette.library import urls
+from gazette.model.page import Context, Page, PageKind
+from gazette.model.routes import Route
+from gazette.views.site_context import Locale, SiteContext
 
 
 def page(
-    tongue: Tongue,
+    locale: Locale,
     path: str,
-    template: str,
-    shape: type[Context],
+    kind: PageKind,
     make: Callable[[], Context],
-    marks: Iterable[bytes] = (),
     *,
-    origin: str = "",
+    source: str = "",
     line: int = 1,
 ) -> Page:
-    """Return a page of a language.
+    """Return the page of a language at an output path; `make` returns its context."""
+    return Page(path, kind, locale.code, locale.frame, make, source, line)
 
-    `make` returns the context, of class `shape`. It must follow from nothing but the settings,
-    the language's frame and words, and what `marks` stand for: each is a digest, or a digest and
-    flags. Where they are as they were, the context is as it was, and is not made.
-    """
-    inputs = digest_bytes(b"|".join((tongue.base, *marks)))
-    return Page(path, template, tongue.code, tongue.frame, shape, inputs, make, origin, line)
+
+def page_at(
+    site_context: SiteContext,
+    locale: Locale,
+    path: str,
+    kind: PageKind,
+    make: Callable[[], Context],
+) -> Page:
+    """Return the page at a path below its language, in every language the same."""
+    site = site_context.site
+    return page(locale, urls.path(urls.of(site, locale.code, path), site), kind, make)
+
+
+def route_pages(
+    site_context: SiteContext,
+    route: Route,
+    kind: PageKind,
+    make: Callable[[SiteContext, Locale], Context],
+) -> Iterator[Page]:
+    """Yield the page at a route in each language; `make` returns the context of one."""
+    for locale in site_context.locales:
+        yield page_at(site_context, locale, route.path, kind, partial(make, site_context, locale))

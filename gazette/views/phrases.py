@@ -6,11 +6,7 @@ They are taken from the same catalogs as the templates' (`build.py messages` fin
 
 from __future__ import annotations
 
-
-def page_text(msgid: str) -> str:
-    """Mark a text for extraction; it is translated when a page shows it."""
-    return msgid
-
+from gazette.model.page_text import page_text
 
 ADMONITIONS = {
     "note": page_text("Note"),

@@ -14,7 +14,7 @@ from gazette.model.page import Copy
 from gazette.model.picture import FOLDER, Measured
 from gazette.model.site import Site
 from gazette.model.text import Text
-from gazette.views.scene import Scene
+from gazette.views.site_context import SiteContext
 
 # In CSS pixels: no column of text is wider (`--measure` in the style sheet).
 _COLUMN: Final = 680
@@ -23,7 +23,7 @@ _ENOUGH: Final = 1440
 _SHARE: Final = re.compile(r"(\d{1,3})%")
 
 
-class Shown(NamedTuple):
+class PageImage(NamedTuple):
     """A picture as a page shows it: its address, and the values of an `img`'s other attributes.
 
     Width and height are "" where they are not known, `sizes` and `srcset` where there is nothing
@@ -37,40 +37,45 @@ class Shown(NamedTuple):
     srcset: str
 
 
-def shown(
-    scene: Scene, item: Item, text: Text, target: str, width: str = "", height: str = ""
-) -> Shown | None:
+def page_image(
+    site_context: SiteContext,
+    item: Item,
+    text: Text,
+    target: str,
+    width: str = "",
+    height: str = "",
+) -> PageImage | None:
     """Return a picture named in `text` of `item`; None where it leads nowhere.
 
     `width` and `height` are the author's own; the height follows from the width, and the other way
     round where that is missing. A width in percent is that part of a column of text.
     """
-    library = scene.library
-    found = targets.file(library, text, target.strip(), "picture-dead")
-    if isinstance(found, Fault):
+    library = site_context.library
+    asset = targets.file(library, text, target.strip(), "picture-dead")
+    if isinstance(asset, Fault):
         return None
-    address = targets.asset_address(library, item, text, found, text.lang)
-    measured = library.pictures.get(found.path)
+    address = targets.asset_address(library, item, text, asset, text.lang)
+    measured = library.pictures.get(asset.path)
     if measured is None or not measured.width:
-        return Shown(address, width, height, "", "")
+        return PageImage(address, width, height, "", "")
     width, height = _sides(measured, width, height)
-    srcset = ", ".join(_sources(scene.site, measured, address))
+    srcset = ", ".join(_sources(site_context.site, measured, address))
     # The picture is as wide as it says, as long as there is room.
     wide = min(int(width), _COLUMN) if width.isdecimal() else _COLUMN
     sizes = f"(min-width: {wide}px) {wide}px, 100vw" if srcset else ""
-    return Shown(address, width, height, sizes, srcset)
+    return PageImage(address, width, height, sizes, srcset)
 
 
-def attributes(picture: Shown, *, first: bool) -> str:
+def image_attributes(image: PageImage, *, first: bool) -> str:
     """Return the attributes of an `img`; the `first` picture on a page is not to be waited for."""
     # How before what: a source that comes first is loaded before browsers know better.
     how = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
-    return f"{how} {plain(picture)}"
+    return f"{how} {source_attributes(image)}"
 
 
-def plain(picture: Shown) -> str:
+def source_attributes(image: PageImage) -> str:
     """Return the attributes of an `img` as far as they speak of the picture alone."""
-    address, width, height, sizes, srcset = map(escape, picture)
+    address, width, height, sizes, srcset = map(escape, image)
     size = "".join(
         f'{name}="{value}" '
         for name, value in (("width", width), ("height", height), ("sizes", sizes))
@@ -80,19 +85,21 @@ def plain(picture: Shown) -> str:
     return f'{size}{sources}src="{address}"'
 
 
-def variant_copies(scene: Scene) -> Iterator[Copy]:
+def variant_copies(site_context: SiteContext) -> Iterator[Copy]:
     """Yield a copy of each variant of each picture that readers can see."""
-    library = scene.library
+    library = site_context.library
     if not library.pictures:
         return
     copies: dict[str, Copy] = {}
     pages = (item for _, item in sorted(library.pages.items()))
-    shown = [place for volume in library.volumes.values() for place in library.facts(volume).shown]
-    for place in (*shown, *(place for item in pages for place in item.pictures)):
+    places = [
+        place for month in library.months.values() for place in library.lists.facts(month).shown
+    ]
+    for place in (*places, *(place for item in pages for place in item.pictures)):
         measured = library.pictures.get(place)
         for each in measured.variants if measured else ():
-            path, origin = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
-            copies.setdefault(path, Copy(path, each.source, each.content, origin))
+            path, source = f"{FOLDER}/{each.name}", f"{library.prefix}/{place}"
+            copies.setdefault(path, Copy(path, each.source, each.content, source))
     yield from copies.values()
 
 

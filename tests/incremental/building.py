@@ -36,7 +36,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """A site's folder with its output and its build's memory."""
+    """A site's folder with its output and its build's cache."""
 
     site: Path
     output: Path
@@ -85,7 +85,7 @@ def files(folder: Path) -> Files:
     return found
 
 
-def stamps(folder: Path) -> Stamps:
+def file_stats(folder: Path) -> Stamps:
     """Return inode, size and time of everything in a folder."""
     found: Stamps = {}
     for path, entry in _walk(folder, ""):
@@ -136,11 +136,11 @@ def counted() -> Iterator[Work]:
     from gazette.markup import Converter
     from gazette.model.fragment import Fragment
     from gazette.model.page import Page
-    from gazette.pipeline import making
+    from gazette.render import candidates
     from gazette.templates import Templates
 
     work = Work()
-    convert, parse_text, render = Converter.convert, parse.parse_text, making.render
+    convert, parse_text, render = Converter.convert, parse.parse_text, candidates.render
     study = pictures.study
 
     def counting_convert(self: Converter, source: str) -> Fragment:
@@ -163,5 +163,5 @@ def counted() -> Iterator[Work]:
         patch.setattr(pictures, "study", counting_study)
         patch.setattr(Converter, "convert", counting_convert)
         patch.setattr(parse, "parse_text", counting_parse)
-        patch.setattr(making, "render", counting_render)
+        patch.setattr(candidates, "render", counting_render)
         yield work

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.incremental.building import Files, Portal, Result, difference, files, stamps
+from tests.incremental.building import Files, Portal, Result, difference, file_stats, files
 from tests.incremental.edits import EDITS, Edit, furnished
 from tests.incremental.killing import KILLED, build_killed
 from tests.incremental.mischief import MISCHIEF
@@ -65,13 +65,13 @@ class History:
         site = self.site
         portal = site.elsewhere if how == "elsewhere" else site.portal
         strangers = {} if how == "elsewhere" else site.strangers
-        before = stamps(portal.output)
+        before = file_stats(portal.output)
         result = self._build(portal, how)
         clean, expected = self._from_nothing()
         assert result.outcome == clean.outcome
         self.ended.append(f"exit code {result.code}")
         if result.code:
-            assert stamps(portal.output) == before
+            assert file_stats(portal.output) == before
             if not kept:
                 self._bring_back()
             return
@@ -104,10 +104,10 @@ class History:
                 ), path  # fmt: skip
 
     def _write_nothing_again(self, portal: Portal) -> None:
-        before = stamps(portal.output)
+        before = file_stats(portal.output)
         result = portal.build(*self.site.options)
         assert (result.code, result.report["written"], result.report["deleted"]) == (0, 0, 0)
-        assert stamps(portal.output) == before
+        assert file_stats(portal.output) == before
 
     def _from_nothing(self) -> tuple[Result, Files]:
         fresh = self._root / "fresh"
@@ -136,7 +136,7 @@ class History:
 
 
 def seed(root: Path) -> Path:
-    """Return a cache folder with compiled templates and catalogs, and no memory."""
+    """Return a cache folder with compiled templates and catalogs, and no cache."""
     site: SmallSite = furnished(root)
     assert site.portal.build(*site.options).code == 0
     kept = root / "seed"

@@ -18,7 +18,7 @@ from tests.incremental.building import (
     Work,
     changed,
     counted,
-    stamps,
+    file_stats,
 )
 
 NOW = ("--now", "2026-06-01T12:00:00+08:00")
@@ -72,11 +72,11 @@ class LargeSite:
         return {p.relative_to(output).as_posix() for p in paths if wanted in p.read_bytes()}
 
     def rebuild(self, *more: str) -> Rebuilt:
-        before = stamps(self.portal.output)
+        before = file_stats(self.portal.output)
         with counted() as work:
             result = self.portal.build(*NOW, *more)
         assert result.code == 0, result.report["problems"]
-        return Rebuilt(result, work, frozenset(changed(before, stamps(self.portal.output))))
+        return Rebuilt(result, work, frozenset(changed(before, file_stats(self.portal.output))))
 
     @contextmanager
     def put_back(self) -> Iterator[Changes]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incremental.building import Files, difference, files, stamps
+from tests.incremental.building import Files, difference, file_stats, files
 from tests.incremental.edits import (
     Edit,
     add_notice,
@@ -98,9 +98,9 @@ class Attempt:
         """The next build makes the rest, and the one after it nothing."""
         assert self.portal.build(*self.site.options).code == 0
         assert difference(files(self.portal.output), self.after) == []
-        before = stamps(self.portal.output)
+        before = file_stats(self.portal.output)
         assert self.portal.build(*self.site.options).report["written"] == 0
-        assert stamps(self.portal.output) == before
+        assert file_stats(self.portal.output) == before
         assert _leftovers(self.portal.cache, self.portal.output.parent) == []
 
 
@@ -152,7 +152,7 @@ def test_what_a_killed_build_was_about_to_add_is_gone_when_nobody_wants_it_any_m
     site, portal = attempt.site, attempt.portal
     added = next(path for path in site.content.rglob("*-added-*") if path.is_dir())
     last = attempt.steps()
-    # From the first file that is moved to the last word in the memory: the end of the build.
+    # From the first file that is moved to the last word in the cache: the end of the build.
     for step in range(last - 1, last - 120, -_STRIDE_AT_THE_END):
         attempt.again()
         assert build_killed(portal, step, *site.options) == KILLED

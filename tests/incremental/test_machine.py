@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incremental.building import Portal, Result, difference, files, stamps
+from tests.incremental.building import Portal, Result, difference, file_stats, files
 from tests.incremental.edits import add_notice, edit_body, furnished, put_picture
 from tests.incremental.mischief import change_template
 from tests.incremental.small import SmallSite
@@ -27,7 +27,7 @@ _NOBODY = 65534
 
 @contextmanager
 def small_disk(place: Path) -> Iterator[Path]:
-    """A disk of its own, in memory; skips where this machine lets nobody mount one."""
+    """A disk of its own, in cache; skips where this machine lets nobody mount one."""
     place.mkdir(parents=True)
     command = ["mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "gazette", str(place)]
     mounts = shutil.which("mount") is not None
@@ -71,7 +71,7 @@ def test_a_full_disk_is_told_and_leaves_the_portal_as_it_was(on_disk: str, tmp_p
         portal = Portal(small.portal.site, output, cache)
         assert portal.build(*small.options).code == 0
         edit(small)
-        before, held, expected = stamps(output), used(disk), _fresh(small)
+        before, held, expected = file_stats(output), used(disk), _fresh(small)
         failures = 0
         for room in _rooms():
             remount(disk, f"size={max(used(disk), held) + room * _PAGE}")
@@ -80,11 +80,11 @@ def test_a_full_disk_is_told_and_leaves_the_portal_as_it_was(on_disk: str, tmp_p
                 break
             failures += 1
             assert (result.code, codes(result)) == (2, {"disk-full"})
-            if stamps(output) != before:
-                # Room ran out for the memory alone, which is written last: the portal is whole.
+            if file_stats(output) != before:
+                # Room ran out for the cache alone, which is written last: the portal is whole.
                 assert on_disk == "cache"
                 assert difference(files(output), expected) == []
-                before = stamps(output)
+                before = file_stats(output)
         assert failures > 5
         remount(disk, "size=64m")
         assert portal.build(*small.options).code == 0
@@ -119,13 +119,13 @@ def test_a_disk_without_room_for_more_files_is_told(tmp_path: Path) -> None:
         portal = Portal(small.portal.site, disk / "output", tmp_path / "cache")
         assert portal.build(*small.options).code == 0
         edit(small)
-        before = stamps(portal.output)
+        before = file_stats(portal.output)
         found = os.statvfs(disk)
         for more in (1, 10, 30):
             remount(disk, f"nr_inodes={found.f_files - found.f_ffree + more}")
             result = portal.build(*small.options)
             assert (result.code, codes(result)) == (2, {"disk-full"})
-            assert stamps(portal.output) == before
+            assert file_stats(portal.output) == before
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -150,11 +150,11 @@ def test_an_output_folder_on_a_disk_for_reading_only_is_told(tmp_path: Path) -> 
         portal = Portal(small.portal.site, disk / "output", tmp_path / "cache")
         assert portal.build(*small.options).code == 0
         edit(small)
-        before = stamps(portal.output)
+        before = file_stats(portal.output)
         remount(disk, "ro")
         result = portal.build(*small.options)
         assert (result.code, codes(result)) == (2, {"output-refused"})
-        assert stamps(portal.output) == before
+        assert file_stats(portal.output) == before
         remount(disk, "rw")
         assert portal.build(*small.options).code == 0
         assert difference(files(portal.output), _fresh(small)) == []
@@ -170,12 +170,12 @@ def test_a_memory_on_a_disk_for_reading_only_is_told(tmp_path: Path) -> None:
         remount(disk, "rw")
         assert portal.build(*small.options).code == 0
         edit(small)
-        before = stamps(portal.output)
+        before = file_stats(portal.output)
         remount(disk, "ro")
         result = portal.build(*small.options)
         assert result.code == 2
         assert codes(result) <= {"cache-refused", "memory-refused"}
-        assert stamps(portal.output) == before
+        assert file_stats(portal.output) == before
 
 
 def test_a_portal_on_a_disk_for_reading_only_is_built_elsewhere(tmp_path: Path) -> None:
@@ -195,13 +195,13 @@ def test_a_folder_that_may_not_be_written_is_told(folder: str) -> None:
         assert small.portal.build(*small.options).code == 0
         _give_away(root)
         edit(small)
-        before = stamps(small.portal.output)
+        before = file_stats(small.portal.output)
         (root / folder).chmod(0o555)
         told = as_nobody(small)
         assert told.code == 2
         refused = "cache-refused" if folder == "cache" else "output-refused"
         assert codes(told) <= {refused, "memory-refused"}
-        assert stamps(small.portal.output) == before
+        assert file_stats(small.portal.output) == before
         (root / folder).chmod(0o755)
         assert as_nobody(small).code == 0
         assert difference(files(small.portal.output), _fresh(small)) == []

@@ -1,4 +1,4 @@
-"""A build's memory can be lost, damaged or of another version: the portal comes out whole."""
+"""A build's cache can be lost, damaged or of another version: the portal comes out whole."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gazette.state import Lock
-from tests.incremental.building import Portal, Result, difference, files, stamps
+from gazette.cache import Lock
+from tests.incremental.building import Portal, Result, difference, file_stats, files
 from tests.incremental.edits import furnished
 from tests.incremental.mischief import leave_a_file
 from tests.incremental.small import SmallSite
@@ -93,9 +93,9 @@ def test_without_its_memory_a_build_is_whole_and_deletes_nothing_foreign(
     built = build_until_done(site)
     assert difference(files(site.portal.output), before) == []
     assert built.report["problems"] == []
-    after = stamps(site.portal.output)
+    after = file_stats(site.portal.output)
     assert site.portal.build(*site.options).report["written"] == 0
-    assert stamps(site.portal.output) == after
+    assert file_stats(site.portal.output) == after
 
 
 @pytest.mark.parametrize("lose", sample(LOSSES, 4), ids=lambda lose: lose.__name__)
@@ -150,7 +150,7 @@ def test_two_builds_at_once_both_end_well(site: SmallSite) -> None:
 
 def test_a_build_that_waits_in_vain_says_why_and_changes_nothing(site: SmallSite) -> None:
     site.write_notice("news/2024/05-05-new")
-    before = stamps(site.portal.output)
+    before = file_stats(site.portal.output)
     # A lock holds against other processes alone.
     lock = Lock(site.portal.cache, 0)
     try:
@@ -160,12 +160,12 @@ def test_a_build_that_waits_in_vain_says_why_and_changes_nothing(site: SmallSite
     assert process.returncode == 2
     assert '"another-build"' in process.stdout
     assert "Traceback" not in process.stdout + process.stderr
-    assert stamps(site.portal.output) == before
+    assert file_stats(site.portal.output) == before
     assert site.portal.build(*site.options).code == 0
 
 
 def build_until_done(site: SmallSite) -> Result:
-    """Build; a memory whose damage shows in the middle of a build costs one build more."""
+    """Build; a cache whose damage shows in the middle of a build costs one build more."""
     result = site.portal.build(*site.options)
     if result.code == 2:
         assert [problem["code"] for problem in result.report["problems"]] == ["memory-damaged"]

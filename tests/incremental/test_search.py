@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gazette.search import index
-from tests.incremental.building import Portal, changed, difference, files, stamps
+from tests.incremental.building import Portal, changed, difference, file_stats, files
 from tests.support.content import settings, text, write
 
 NOW = "--now=2026-12-15T09:00:00+08:00"
@@ -47,11 +47,11 @@ def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_a_second_build_writes_nothing(portal: Portal) -> None:
     built(portal)
-    before = stamps(portal.output)
+    before = file_stats(portal.output)
     assert built(portal)["written"] == 0
     result = portal.build(NOW, "--verify")
     assert (result.report["written"], result.report["deleted"]) == (0, 0)
-    assert changed(before, stamps(portal.output)) == set()
+    assert changed(before, file_stats(portal.output)) == set()
 
 
 def test_a_new_notice_indexes_its_own_year_and_language_alone(
@@ -61,11 +61,11 @@ def test_a_new_notice_indexes_its_own_year_and_language_alone(
     built(portal)
     assert sorted(made) == [1] * 6
     made.clear()
-    before = stamps(portal.output)
+    before = file_stats(portal.output)
     write(portal.site, {"content/news/2026/05-06-b.zh.md": text("新公告", date="2026-05-06")})
     built(portal)
     assert made == [2]
-    touched = {path for path in changed(before, stamps(portal.output)) if "/search/" in path}
+    touched = {path for path in changed(before, file_stats(portal.output)) if "/search/" in path}
     assert {path.split("/")[2] for path in touched} == {"2026"}
     assert {path.split("/")[0] for path in touched} == {"zh"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incremental.building import changed, counted, stamps
+from tests.incremental.building import changed, counted, file_stats
 from tests.incremental.edits import furnished
 from tests.incremental.small import SmallSite
 from tests.support.pictures import png
@@ -126,30 +126,30 @@ def test_verify_looks_at_pictures_and_static_files_too(site: SmallSite) -> None:
     for path, data in ((picture, png(level=2)), (static, b"2")):
         path.write_bytes(data)
         os.utime(path, (moment, moment))
-    before = stamps(site.portal.output)
+    before = file_stats(site.portal.output)
     assert site.portal.build(*site.options).report["written"] == 0
     assert site.portal.build(*site.options, "--verify").code == 0
-    told = changed(before, stamps(site.portal.output))
+    told = changed(before, file_stats(site.portal.output))
     assert "static/own.css" in told
     assert {Path(path).name for path in told} == {"own.css", picture.name}
 
 
 def test_verify_without_a_change_converts_and_writes_nothing(site: SmallSite) -> None:
-    before = stamps(site.portal.output)
+    before = file_stats(site.portal.output)
     with counted() as work:
         assert site.portal.build(*site.options, "--verify").report["written"] == 0
     assert work.parsed == work.converted == work.rendered == []
-    assert stamps(site.portal.output) == before
+    assert file_stats(site.portal.output) == before
 
 
 def test_a_touched_file_with_the_same_bytes_writes_nothing(site: SmallSite) -> None:
     for path in site.portal.site.rglob("*"):
         os.utime(path)
-    before = stamps(site.portal.output)
+    before = file_stats(site.portal.output)
     with counted() as work:
         assert site.portal.build(*site.options).report["written"] == 0
     assert work.parsed == work.converted == work.rendered == []
-    assert stamps(site.portal.output) == before
+    assert file_stats(site.portal.output) == before
 
 
 def test_a_build_that_failed_has_not_read_for_nothing(site: SmallSite) -> None:

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.model.page import Copy, Page
-from gazette.plan import clashes, plan
+from gazette.model.page import Copy, Page, PageKind
+from gazette.plan import clashes
 from tests.support.content import notice, text
-from tests.unit.world import told, view
+from tests.unit.world import plan, told, view
 
 A = "news/2020/12-24-a"
 
 
-def page(path: str, origin: str = "", line: int = 1) -> Page:
-    return Page(path, "pages/about.html", "en", None, object, b"", object, origin, line)
+def page(path: str, source: str = "", line: int = 1) -> Page:
+    return Page(path, PageKind("pages/about.html", tuple), "en", None, tuple, source, line)
 
 
 def copy(path: str) -> Copy:
@@ -26,7 +26,7 @@ def copy(path: str) -> Copy:
 
 
 def collided(root: Path, files: dict[str, Any], **wishes: Any) -> list[str]:
-    return told(clashes(plan(view(root, files, **wishes), ())))
+    return told(clashes(plan(view(root, files, **wishes))))
 
 
 def test_static_files_come_first_and_what_links_comes_after_what_is_linked(tmp_path: Path) -> None:
@@ -43,12 +43,12 @@ def test_static_files_come_first_and_what_links_comes_after_what_is_linked(tmp_p
 
 def test_a_plan_holds_every_address_of_the_portal(tmp_path: Path) -> None:
     files = notice("2020/12-24-a", en="A", zh="甲")
-    shown = view(tmp_path, files, contact="mailto:a@small.example")
+    site_context = view(tmp_path, files, contact="mailto:a@small.example")
     below = [
         "", "news/", "news/2020/", f"{A}/", "topics/", "topics/testing/", "favorites/", "about/",
         "disclaimer/",
     ]  # fmt: skip
-    assert {output.path for output in plan(shown, ())} == {
+    assert {output.path for output in plan(site_context)} == {
         *(f"{code}/{folder}index.html" for code in ("en", "zh") for folder in below),
         *(f"{code}/{file}" for code in ("en", "zh") for file in (
             "404.html", "feed.atom", "feed.json", "topics/testing/feed.atom")),

@@ -18,7 +18,10 @@ PACKAGE = REPOSITORY / "gazette"
 PLACEHOLDER = re.compile(r"(?<!%)(?:%%)*%\((\w+)\)[sd]")
 # A problem's params stand behind its key; these calls take what is wrong, where, and params.
 # What every call of a kind adds by itself, or reads from elsewhere, is not seen here.
-MAKERS = {"error", "warning", "fault", "_fault", "error_at", "warning_at", "_problem"}
+MAKERS = {
+    "problem", "error", "warning", "error_at", "warning_at",
+    "fault", "_fault", "finding", "_problem",
+}  # fmt: skip
 
 
 def placeholders(key: str) -> set[str]:

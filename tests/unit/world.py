@@ -6,22 +6,29 @@ The content is written, and read by the very functions that a build reads it wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from gazette.cache import BlobStore, CacheContents, SourceChanges
+from gazette.cache.writers import BlobWriter, MemoryWriter
 from gazette.config import load
+from gazette.library import Library
 from gazette.locales import Compiled, Formats, Words
-from gazette.model.page import Output, Page
-from gazette.pipeline import Options
-from gazette.pipeline.content import Content, read_content
-from gazette.pipeline.keeping import Held
-from gazette.pipeline.look import Look
-from gazette.pipeline.trust import Trust
-from gazette.plan import plan
+from gazette.model.environment import Environment
+from gazette.model.options import Options
+from gazette.model.page import Output, Page, Ready
+from gazette.model.site import Site
+from gazette.plan import units
 from gazette.problems import Problem
-from gazette.state import Memory, Shelf
-from gazette.views import Scene, scene
+from gazette.read.content import read_content
+from gazette.read.context import ReadContext
+from gazette.snapshot.snapshot import Snapshot
+from gazette.stages.check import check_content
+from gazette.stages.environment import reading_fingerprint
+from gazette.stages.remember import source_changes
+from gazette.views import SiteContext, make_site_context
 from tests.support.content import settings, text, write
 
 NOW = "2026-01-01T00:00:00+08:00"
@@ -66,19 +73,37 @@ def read(
     pages: bool = True,
     tables: str = "",
     **values: str | int,
-) -> Content:
+) -> Reading:
     """Read a site made of these files; `pages` adds its own pages.
 
     `values` are settings, `tables` more of site.toml.
     """
     write(root, {"site.toml": settings(**values) + tables, **(PAGES if pages else {}), **files})
-    wishes = options(root, now=now, drafts=drafts)
-    trust = Trust(Memory(), 0, verify=True)
-    held = Held()
-    shelf = Shelf(root / "cache", held.values)
-    return read_content(
-        wishes, load(root, url), b"engine", Look(wishes), trust, Nobody(), shelf, held
-    )
+    wishes = replace(options(root, now=now, drafts=drafts), verify=True)
+    writer = MemoryWriter()
+    blobs = BlobStore(root / "cache", writer.values)
+    return read_sources(wishes, load(root, url), CacheContents(), blobs, writer)
+
+
+class Reading(NamedTuple):
+    """Content that was read and checked, and what of it is to be remembered."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    changes: SourceChanges
+
+
+def read_sources(
+    wishes: Options, site: Site, contents: CacheContents, blobs: BlobStore, writer: BlobWriter
+) -> Reading:
+    """Read and check content, with what a cache remembers."""
+    engine = b"engine"
+    environment = Environment(engine, reading_fingerprint(wishes, site, engine), b"")
+    context = ReadContext(wishes, site, environment, contents, blobs, writer, Nobody())
+    content = read_content(Snapshot(wishes).content, context)
+    findings = check_content(content, context)
+    changes = source_changes(content, findings, context)
+    return Reading(content.library, findings.problems, changes)
 
 
 def view(
@@ -88,8 +113,8 @@ def view(
     sound: bool = True,
     searched: bool = False,
     **wishes: Any,
-) -> Scene:
-    """Return the scene of a site without errors, with every interface text in English.
+) -> SiteContext:
+    """Return the site context of a site without errors, with every interface text in English.
 
     Where it is not `sound`, it may have errors.
     """
@@ -98,20 +123,27 @@ def view(
     languages = content.library.site.languages
     words = {language.code: Words(Compiled()) for language in languages}
     formats = {language.code: Formats(language.locale) for language in languages}
-    return scene(content.library, words, formats, str(root / "content"), searched=searched)
+    return make_site_context(
+        content.library, words, formats, str(root / "content"), searched=searched
+    )
 
 
-def outputs(shown: Scene) -> dict[str, Output]:
+def plan(site_context: SiteContext, static: Iterable[Ready] = ()) -> tuple[Output, ...]:
+    """Return everything that is planned."""
+    return tuple(output for unit in units(site_context, static) for output in unit.make())
+
+
+def outputs(site_context: SiteContext) -> dict[str, Output]:
     """Return everything that is planned, by its path."""
-    planned = plan(shown, ())
-    found = {output.path: output for output in planned}
-    assert len(found) == len(planned)
-    return found
+    planned = plan(site_context)
+    by_path = {output.path: output for output in planned}
+    assert len(by_path) == len(planned)
+    return by_path
 
 
-def context(shown: Scene, path: str) -> Any:
+def context(site_context: SiteContext, path: str) -> Any:
     """Return what the template of a planned page sees."""
-    page = outputs(shown)[path]
+    page = outputs(site_context)[path]
     assert isinstance(page, Page)
     return page.context
 

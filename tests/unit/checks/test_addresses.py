@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from gazette.checks import dead_addresses
+from gazette.checks.addresses import dead_addresses
 from gazette.model.page import Copy, Page
-from gazette.plan import plan
-from gazette.views import Scene
+from gazette.views import SiteContext
 from tests.support.content import text
-from tests.unit.world import told, view
+from tests.unit.world import plan, told, view
 
 A = "news/2020/12-24-a"
 
@@ -22,7 +21,7 @@ def copy(path: str) -> Copy:
     return Copy(path, f"/site/{path}", b"")
 
 
-def templates(shown: Scene, *static: Copy) -> Callable[[str], str | None]:
+def templates(shown: SiteContext, *static: Copy) -> Callable[[str], str | None]:
     """Return what gives the template of each planned file."""
     outputs = plan(shown, static)
     return {each.path: each.template if isinstance(each, Page) else "" for each in outputs}.get

@@ -11,8 +11,9 @@ import pytest
 
 from gazette.cli.arguments import wanted_language
 from gazette.cli.speech import Speech, language
-from gazette.pipeline import Explanation, Outcome
-from gazette.problems import Problem, error, warning
+from gazette.model.options import Explanation, Outcome
+from gazette.problems import Problem, error
+from gazette.problems import problem as broken
 from gazette.rules import RULES
 from tests.support.run import REPOSITORY
 
@@ -96,7 +97,7 @@ def test_a_problem_is_a_line_of_place_fault_and_advice() -> None:
 
 
 def test_a_warning_says_that_it_is_one() -> None:
-    problem = warning("duplicate-topic", "content/news/a.en.md", 7, topic="testing")
+    problem = broken("duplicate-topic", "content/news/a.en.md", 7, topic="testing")
     assert speech("en").problem(problem) == (
         "content/news/a.en.md:7: warning: the topic “testing” stands here twice; "
         "delete one of the two"

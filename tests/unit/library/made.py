@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from gazette.config.settings import SETTINGS
+from gazette.digest import digest
+from gazette.library import ItemSources, Library, LibrarySources, assemble, make_card
 from gazette.model.fragment import Heading
 from gazette.model.moment import Moment
-from gazette.model.notice import Item, Notice
+from gazette.model.notice import Asset, Item, Notice
 from gazette.model.origin import Origin
 from gazette.model.site import Language, Site, Topic
 from gazette.model.text import Fields, Text
@@ -23,7 +27,9 @@ def site(*codes: str, **values: Any) -> Site:
         Language(code, code, code, code, tuple(c for c in given if c != code)) for code in given
     )
     texts = dict.fromkeys(given, "Portal")
+    plain = {each.name: each.default for each in SETTINGS if each.plain}
     settings: dict[str, Any] = {
+        **plain,
         "url": "https://example.org/",
         "base": "/",
         "identity": "example.org",
@@ -35,12 +41,6 @@ def site(*codes: str, **values: Any) -> Site:
         "publishers": texts,
         "origins": dict.fromkeys(given, Origin("Portal")),
         "topics": (Topic("b", texts), Topic("a", texts)),
-        "untranslated": "fallback",
-        "page_size": 20,
-        "latest": 10,
-        "feed_size": 20,
-        "contact": "",
-        "site_id_code": "",
     }
     return Site(**{**settings, **values})
 
@@ -100,3 +100,27 @@ def notices(count: int) -> list[Notice]:
         )
         for number in range(count)
     ]
+
+
+def library_of(
+    own_site: Site,
+    items: Mapping[str, Iterable[Text]],
+    *,
+    now: datetime,
+    drafts: bool = False,
+    files: Sequence[Asset] = (),
+    **sources: Any,
+) -> Library:
+    """Return the library of texts by the id of their notice or page."""
+    texts = [each for own in items.values() for each in own]
+    keys = {each.path: digest(each) for each in texts}
+    blobs = {keys[each.path]: each for each in texts}
+    cards = [
+        make_card(
+            ItemSources(id_, "", tuple(own), (), keys), own_site, prefix="content", drafts=drafts
+        )
+        for id_, own in items.items()
+    ]
+    by_path = {file.path: file for file in files}
+    made = LibrarySources(cards, by_path, blobs.__getitem__, **sources)
+    return assemble(own_site, made, prefix="content", now=now)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from gazette.digest import digest
-from gazette.library import make_card
-from gazette.model.card import BLANK, Card, Face, instant
+from gazette.library import ItemSources, make_card
+from gazette.model.card import BLANK, Card, Teaser, instant
 from gazette.model.card import moment as of_card
 from gazette.model.fragment import Slot
 from gazette.model.notice import Asset
@@ -24,17 +24,10 @@ PLAN = Asset(f"{ID}/plan.pdf", 5, b"plan")
 
 def card(*texts: Text, files: Sequence[Asset] = (), drafts: bool = False, folder: str = ID) -> Card:
     """Return the card of texts whose keys tell everything about them."""
-    return make_card(
-        ID,
-        folder,
-        texts,
-        files,
-        site("en", "zh"),
-        prefix="content",
-        drafts=drafts,
-        keys={each.path: digest(each) for each in texts},
-        sources=tuple(each.path.removeprefix("content/") for each in texts),
-    )
+    keys = {each.path: digest(each) for each in texts}
+    paths = tuple(each.path.removeprefix("content/") for each in texts)
+    sources = ItemSources(ID, folder, texts, files, keys, paths)
+    return make_card(sources, site("en", "zh"), prefix="content", drafts=drafts)
 
 
 def en(*heading: str, **fields: Any) -> Text:
@@ -116,8 +109,8 @@ def test_a_withdrawal_without_a_date_has_none() -> None:
 def test_a_face_is_a_title_with_a_summary_or_else_the_first_paragraph() -> None:
     led = replace(en(title="A"), lead="First.")
     summed = replace(text("zh", title="甲", summary="略"), lead="首段")
-    faces = [Face(*face) for face in card(led, summed).faces]
-    assert faces == [Face("en", "A", "", "First."), Face("zh", "甲", "略", "")]
+    teasers = [Teaser(*teaser) for teaser in card(led, summed).teasers]
+    assert teasers == [Teaser("en", "A", "", "First."), Teaser("zh", "甲", "略", "")]
 
 
 def test_old_addresses_come_with_their_language_and_line() -> None:
@@ -127,7 +120,7 @@ def test_old_addresses_come_with_their_language_and_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "refs"),
+    ("target", "content_links"),
     [
         ("../../2021/01-05-b/index.en.md", ("news/2021/01-05-b/index.en.md",)),
         ("../01-05-b/", ("news/2026/01-05-b",)),
@@ -142,35 +135,35 @@ def test_old_addresses_come_with_their_language_and_line() -> None:
     ],
 )
 def test_a_link_is_remembered_by_the_places_that_it_may_mean(
-    target: str, refs: tuple[str, ...]
+    target: str, content_links: tuple[str, ...]
 ) -> None:
-    assert card(linking(target)).refs == refs
+    assert card(linking(target)).content_links == content_links
 
 
 def test_pictures_and_what_front_matter_names_are_places_too() -> None:
     named = en(image="lead.png", attachments=(("plan.pdf", "Plan"), ("../b.pdf", "B")))
-    assert card(named).refs == (f"{ID}/lead.png", f"{ID}/plan.pdf", "news/2026/b.pdf")
-    assert card(linking("#1.png", kind="image")).refs == (f"{ID}/#1.png",)
-    assert card(linking("a", kind="label")).refs == ()
+    assert card(named).content_links == (f"{ID}/lead.png", f"{ID}/plan.pdf", "news/2026/b.pdf")
+    assert card(linking("#1.png", kind="image")).content_links == (f"{ID}/#1.png",)
+    assert card(linking("a", kind="label")).content_links == ()
     draft = replace(linking("../x.pdf", lang="zh"), fields=text("zh", draft=True).fields)
-    assert card(en(), draft).refs == ("news/2026/x.pdf",)
+    assert card(en(), draft).content_links == ("news/2026/x.pdf",)
 
 
 def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
     found = card(linking("/en/about/", "#x", "/zh/"))
     path = f"content/{ID}/index.en.md"
-    assert found.addresses == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
-    assert card(linking("/en/a.png", kind="image")).addresses == ()
+    assert found.address_links == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
+    assert card(linking("/en/a.png", kind="image")).address_links == ()
 
 
 def test_loose_are_the_files_elsewhere_that_a_text_shows() -> None:
     zh = linking("../shared.pdf", "plan.pdf", lang="zh")
     found = card(linking("../shared.pdf", "../shared.pdf", "img/a.png"), zh)
-    assert found.loose == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
+    assert found.file_links == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
     # Without a folder of its own everything is elsewhere.
-    assert ("en", f"{ID}/img/a.png") in card(linking("img/a.png"), folder="").loose
+    assert ("en", f"{ID}/img/a.png") in card(linking("img/a.png"), folder="").file_links
     draft = replace(linking("../x.pdf"), fields=en(draft=True).fields)
-    assert card(draft).loose == ()
+    assert card(draft).file_links == ()
 
 
 @pytest.mark.parametrize(
@@ -267,28 +260,32 @@ SHOWN_ON_ITS_OWN_PAGE: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("name", SHOWN_ELSEWHERE)
-def test_what_others_may_show_or_lead_to_changes_face_and_stamp(name: str) -> None:
+def test_what_others_may_show_or_lead_to_changes_both_fingerprints(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ELSEWHERE[name](GIVEN), OTHER)
-    assert before.stamp != after.stamp
-    assert before.face != after.face
+    assert before.source_fingerprint != after.source_fingerprint
+    assert before.public_fingerprint != after.public_fingerprint
 
 
 @pytest.mark.parametrize("name", SHOWN_ON_ITS_OWN_PAGE)
-def test_what_stands_on_its_own_page_alone_changes_the_stamp_alone(name: str) -> None:
+def test_what_stands_on_its_own_page_alone_changes_the_source_fingerprint_alone(name: str) -> None:
     before, after = card(GIVEN, OTHER), card(SHOWN_ON_ITS_OWN_PAGE[name](GIVEN), OTHER)
-    assert before.stamp != after.stamp
-    assert before.face == after.face
+    assert before.source_fingerprint != after.source_fingerprint
+    assert before.public_fingerprint == after.public_fingerprint
 
 
 def test_a_first_paragraph_behind_a_summary_is_shown_nowhere_else() -> None:
     changed = replace(OTHER, lead="另一段")
-    assert card(GIVEN, OTHER).face == card(GIVEN, changed).face
-    assert card(GIVEN, OTHER).stamp != card(GIVEN, changed).stamp
+    assert card(GIVEN, OTHER).public_fingerprint == card(GIVEN, changed).public_fingerprint
+    assert card(GIVEN, OTHER).source_fingerprint != card(GIVEN, changed).source_fingerprint
 
 
-def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
+def test_a_text_that_comes_or_goes_changes_both_fingerprints() -> None:
     found = [card(GIVEN), card(OTHER), card(GIVEN, OTHER)]
-    assert len({each.stamp for each in found}) == len({each.face for each in found}) == 3
+    assert (
+        len({each.source_fingerprint for each in found})
+        == len({each.public_fingerprint for each in found})
+        == 3
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,19 +297,21 @@ def test_a_text_that_comes_or_goes_changes_face_and_stamp() -> None:
         [replace(PLAN, content=b"new")],
     ],
 )
-def test_files_change_the_stamp_alone(files: list[Asset]) -> None:
+def test_files_change_the_source_fingerprint_alone(files: list[Asset]) -> None:
     before, after = card(GIVEN, files=[PLAN]), card(GIVEN, files=files)
-    assert before.stamp != after.stamp
-    assert before.face == after.face
+    assert before.source_fingerprint != after.source_fingerprint
+    assert before.public_fingerprint == after.public_fingerprint
 
 
 def test_a_folder_of_its_own_is_seen_by_whoever_leads_into_it() -> None:
-    assert card(GIVEN).face != card(GIVEN, folder="").face
+    assert card(GIVEN).public_fingerprint != card(GIVEN, folder="").public_fingerprint
 
 
 def test_a_draft_that_is_shown_is_another_card() -> None:
     draft = saying(draft=True)(GIVEN)
-    assert card(draft, OTHER).face != card(draft, OTHER, drafts=True).face
+    assert (
+        card(draft, OTHER).public_fingerprint != card(draft, OTHER, drafts=True).public_fingerprint
+    )
 
 
 def test_equal_texts_make_equal_cards_in_whatever_order_they_come() -> None:

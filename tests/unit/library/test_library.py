@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.library.build import Sources, build
 from gazette.library.library import Library
 from gazette.model.text import Text
-from tests.unit.library.made import ZONE, site, text
+from tests.unit.library.made import ZONE, library_of, site, text
 
 NOW = datetime(2026, 6, 1, tzinfo=ZONE)
 
@@ -24,13 +23,7 @@ def library(*texts: Text, codes: tuple[str, ...] = ("en", "zh"), **wishes: Any) 
     for each in texts:
         id_ = each.path.removeprefix("content/").rpartition("/")[0]
         sources.setdefault(id_, []).append(each)
-    kinds: dict[str, list[Sources]] = {"news": [], "pages": []}
-    for id_, own in sources.items():
-        kinds[id_.partition("/")[0]].append(Sources(id_, "", tuple(own), ()))
-    return build(
-        site(*codes, **wishes), kinds["news"], kinds["pages"], {},
-        prefix="content", now=NOW, drafts=drafts,
-    )  # fmt: skip
+    return library_of(site(*codes, **wishes), sources, now=NOW, drafts=drafts)
 
 
 def notice(name: str, date: str = "2026-01-02", lang: str = "en", **fields: Any) -> Text:
@@ -94,14 +87,14 @@ def test_a_missing_text_has_its_stand_in(policy: str, mode: str) -> None:
     item = found.every[0].item
     assert found.showing(item, "en").mode == "own"
     assert (found.showing(item, "zh").mode, found.showing(item, "zh").text.lang) == (mode, "en")
-    assert len(found.listed("zh")) == 1
+    assert len(found.lists.listed("zh")) == 1
 
 
 def test_a_missing_text_that_is_hidden_has_no_page() -> None:
     found = library(notice("01-02-a"), notice("01-03-b", "2026-01-03", "zh"), untranslated="hide")
     assert found.showing(found.every[0].item, "zh") is None
-    assert [each.id[10:] for each in found.listed("zh")] == ["01-03-b"]
-    assert [each.id[10:] for each in found.listed("en")] == ["01-02-a"]
+    assert [each.id[10:] for each in found.lists.listed("zh")] == ["01-03-b"]
+    assert [each.id[10:] for each in found.lists.listed("en")] == ["01-02-a"]
 
 
 def test_what_has_no_text_to_show_has_no_page_under_any_policy() -> None:

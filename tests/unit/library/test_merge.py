@@ -8,21 +8,19 @@ from typing import Any
 
 import pytest
 
-from gazette.library.build import Sources, build
 from gazette.library.library import Library
 from gazette.library.merge import correction, origin, shared, withdrawal
 from gazette.model.notice import Item, Notice
 from gazette.model.origin import Origin
 from gazette.model.text import Text, Withdrawal
-from tests.unit.library.made import ZONE, moment, site, text
+from tests.unit.library.made import ZONE, library_of, moment, site, text
 
 DAY = "2026-01-02"
 NOON = datetime(2026, 1, 2, 12, tzinfo=ZONE)
 
 
 def library(*texts: Text, now: datetime = NOON, drafts: bool = False, **values: Any) -> Library:
-    sources = Sources("news/2026/01-02-a", "", texts, ())
-    return build(site(**values), [sources], [], {}, prefix="content", now=now, drafts=drafts)
+    return library_of(site(**values), {"news/2026/01-02-a": texts}, now=now, drafts=drafts)
 
 
 def notice(*texts: Text, **wishes: Any) -> Notice:
@@ -166,21 +164,21 @@ def test_the_next_change_is_the_first_instant_still_to_come(
 def test_the_day_on_which_a_page_of_the_portal_is_corrected_is_a_change() -> None:
     about = text(id="pages/about", updated="2026-01-05", update_note="Address")
     draft = text(id="pages/news", updated="2026-01-04", draft=True)
-    pages = [Sources("pages/about", "", (about,), ()), Sources("pages/x", "", (draft,), ())]
-    found = build(site(), [], pages, {}, prefix="content", now=NOON, drafts=False)
+    pages = {"pages/about": [about], "pages/x": [draft]}
+    found = library_of(site(), pages, now=NOON)
     assert found.next_change == moment("2026-01-05").start
-    later = build(site(), [], pages, {}, prefix="content", now=found.next_change, drafts=False)
+    assert found.next_change
+    later = library_of(site(), pages, now=found.next_change)
     assert later.next_change is None
     assert later.has_come(later.pages["about"].card.corrected)
     assert not found.has_come(found.pages["about"].card.corrected)
 
 
 def test_notices_of_one_instant_are_in_the_order_of_their_ids_whether_it_has_a_time() -> None:
-    sources = [
-        Sources(f"news/2026/01-02-{name}", "", (text(id=f"news/2026/01-02-{name}", date=date),), ())
-        for name, date in (("b", DAY), ("a", f"{DAY} 00:00"), ("c", f"{DAY} 00:00"))
-    ]
-    found = build(site(), sources, [], {}, prefix="content", now=NOON, drafts=False)
+    dates = (("b", DAY), ("a", f"{DAY} 00:00"), ("c", f"{DAY} 00:00"))
+    ids = {f"news/2026/01-02-{name}": date for name, date in dates}
+    texts = {id_: [text(id=id_, date=date)] for id_, date in ids.items()}
+    found = library_of(site(), texts, now=NOON)
     assert [notice.id[-1] for notice in found.every] == ["a", "b", "c"]
 
 

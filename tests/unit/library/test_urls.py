@@ -32,11 +32,6 @@ def test_own_pages_stand_below_their_language_and_home_is_the_language_itself() 
     assert urls.item(SUB, "zh", "news/2020/12-24-a") == "/sub/zh/news/2020/12-24-a/"
 
 
-def test_the_newest_page_of_a_list_has_no_number() -> None:
-    assert urls.numbered(SUB, "en", "news", None) == "/sub/en/news/"
-    assert urls.numbered(SUB, "en", "news/2020", 3) == "/sub/en/news/2020/page/3/"
-
-
 def test_a_full_url_is_the_sites_and_what_is_below_it() -> None:
     assert urls.absolute("/sub/en/", SUB) == "https://example.org/sub/en/"
 

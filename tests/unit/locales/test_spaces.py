@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 
 from gazette.cli.speech import Speech
 from gazette.locales.translation import problems_with
-from gazette.pipeline import Explanation, Outcome
+from gazette.model.options import Explanation, Outcome
 from tests.support.run import REPOSITORY
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gazette.checks import body_checks
 from gazette.markup import Converter
 from gazette.model.fragment import Finding, Fragment, ImageSlot, Slot, fill
 
 CASES = Path(__file__).parents[2] / "cases" / "markup"
+LINTS = tuple(check.find for check in body_checks())
+
+
+def converter(*, joins_lines: bool, quick: bool = True) -> Converter:
+    """Return a converter as a build has it, with every check of a body."""
+    return Converter(joins_lines=joins_lines, lints=LINTS, quick=quick)
 
 
 def convert(source: str, *, joins_lines: bool = False) -> Fragment:
     """Convert one text with a converter of its own."""
-    return Converter(joins_lines=joins_lines).convert(source)
+    return converter(joins_lines=joins_lines).convert(source)
 
 
 def html(source: str, *, joins_lines: bool = False) -> str:

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from gazette.markup import Converter
-from tests.unit.markup.show import convert
+from tests.unit.markup.show import convert, converter
 
 N = 5000
 
@@ -64,9 +63,9 @@ def test_what_is_only_long_is_converted(source: str) -> None:
 
 
 def test_a_converter_goes_on_after_a_text_that_was_too_deep() -> None:
-    converter = Converter(joins_lines=False)
-    converter.convert("a\n: b\n" * N)
-    assert converter.convert("- a\n- b").html == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+    one = converter(joins_lines=False)
+    one.convert("a\n: b\n" * N)
+    assert one.convert("- a\n- b").html == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
 
 
 def test_the_line_of_what_is_too_deep_is_told() -> None:

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 
-from gazette.markup import Converter
 from gazette.markup.allowed import TAGS, allows
 from gazette.markup.targets import SCHEMES, cleaned, scheme
 from gazette.model.fragment import Fragment, fill
 from gazette.rules.markup import RULES
+from tests.unit.markup.show import converter
 from tests.unit.markup.sources import SOURCES
 
 MARK = re.compile("\x02(\\d+)\x03")
@@ -60,12 +60,12 @@ def check(fragment: Fragment) -> None:
 @settings(max_examples=1500)
 @given(SOURCES)
 def test_any_text_becomes_a_clean_fragment(source: str) -> None:
-    check(Converter(joins_lines=True).convert(source))
+    check(converter(joins_lines=True).convert(source))
 
 
 @settings(max_examples=300)
 @given(SOURCES, SOURCES)
 def test_a_text_leaves_no_trace_in_the_next(first: str, second: str) -> None:
-    used = Converter(joins_lines=False)
+    used = converter(joins_lines=False)
     used.convert(first)
-    assert used.convert(second) == Converter(joins_lines=False).convert(second)
+    assert used.convert(second) == converter(joins_lines=False).convert(second)

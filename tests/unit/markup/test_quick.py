@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.tables import PIPE_LEFT, PIPE_NONE, PIPE_RIGHT, TableProcessor
 
-from gazette.markup import Converter
 from gazette.markup.quick import make_quick
 from gazette.markup.tables import Tables
+from tests.unit.markup.show import converter
 from tests.unit.markup.sources import EMPHASIS, MEANT, SOURCES, TANGLED
 from tests.unit.markup.stock import stock_texts
 
@@ -50,8 +50,8 @@ def differing(
 
 STOCK = markdown(quick=False)
 QUICK = markdown(quick=True)
-SLOW_CONVERTER = Converter(joins_lines=True, quick=False)
-QUICK_CONVERTER = Converter(joins_lines=True)
+SLOW_CONVERTER = converter(joins_lines=True, quick=False)
+QUICK_CONVERTER = converter(joins_lines=True)
 
 
 def test_there_are_texts_enough_to_compare() -> None:
@@ -69,8 +69,8 @@ def test_the_html_is_that_of_python_markdown(texts: Callable[[], Iterable[str]])
 @pytest.mark.parametrize("joins_lines", [False, True])
 @pytest.mark.parametrize("texts", [stock_texts, own_texts])
 def test_the_fragment_is_the_same(texts: Callable[[], Iterable[str]], joins_lines: bool) -> None:
-    slow = Converter(joins_lines=joins_lines, quick=False)
-    quick = Converter(joins_lines=joins_lines)
+    slow = converter(joins_lines=joins_lines, quick=False)
+    quick = converter(joins_lines=joins_lines)
     assert not differing(texts(), slow.convert, quick.convert)
 
 

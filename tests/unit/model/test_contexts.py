@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import pkgutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -13,17 +15,23 @@ import pytest
 
 from gazette.model import contexts
 from gazette.model.moment import Moment
-from gazette.model.page import Body, Context, Page
+from gazette.model.page import Body, Context, Page, PageKind
 from tests.support.content import text
 from tests.support.pictures import PNG
 from tests.unit.library.made import ZONE, moment
 from tests.unit.world import outputs, view
 
+MODULES = [
+    import_module(f"{contexts.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(contexts.__path__)
+]
 CLASSES = [
     each
-    for _, each in inspect.getmembers(contexts, inspect.isclass)
-    if each.__module__ == contexts.__name__
+    for module in MODULES
+    for _, each in inspect.getmembers(module, inspect.isclass)
+    if each.__module__ == module.__name__
 ]
+KINDS = [each for module in MODULES for each in vars(module).values() if isinstance(each, PageKind)]
 
 
 @pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.__name__)
@@ -62,8 +70,8 @@ def test_pages_are_made_of_values_whose_writing_says_all_of_them(tmp_path: Path)
         view(tmp_path, files, contact="mailto:a@a.example", page_size=1, searched=True)
     )
     pages = [output for output in planned.values() if isinstance(output, Page)]
-    kinds = {type(page.context) for page in pages}
-    assert kinds >= {each for each in CLASSES if each.__name__.endswith("Context")}
+    assert {page.kind for page in pages} == set(KINDS)
+    assert all(type(page.context) is page.kind.shape for page in pages)
     allowed = {str, int, bool, bytes, NoneType, tuple, list, dict}
     for page in pages:
         for part in (*_parts(page.frame), *_parts(page.context)):

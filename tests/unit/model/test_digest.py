@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.digest import SIZE, digest, digest_bytes
-from gazette.model.contexts import Link, When
+from gazette.model.contexts.parts import Link, When
 from gazette.model.origin import Origin
 from tests.support.run import REPOSITORY
 
@@ -49,7 +49,7 @@ def test_a_files_digest_is_that_of_its_bytes() -> None:
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_a_digest_is_the_same_in_every_process(seed: str) -> None:
     program = (
-        "from gazette.digest import digest; from gazette.model.contexts import Link;"
+        "from gazette.digest import digest; from gazette.model.contexts.parts import Link;"
         "print(digest('认证', 1, None, (Link('a', 'b'), b'c')).hex())"
     )
     ran = subprocess.run(

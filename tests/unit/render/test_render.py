@@ -9,9 +9,9 @@ import pytest
 from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.locales import Words
-from gazette.model.page import Body, Copy, Key, Page
+from gazette.model.page import Body, Copy, Key, Page, PageKind
 from gazette.model.site import Language
-from gazette.render import Keys, render, shown
+from gazette.render.page import Keys, render, shown
 from gazette.templates import Templates
 
 Maker = Callable[[Mapping[str, str | bytes]], Path]
@@ -51,7 +51,7 @@ BODIES = {b"1": '<a href="\x020\x03">到</a>'}
 
 def showing(context: Context) -> Page:
     return Page(
-        "zh/index.html", "page.html", "zh", Frame("门户"), Context, b"inputs", lambda: context
+        "zh/index.html", PageKind("page.html", Context), "zh", Frame("门户"), lambda: context
     )
 
 
@@ -84,7 +84,7 @@ def test_a_page_is_its_template_with_frame_context_and_filled_body(make_tree: Ma
 
 
 def test_a_page_ends_in_one_newline(make_tree: Maker) -> None:
-    bare = PAGE._replace(template="bare.xml")
+    bare = PAGE._replace(kind=PageKind("bare.xml", Context))
     assert render(design(make_tree), bare, bare.context) == b"<x/>\n"
 
 
@@ -98,13 +98,7 @@ def test_a_template_sees_nothing_but_frame_and_context(make_tree: Maker) -> None
 def test_equal_pages_have_equal_keys(make_tree: Maker) -> None:
     twin = showing(Context("A & B", Body(b"1", ("/zh/",))))
     assert key(make_tree) == key(make_tree, twin)
-    assert key(make_tree) == key(make_tree, PAGE._replace(origin="content/x.md", line=7))
-
-
-def test_a_key_follows_from_a_context_and_not_from_the_inputs_that_stand_for_it(
-    make_tree: Maker,
-) -> None:
-    assert key(make_tree) == key(make_tree, PAGE._replace(inputs=b"others"))
+    assert key(make_tree) == key(make_tree, PAGE._replace(source="content/x.md", line=7))
 
 
 def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -> None:

@@ -10,7 +10,7 @@ from gazette.rules.design import RULES
 
 TESTS = [
     path.read_text(encoding="utf-8")
-    for names in ("locales/test_*.py", "templates/test_*.py", "pipeline/test_sheets.py")
+    for names in ("locales/test_*.py", "templates/test_*.py", "read/test_stylesheets.py")
     for path in sorted(Path(__file__).parents[1].glob(names))
 ]
 

@@ -44,19 +44,19 @@ _WORDS = st.sampled_from(
 @example(" " * 241)
 @example("No. " * 80)
 def test_a_summary_fits_and_is_the_beginning_of_the_paragraph(lead: str) -> None:
-    found = excerpt(lead)
-    assert width(found) <= LIMIT
-    if found != lead:
-        assert lead.startswith((found, found.removesuffix("…")))
+    result = excerpt(lead)
+    assert width(result) <= LIMIT
+    if result != lead:
+        assert lead.startswith((result, result.removesuffix("…")))
     if lead.strip():
-        assert found.strip()
+        assert result.strip()
 
 
 @given(
     st.lists(st.sampled_from(["Short. ", "It rains today! ", "完成。", "为什么？"]), min_size=50)
 )
 def test_no_sentence_that_fits_is_left_out(sentences: list[str]) -> None:
-    found = excerpt("".join(sentences))
+    result = excerpt("".join(sentences))
     longest = 16
-    assert width(found) > LIMIT - longest
-    assert found[-1] in ".!。？"
+    assert width(result) > LIMIT - longest
+    assert result[-1] in ".!。？"

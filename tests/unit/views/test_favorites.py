@@ -29,13 +29,13 @@ def years(root: Path, files: dict[str, Any], **wishes: Any) -> dict[str, Any]:
 
 
 def changed(root: Path, before: dict[str, Any], after: dict[str, Any]) -> set[str]:
-    """Return the paths of the year files that an edit changes, inputs and contexts alike."""
-    found: list[dict[str, Any]] = []
+    """Return the paths of the year files that an edit changes."""
+    result: list[dict[str, Any]] = []
     for name, files in (("before", before), ("after", after)):
         planned = outputs(view(root / name, files))
-        held = {p: o for p, o in planned.items() if p.startswith("favorites/")}
-        found.append({p: (o.inputs, o.context) for p, o in held.items() if isinstance(o, Page)})
-    one, other = found
+        year_files = {p: o for p, o in planned.items() if p.startswith("favorites/")}
+        result.append({p: o.context for p, o in year_files.items() if isinstance(o, Page)})
+    one, other = result
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}
 
 
@@ -60,8 +60,8 @@ def test_a_year_has_a_file_with_the_date_and_the_titles_of_its_notices(tmp_path:
 
 def test_a_notice_is_in_the_file_of_the_year_in_its_id(tmp_path: Path) -> None:
     files = notice("2020/12-31-a", {"date": "2021-01-01"}, en="A")
-    found = years(tmp_path, files, sound=False)
-    assert found == {
+    result = years(tmp_path, files, sound=False)
+    assert result == {
         "favorites/2020.json": (
             "2020",
             {"news/2020/12-31-a": {"date": "2021-01-01", "title": {"en": "A"}}},
@@ -76,13 +76,13 @@ def test_what_is_not_published_is_in_no_file(tmp_path: Path) -> None:
         **notice("2019/01-01-draft", {"draft": "true"}, en="Draft"),
         f"content/{A}/index.zh.md": text("甲", date="2020-12-24", draft="true"),
     }
-    found = years(tmp_path, files)
-    assert set(found) == {"favorites/2020.json", "favorites/2021.json"}
-    assert found["favorites/2020.json"][1][A]["title"] == {"en": "A"}
+    result = years(tmp_path, files)
+    assert set(result) == {"favorites/2020.json", "favorites/2021.json"}
+    assert result["favorites/2020.json"][1][A]["title"] == {"en": "A"}
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "flags"),
     [
         ({"withdrawn": "{date: 2020-12-25, reason: Fee}"}, {"withdrawn": True}),
         ({"withdrawn": "{date: 2027-12-25, reason: Fee}"}, {}),
@@ -92,11 +92,11 @@ def test_what_is_not_published_is_in_no_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_tells_what_was_withdrawn_and_what_has_no_page_in_a_language(
-    tmp_path: Path, fields: dict[str, str], said: dict[str, bool]
+    tmp_path: Path, fields: dict[str, str], flags: dict[str, bool]
 ) -> None:
     files = notice("2020/12-24-a", fields, en="A")
     notices = years(tmp_path, files, sound=False)["favorites/2020.json"][1]
-    assert notices == {A: {"date": "2020-12-24", "title": {"en": "A"}, **said}}
+    assert notices == {A: {"date": "2020-12-24", "title": {"en": "A"}, **flags}}
 
 
 RENAMED = notice(
@@ -106,12 +106,12 @@ E = {"date": "2021-01-06", "title": {"en": "E"}}
 
 
 def test_a_file_holds_the_old_ids_of_its_year_and_what_they_are_now(tmp_path: Path) -> None:
-    found = years(tmp_path, {**TWO, **RENAMED})
+    result = years(tmp_path, {**TWO, **RENAMED})
     now = {"now": "news/2021/01-06-e", **E}
-    assert list(found) == ["favorites/1999.json", "favorites/2020.json", "favorites/2021.json"]
-    assert found["favorites/1999.json"] == ("1999", {"news/1999/01-01-d": now})
-    assert found["favorites/2020.json"][1]["news/2020/12-26-d"] == now
-    assert found["favorites/2021.json"][1]["news/2021/01-06-e"] == E
+    assert list(result) == ["favorites/1999.json", "favorites/2020.json", "favorites/2021.json"]
+    assert result["favorites/1999.json"] == ("1999", {"news/1999/01-01-d": now})
+    assert result["favorites/2020.json"][1]["news/2020/12-26-d"] == now
+    assert result["favorites/2021.json"][1]["news/2021/01-06-e"] == E
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_a_published_notice_keeps_its_id_from_another_ones_old_address(tmp_path:
         **notice("2020/12-24-a", hidden, en="A"),
         **notice("2021/01-06-e", {"aliases": "[/zh/news/2020/12-24-a/]"}, zh="戊"),
     }
-    found = years(tmp_path, files)["favorites/2020.json"][1]
-    assert found == {A: {"date": "2020-12-24", "title": {"en": "A"}, "hidden": True}}
+    result = years(tmp_path, files)["favorites/2020.json"][1]
+    assert result == {A: {"date": "2020-12-24", "title": {"en": "A"}, "hidden": True}}
 
 
 def test_an_old_id_follows_from_the_notice_that_had_it(tmp_path: Path) -> None:
@@ -193,13 +193,13 @@ def test_an_entry_is_saved_with_its_titles_too(tmp_path: Path) -> None:
 
 
 def test_the_page_knows_the_years_and_the_order_of_languages(tmp_path: Path) -> None:
-    shown = view(tmp_path, TWO, url="https://small.example/sub/")
-    english = context(shown, "en/favorites/index.html")
+    site_context = view(tmp_path, TWO, url="https://small.example/sub/")
+    english = context(site_context, "en/favorites/index.html")
     assert (english.folder, english.years) == ("/sub/favorites/", ("2020", "2021"))
     renamed = view(tmp_path / "old", {**TWO, **RENAMED})
     assert context(renamed, "zh/favorites/index.html").years == ("1999", "2020", "2021")
     assert english.languages == (("en", "en"), ("zh", "zh-Hans"))
-    chinese = context(shown, "zh/favorites/index.html")
+    chinese = context(site_context, "zh/favorites/index.html")
     assert chinese.languages == (("zh", "zh-Hans"), ("en", "en"))
 
 
@@ -211,4 +211,4 @@ def test_a_new_notice_of_a_year_that_is_there_leaves_the_page_alone(tmp_path: Pa
     before, after = pages
     assert isinstance(before, Page)
     assert isinstance(after, Page)
-    assert (before.inputs, before.context) == (after.inputs, after.context)
+    assert before.context == after.context

@@ -19,9 +19,9 @@ FILES = {
 
 
 def test_a_translated_notice_names_all_its_versions_and_itself(tmp_path: Path) -> None:
-    shown = view(tmp_path, FILES, url=URL)
+    site_context = view(tmp_path, FILES, url=URL)
     for code in ("en", "zh"):
-        head = context(shown, f"{code}/{A}/index.html").head
+        head = context(site_context, f"{code}/{A}/index.html").head
         assert head.canonical == f"{URL}{code}/{A}/"
         assert head.alternates == (
             ("en", f"{URL}en/{A}/"),
@@ -55,25 +55,25 @@ def test_a_text_in_one_language_only_names_itself(tmp_path: Path) -> None:
 def test_the_switch_leads_to_the_same_page_or_else_to_the_home_page(
     tmp_path: Path, policy: str, address: str, available: bool
 ) -> None:
-    shown = view(tmp_path, FILES, untranslated=policy)
-    (switch,) = context(shown, f"en/{B}/index.html").head.switches
+    site_context = view(tmp_path, FILES, untranslated=policy)
+    (switch,) = context(site_context, f"en/{B}/index.html").head.switches
     assert (switch.label, switch.tag) == ("中文版", "zh-Hans")
     assert (switch.address, switch.available) == (address, available)
-    assert (f"zh/{B}/index.html" in outputs(shown)) is available
+    assert (f"zh/{B}/index.html" in outputs(site_context)) is available
 
 
 def test_home_pages_have_the_chooser_for_readers_of_no_language(tmp_path: Path) -> None:
-    shown = view(tmp_path, FILES, url=URL)
+    site_context = view(tmp_path, FILES, url=URL)
     expected = (("en", f"{URL}en/"), ("zh-Hans", f"{URL}zh/"), ("x-default", URL))
     for path in ("index.html", "en/index.html", "zh/index.html"):
-        assert context(shown, path).head.alternates == expected
+        assert context(site_context, path).head.alternates == expected
 
 
 def test_lists_and_own_pages_have_versions_and_what_was_not_found_has_none(tmp_path: Path) -> None:
-    shown = view(tmp_path, FILES)
+    site_context = view(tmp_path, FILES)
     for path in ("news/", "news/2020/", "topics/", "topics/testing/", "favorites/", "about/"):
-        alternates = dict(context(shown, f"en/{path}index.html").head.alternates)
+        alternates = dict(context(site_context, f"en/{path}index.html").head.alternates)
         assert alternates["zh-Hans"] == f"https://small.example/zh/{path}"
     for path in ("404.html", "en/404.html"):
-        head = context(shown, path).head
+        head = context(site_context, path).head
         assert (head.indexed, head.alternates) == (False, ())

@@ -12,8 +12,8 @@ from tests.unit.world import context, outputs, view
 A = "content/news/2020/12-24-a/index.en.md"
 
 
-def entries(shown, path: str = "en/news/index.html") -> list[str]:
-    return [entry.title for entry in context(shown, path).entries]
+def entries(site_context, path: str = "en/news/index.html") -> list[str]:
+    return [entry.title for entry in context(site_context, path).entries]
 
 
 def test_an_entry_says_what_a_list_shows_and_no_more(tmp_path: Path) -> None:
@@ -21,8 +21,8 @@ def test_an_entry_says_what_a_list_shows_and_no_more(tmp_path: Path) -> None:
         "date": "2020-12-24 09:30", "pinned": "true", "updated": "2020-12-25",
         "withdrawn": "{date: 2020-12-26, reason: Wrong}",
     }  # fmt: skip
-    shown = view(tmp_path, {A: text("A", "First.\n\nSecond.", **fields)})
-    (entry,) = context(shown, "en/news/index.html").entries
+    site_context = view(tmp_path, {A: text("A", "First.\n\nSecond.", **fields)})
+    (entry,) = context(site_context, "en/news/index.html").entries
     assert (entry.id, entry.address) == ("news/2020/12-24-a", "/en/news/2020/12-24-a/")
     assert (entry.title, entry.lang, entry.summary) == ("A", "", "First.")
     assert (entry.date.text, entry.date.iso) == ("December 24, 2020", "2020-12-24")
@@ -32,8 +32,8 @@ def test_an_entry_says_what_a_list_shows_and_no_more(tmp_path: Path) -> None:
 
 
 def test_a_stand_in_says_which_language_it_is_in(tmp_path: Path) -> None:
-    shown = view(tmp_path, {A: text("A", date="2020-12-24")})
-    (entry,) = context(shown, "zh/news/index.html").entries
+    site_context = view(tmp_path, {A: text("A", date="2020-12-24")})
+    (entry,) = context(site_context, "zh/news/index.html").entries
     assert (entry.title, entry.lang, entry.summary_lang) == ("A", "en", "en")
     assert (entry.address, entry.date.text) == ("/zh/news/2020/12-24-a/", "2020年12月24日")
 
@@ -116,12 +116,12 @@ def _days(count: int) -> dict[str, str]:
 
 
 def test_an_archive_is_cut_into_pages_from_the_oldest(tmp_path: Path) -> None:
-    shown = view(tmp_path, _days(7), page_size=2)
-    pages = [path for path in outputs(shown) if path.startswith("en/news/page/")]
+    site_context = view(tmp_path, _days(7), page_size=2)
+    pages = [path for path in outputs(site_context) if path.startswith("en/news/page/")]
     assert pages == [f"en/news/page/{number}/index.html" for number in (2, 1, 3)]
-    assert entries(shown) == ["7", "6", "5"]
-    assert entries(shown, "en/news/page/1/index.html") == ["2", "1"]
-    pager = context(shown, "en/news/page/2/index.html").pager
+    assert entries(site_context) == ["7", "6", "5"]
+    assert entries(site_context, "en/news/page/1/index.html") == ["2", "1"]
+    pager = context(site_context, "en/news/page/2/index.html").pager
     assert (pager.number, pager.newer, pager.older) == (2, "/en/news/page/3/", "/en/news/page/1/")
 
 
@@ -139,27 +139,30 @@ def test_a_full_page_says_the_same_however_many_notices_come(tmp_path: Path) -> 
 
 def test_years_stand_on_the_archives_newest_page_only(tmp_path: Path) -> None:
     files = {**_days(5), **notice("2021/01-01-y", en="Y")}
-    shown = view(tmp_path, files, page_size=2)
-    assert [link.label for link in context(shown, "en/news/index.html").years] == ["2021", "2020"]
-    assert context(shown, "en/news/page/1/index.html").years == ()
-    assert context(shown, "en/news/2020/index.html").years == ()
-    assert entries(shown, "en/news/2021/index.html") == ["Y"]
+    site_context = view(tmp_path, files, page_size=2)
+    assert [link.label for link in context(site_context, "en/news/index.html").years] == [
+        "2021",
+        "2020",
+    ]
+    assert context(site_context, "en/news/page/1/index.html").years == ()
+    assert context(site_context, "en/news/2020/index.html").years == ()
+    assert entries(site_context, "en/news/2021/index.html") == ["Y"]
 
 
 def test_a_list_is_cut_alike_in_every_language(tmp_path: Path) -> None:
     files = {**_days(4), **notice("2020/02-01-z", zh="汉")}
-    shown = view(tmp_path, files, page_size=2, untranslated="hide")
-    assert entries(shown, "zh/news/page/1/index.html") == []
-    assert entries(shown, "zh/news/index.html") == ["汉"]
-    assert entries(shown, "en/news/index.html") == ["4", "3"]
+    site_context = view(tmp_path, files, page_size=2, untranslated="hide")
+    assert entries(site_context, "zh/news/page/1/index.html") == []
+    assert entries(site_context, "zh/news/index.html") == ["汉"]
+    assert entries(site_context, "en/news/index.html") == ["4", "3"]
 
 
 def test_a_topic_lists_its_notices_even_when_there_are_none(tmp_path: Path) -> None:
     files = {A: text("A", date="2020-12-24", topics="[testing]"), **notice("2020/12-25-b", en="B")}
-    shown = view(tmp_path, files, tables='[topics.training]\nen = "Training"\nzh = "培训"\n')
-    assert entries(shown, "en/topics/testing/index.html") == ["A"]
-    assert entries(shown, "en/topics/training/index.html") == []
-    links = context(shown, "zh/topics/index.html").topics
+    site_context = view(tmp_path, files, tables='[topics.training]\nen = "Training"\nzh = "培训"\n')
+    assert entries(site_context, "en/topics/testing/index.html") == ["A"]
+    assert entries(site_context, "en/topics/training/index.html") == []
+    links = context(site_context, "zh/topics/index.html").topics
     assert [(link.label, link.address) for link in links] == [
         ("检测", "/zh/topics/testing/"),
         ("培训", "/zh/topics/training/"),

@@ -28,21 +28,21 @@ def zh(body: str = "", **fields: str) -> dict[str, Any]:
 
 
 def test_a_day_is_shown_without_and_an_instant_with_its_time(tmp_path: Path) -> None:
-    found = page(tmp_path, {f"content/{A}.en.md": text("A", date="2020-12-24")})
-    assert (found.date.text, found.date.iso) == ("December 24, 2020", "2020-12-24")
-    assert found.pub_date == "2020-12-24 00:00"
-    found = page(tmp_path, {f"content/{A}.en.md": text("A", date="2020-12-24T01:30:00Z")})
-    assert found.date.text == "December 24, 2020 09:30"
-    assert found.date.iso == "2020-12-24T09:30:00+08:00"
-    assert found.pub_date == "2020-12-24 09:30"
+    result = page(tmp_path, {f"content/{A}.en.md": text("A", date="2020-12-24")})
+    assert (result.date.text, result.date.iso) == ("December 24, 2020", "2020-12-24")
+    assert result.pub_date == "2020-12-24 00:00"
+    result = page(tmp_path, {f"content/{A}.en.md": text("A", date="2020-12-24T01:30:00Z")})
+    assert result.date.text == "December 24, 2020 09:30"
+    assert result.date.iso == "2020-12-24T09:30:00+08:00"
+    assert result.pub_date == "2020-12-24 09:30"
 
 
 def test_neighbours_are_the_notices_before_and_after(tmp_path: Path) -> None:
     files = {**notice("2020/12-23-b", en="B"), **en(), **notice("2020/12-25-c", zh="丙")}
-    found = page(tmp_path, files)
-    assert (found.older.label, found.older.lang) == ("B", "")
-    assert (found.newer.label, found.newer.lang) == ("丙", "zh-Hans")
-    assert found.newer.address == "/en/news/2020/12-25-c/"
+    result = page(tmp_path, files)
+    assert (result.older.label, result.older.lang) == ("B", "")
+    assert (result.newer.label, result.newer.lang) == ("丙", "zh-Hans")
+    assert result.newer.address == "/en/news/2020/12-25-c/"
     hidden = page(tmp_path, files, untranslated="hide")
     assert (hidden.older.label, hidden.newer) == ("B", None)
 
@@ -87,18 +87,18 @@ def test_an_issuer_in_the_pages_own_language_says_nothing_of_it(tmp_path: Path) 
 
 
 def test_a_stand_in_leads_to_the_original_and_keeps_its_language(tmp_path: Path) -> None:
-    found = page(tmp_path, en(), f"zh/{A}/index.html")
-    assert (found.title, found.lang) == ("A", "en")
-    assert (found.original.label, found.original.lang) == ("English", "en")
-    assert found.original.address == f"/en/{A}/"
+    result = page(tmp_path, en(), f"zh/{A}/index.html")
+    assert (result.title, result.lang) == ("A", "en")
+    assert (result.original.label, result.original.lang) == ("English", "en")
+    assert result.original.address == f"/en/{A}/"
     assert page(tmp_path, en()).original is None
 
 
 def test_a_page_that_only_says_so_links_to_the_original(tmp_path: Path) -> None:
-    shown = view(tmp_path, en(untranslated="notice"))
-    assert outputs(shown)[f"zh/{A}/index.html"].template == "pages/untranslated.html"
-    found = context(shown, f"zh/{A}/index.html")
-    assert (found.title, found.lang, found.original.address) == ("A", "en", f"/en/{A}/")
+    site_context = view(tmp_path, en(untranslated="notice"))
+    assert outputs(site_context)[f"zh/{A}/index.html"].template == "pages/untranslated.html"
+    result = context(site_context, f"zh/{A}/index.html")
+    assert (result.title, result.lang, result.original.address) == ("A", "en", f"/en/{A}/")
 
 
 def test_structured_data_speaks_of_the_text_that_is_shown(tmp_path: Path) -> None:
@@ -122,13 +122,13 @@ def test_a_lead_picture_may_be_named_in_one_file_and_described_in_each(tmp_path:
         **zh(image_alt="大厅"),
         f"content/{A}/hall.png": PNG,
     }
-    found = page(tmp_path, files, f"zh/{A}/index.html").picture
-    assert (found.alt, found.lang, found.address) == ("大厅", "", f"/en/{A}/hall.png")
+    result = page(tmp_path, files, f"zh/{A}/index.html").picture
+    assert (result.alt, result.lang, result.address) == ("大厅", "", f"/en/{A}/hall.png")
 
 
 def offered(root: Path, files: dict[str, Any], code: str = "en") -> list[tuple[str, str]]:
-    found = page(root, files, f"{code}/{A}/index.html").attachments
-    return [(each.label, each.address.rpartition("/")[2]) for each in found]
+    result = page(root, files, f"{code}/{A}/index.html").attachments
+    return [(each.label, each.address.rpartition("/")[2]) for each in result]
 
 
 def files_of(*names: str) -> dict[str, Any]:
@@ -171,9 +171,9 @@ def test_a_file_that_is_linked_and_named_is_listed_with_its_label(tmp_path: Path
 
 def test_a_stand_ins_labels_are_in_the_originals_language(tmp_path: Path) -> None:
     files = {**en(attachments="{plan.pdf: Plan}"), **files_of("plan.pdf", "b.csv")}
-    found = page(tmp_path, files, f"zh/{A}/index.html").attachments
-    assert [(each.label, each.lang) for each in found] == [("Plan", "en"), ("b.csv", "")]
-    assert found[0].address == f"/en/{A}/plan.pdf"
+    result = page(tmp_path, files, f"zh/{A}/index.html").attachments
+    assert [(each.label, each.lang) for each in result] == [("Plan", "en"), ("b.csv", "")]
+    assert result[0].address == f"/en/{A}/plan.pdf"
 
 
 def test_a_flat_notice_offers_what_it_names_only(tmp_path: Path) -> None:
@@ -188,13 +188,13 @@ def test_a_flat_notice_offers_what_it_names_only(tmp_path: Path) -> None:
 def test_files_are_copied_beside_each_language_that_has_a_text(tmp_path: Path) -> None:
     files = {**en("[x](../../../shared/x.pdf)\n"), **zh(), **files_of("plan.pdf"),
              "content/shared/x.pdf": b""}  # fmt: skip
-    shown = view(tmp_path, files)
-    copies = {path: each for path, each in outputs(shown).items() if isinstance(each, Copy)}
+    site_context = view(tmp_path, files)
+    copies = {path: each for path, each in outputs(site_context).items() if isinstance(each, Copy)}
     assert sorted(copies) == [
         f"en/{A}/plan.pdf", f"en/{A}/x.pdf", f"zh/{A}/plan.pdf",
     ]  # fmt: skip
-    assert copies[f"en/{A}/x.pdf"].source == f"{tmp_path}/content/shared/x.pdf"
-    assert copies[f"en/{A}/x.pdf"].origin == "content/shared/x.pdf"
+    assert copies[f"en/{A}/x.pdf"].file == f"{tmp_path}/content/shared/x.pdf"
+    assert copies[f"en/{A}/x.pdf"].source == "content/shared/x.pdf"
 
 
 # ---------------------------------------------------------------- what a body left open
@@ -207,8 +207,8 @@ def test_a_body_is_filled_for_its_reader(tmp_path: Path) -> None:
     )
     files = {**en(body), **zh("## 范围\n\n文字。\n"), **notice("2020/12-25-b", en="B"),
              f"content/{A}/p.png": PNG}  # fmt: skip
-    shown = view(tmp_path, files, untranslated="hide")
-    values = context(shown, f"en/{A}/index.html").body.values
+    site_context = view(tmp_path, files, untranslated="hide")
+    values = context(site_context, f"en/{A}/index.html").body.values
     assert values == (
         'id="scope"',
         "",
@@ -217,15 +217,15 @@ def test_a_body_is_filled_for_its_reader(tmp_path: Path) -> None:
         "Note",
         "Back to the text, footnote 1",
     )
-    chinese = context(shown, f"zh/{A}/index.html").body.values
+    chinese = context(site_context, f"zh/{A}/index.html").body.values
     assert chinese == ('id="scope"', '<span id="范围"></span>')
 
 
 def test_a_link_that_leads_into_another_language_says_so(tmp_path: Path) -> None:
     files = {**zh("[b](../12-25-b/index.en.md)\n", date="2020-12-24"),
              **notice("2020/12-25-b", en="B")}  # fmt: skip
-    shown = view(tmp_path, files, untranslated="hide")
-    values = context(shown, f"zh/{A}/index.html").body.values
+    site_context = view(tmp_path, files, untranslated="hide")
+    values = context(site_context, f"zh/{A}/index.html").body.values
     assert values == ('href="/en/news/2020/12-25-b/" hreflang="en"',)
 
 
@@ -234,18 +234,18 @@ def test_a_link_that_leads_into_another_language_says_so(tmp_path: Path) -> None
 
 def test_any_further_pair_becomes_a_page_and_a_link_on_every_page(tmp_path: Path) -> None:
     pages = {"content/pages/contact.en.md": text("Contact"), "content/pages/zeal.zh.md": text("热")}
-    shown = view(tmp_path, {**en(), **pages})
-    found = outputs(shown)
-    assert found["en/contact/index.html"].context.title == "Contact"
-    english, chinese = (tongue.frame for tongue in shown.tongues)
+    site_context = view(tmp_path, {**en(), **pages})
+    result = outputs(site_context)
+    assert result["en/contact/index.html"].context.title == "Contact"
+    english, chinese = (locale.frame for locale in site_context.locales)
     assert [(link.label, link.address) for link in english.extras] == [("Contact", "/en/contact/")]
     assert [link.label for link in chinese.extras] == ["热"]
     assert (english.about, english.disclaimer) == ("/en/about/", "/en/disclaimer/")
 
 
 def test_a_missing_page_is_an_empty_address(tmp_path: Path) -> None:
-    shown = view(tmp_path, {**en(), "content/pages/about.en.md": text("About")}, pages=False)
-    assert [(t.frame.about, t.frame.disclaimer) for t in shown.tongues] == [
+    site_context = view(tmp_path, {**en(), "content/pages/about.en.md": text("About")}, pages=False)
+    assert [(t.frame.about, t.frame.disclaimer) for t in site_context.locales] == [
         ("/en/about/", ""),
         ("", ""),
     ]
@@ -263,5 +263,5 @@ def test_a_missing_page_is_an_empty_address(tmp_path: Path) -> None:
     ],
 )
 def test_an_old_address_leads_here(tmp_path: Path, alias: str, path: str) -> None:
-    found = page(tmp_path, en(aliases=f"[{alias}]"), path)
-    assert (found.target, found.title) == (f"/en/{A}/", "A")
+    result = page(tmp_path, en(aliases=f"[{alias}]"), path)
+    assert (result.target, result.title) == (f"/en/{A}/", "A")

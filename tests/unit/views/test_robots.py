@@ -21,26 +21,26 @@ TWO = {
 }
 
 
-def sitemaps(shown) -> dict[str, object]:
+def sitemaps(site_context) -> dict[str, object]:
     return {
         path: output.context
-        for path, output in outputs(shown).items()
+        for path, output in outputs(site_context).items()
         if isinstance(output, Page) and path.startswith("sitemap")
     }
 
 
-def urls(shown, path: str) -> list[str]:
-    base = shown.site.url
-    return [each.url.removeprefix(base) for each in context(shown, path).locations]
+def urls(site_context, path: str) -> list[str]:
+    base = site_context.site.url
+    return [each.url.removeprefix(base) for each in context(site_context, path).locations]
 
 
 def test_a_part_holds_the_texts_of_a_year_and_their_list(tmp_path: Path) -> None:
-    shown = view(tmp_path, TWO)
-    assert urls(shown, "sitemaps/2020-1.xml") == [
+    site_context = view(tmp_path, TWO)
+    assert urls(site_context, "sitemaps/2020-1.xml") == [
         "en/news/2020/", "zh/news/2020/",
         "en/news/2020/12-24-a/", "zh/news/2020/12-24-a/", "en/news/2020/12-25-b/",
     ]  # fmt: skip
-    assert urls(shown, "sitemaps/2021-1.xml") == [
+    assert urls(site_context, "sitemaps/2021-1.xml") == [
         "en/news/2021/", "zh/news/2021/", "zh/news/2021/01-05-c/",
     ]  # fmt: skip
 
@@ -56,8 +56,8 @@ def test_the_first_part_holds_lists_and_own_pages_but_nothing_that_is_not_indexe
 
 
 def test_the_index_lists_every_part_and_when_it_last_changed(tmp_path: Path) -> None:
-    shown = view(tmp_path, TWO)
-    assert context(shown, "sitemap.xml").parts == (
+    site_context = view(tmp_path, TWO)
+    assert context(site_context, "sitemap.xml").parts == (
         ("https://small.example/sitemaps/pages.xml", ""),
         ("https://small.example/sitemaps/2020-1.xml", "2020-12-25T00:00:00+08:00"),
         ("https://small.example/sitemaps/2021-1.xml", "2021-01-05T00:00:00+08:00"),
@@ -84,10 +84,10 @@ def test_a_part_is_cut_before_it_grows_too_long(
     files: dict[str, str] = {}
     for day in range(1, 6):
         files |= notice(f"2020/01-0{day}-a", en="A", zh="甲")
-    shown = view(tmp_path, files)
-    parts = [path for path in sitemaps(shown) if path.startswith("sitemaps/2020")]
+    site_context = view(tmp_path, files)
+    parts = [path for path in sitemaps(site_context) if path.startswith("sitemaps/2020")]
     assert parts == ["sitemaps/2020-1.xml", "sitemaps/2020-2.xml", "sitemaps/2020-3.xml"]
-    listed = [url for path in parts for url in urls(shown, path)]
+    listed = [url for path in parts for url in urls(site_context, path)]
     assert len(listed) == len(set(listed)) == 12
 
 
@@ -99,13 +99,15 @@ def test_a_correction_is_when_a_page_last_changed(tmp_path: Path) -> None:
 
 def test_stand_ins_are_in_no_sitemap(tmp_path: Path) -> None:
     for policy in ("fallback", "notice", "hide"):
-        shown = view(tmp_path / policy, TWO, untranslated=policy)
-        assert "zh/news/2020/12-25-b/" not in urls(shown, "sitemaps/2020-1.xml")
+        site_context = view(tmp_path / policy, TWO, untranslated=policy)
+        assert "zh/news/2020/12-25-b/" not in urls(site_context, "sitemaps/2020-1.xml")
 
 
 def test_robots_are_shown_the_sitemap(tmp_path: Path) -> None:
-    shown = view(tmp_path, TWO, url="https://small.example/sub/")
-    assert context(shown, "robots.txt").sitemap_url == "https://small.example/sub/sitemap.xml"
+    site_context = view(tmp_path, TWO, url="https://small.example/sub/")
+    assert (
+        context(site_context, "robots.txt").sitemap_url == "https://small.example/sub/sitemap.xml"
+    )
 
 
 # ---------------------------------------------------------------- security.txt
@@ -114,12 +116,12 @@ def test_robots_are_shown_the_sitemap(tmp_path: Path) -> None:
 def test_security_txt_stands_only_where_there_is_a_contact(tmp_path: Path) -> None:
     path = ".well-known/security.txt"
     assert path not in outputs(view(tmp_path / "a", TWO))
-    shown = view(tmp_path / "b", TWO, contact="mailto:a@small.example")
-    found = context(shown, path)
-    assert found.contact == "mailto:a@small.example"
-    assert found.canonical_url == f"https://small.example/{path}"
-    assert found.languages == "en, zh-Hans"
-    assert found.expires == "2026-11-01T00:00:00Z"  # the build is at 2025-12-31T16:00:00Z
+    site_context = view(tmp_path / "b", TWO, contact="mailto:a@small.example")
+    result = context(site_context, path)
+    assert result.contact == "mailto:a@small.example"
+    assert result.canonical_url == f"https://small.example/{path}"
+    assert result.languages == "en, zh-Hans"
+    assert result.expires == "2026-11-01T00:00:00Z"  # the build is at 2025-12-31T16:00:00Z
 
 
 _INSTANTS = st.datetimes(

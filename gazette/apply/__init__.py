@@ -1,0 +1,21 @@
+"""The output folder: files are staged beside it, then moved into place.
+
+In: bytes for each path, and the paths to delete. Out: what was done, and a stat for each file.
+"""
+
+from __future__ import annotations
+
+from gazette.apply.commit import Outcome, commit, modified_files, stat_of
+from gazette.apply.preflight import Preflight, preflight
+from gazette.apply.stage import Stage, Staged
+
+__all__ = [
+    "Outcome",
+    "Preflight",
+    "Stage",
+    "Staged",
+    "commit",
+    "modified_files",
+    "preflight",
+    "stat_of",
+]

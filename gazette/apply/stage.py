@@ -1,0 +1,297 @@
+"""Files written where nobody reads them yet, on the same file system as the output folder.
+
+In: bytes, or a file to copy, for a path of the output folder. Out: numbered files, ready to be
+moved by a rename; and folders that the output folder does not have, ready to be moved whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import uuid
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+
+from gazette.apply.trash import Trash
+from gazette.digest import SIZE
+from gazette.errors import MachineError, read_refused, write_refused
+from gazette.model.page import Copy, FileStat
+from gazette.problems import error
+
+_PREFIX = ".gazette-staging-"
+_BLOCK = 1 << 20
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """One file made ready: its stat, and where it is staged.
+
+    `place` is empty where the output folder already holds these very bytes at its path, so that
+    nothing was staged and nothing will be moved.
+    """
+
+    file_stat: FileStat
+    place: str
+
+    @property
+    def same(self) -> bool:
+        """Whether the output folder holds it already."""
+        return not self.place
+
+
+class Stage:
+    """A folder for the files of one build; made under the build's lock, gone when it ends.
+
+    It lies in the cache folder where that is on the output folder's file system, else beside the
+    output folder, else (where the output folder is a mount point) inside of it. `files` holds what
+    is to be moved into folders that are there, `tree` folders that are new, and `replaced` second
+    names of the files that will be moved over; `discard_replaced` is called before they are.
+    """
+
+    def __init__(self, output: Path, cache: Path) -> None:
+        """Remove what builds that were cut short have left, and make the folder.
+
+        Raises MachineError when there is no place that can be written.
+        """
+        self.output = Path(os.path.realpath(output))
+        places = (Path(os.path.realpath(cache)), self.output.parent, self.output)
+        for place in places:
+            _remove_leftovers(place)
+        mount = _mount(self.output)
+        place = next((place for place in places if _mount(place) == mount), self.output)
+        self.folder = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        self._tree = self.folder / "tree"
+        self._files = self.folder / "files"
+        self._replaced = self.folder / "replaced"
+        self._trash: Trash | None = None
+        self._made = {""}
+        self._present: dict[str, bool] = {}
+        self._count = 0
+        try:
+            self._tree.mkdir(parents=True)
+            self._files.mkdir()
+            self._replaced.mkdir()
+        except OSError as cause:
+            raise write_refused(cause, place.as_posix()) from cause
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def discard_replaced(self, files: Iterable[Staged], *, fork: bool) -> None:
+        """Begin to delete what these files, once moved, have taken the place of; see `Trash`."""
+        with suppress(OSError):
+            there = frozenset(os.listdir(self._replaced))
+            names = [os.path.basename(file.place) for file in files]
+            self._trash = Trash(
+                str(self._replaced), [*filter(there.__contains__, names)], fork=fork
+            )
+
+    def close(self) -> None:
+        """Remove the folder and what is still in it."""
+        if self._trash:
+            with suppress(OSError):
+                self._trash.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def tree(self, path: str) -> str:
+        """Return where this file, or folder, of the output folder stands if its folder is new."""
+        return f"{self._tree}/{path}"
+
+    def put(self, path: str, data: bytes) -> Staged:
+        """Stage these bytes for a path of the output folder; each path is used once.
+
+        Raises MachineError when the disk is full or refuses.
+        """
+        there = self._is_there(path.rpartition("/")[0])
+        file_stat = _holds(f"{self.output}/{path}", data) if there else None
+        if file_stat:
+            return Staged(file_stat, "")
+        place = self._place()
+        try:
+            with _NewFile(place) as staged:
+                staged.write(data)
+                file_stat = staged.file_stat()
+            return Staged(file_stat, self._settled(place, path, there=there))
+        except OSError as cause:
+            raise write_refused(cause, self.folder.parent.as_posix()) from cause
+
+    def copy(self, copy: Copy) -> Staged:
+        """Stage a file to be copied; its bytes must still have the digest that was planned.
+
+        Raises MachineError when it has changed, cannot be read, or the disk is full or refuses.
+        """
+        place = self._place()
+        staged, found = self._copy_bytes(copy, place)
+        if found != copy.content:
+            raise MachineError(error("source-changed", copy.file))
+        there = self._is_there(copy.path.rpartition("/")[0])
+        file_stat = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
+        if file_stat:
+            return Staged(file_stat, "")
+        try:
+            return Staged(staged, self._settled(place, copy.path, there=there))
+        except OSError as cause:
+            raise write_refused(cause, self.folder.parent.as_posix()) from cause
+
+    def _copy_bytes(self, copy: Copy, place: str) -> tuple[FileStat, bytes]:
+        summed = blake2b(digest_size=SIZE)
+        try:
+            source = open(copy.file, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
+        except OSError as cause:
+            raise read_refused(cause, copy.file) from cause
+        with source:
+            try:
+                with _NewFile(place) as staged:
+                    while block := source.read(_BLOCK):
+                        summed.update(block)
+                        staged.write(block)
+                    file_stat = staged.file_stat()
+            except OSError as cause:
+                raise write_refused(cause, self.folder.parent.as_posix()) from cause
+        return file_stat, summed.digest()
+
+    def _place(self) -> str:
+        # All in one folder: file systems take several times as long to write a file into each of
+        # many new folders as to move it there.
+        self._count += 1
+        return f"{self._files}/{os.getpid()}-{self._count}"
+
+    def _is_there(self, folder: str) -> bool:
+        """Tell whether the output folder has this folder."""
+        known = self._present.get(folder)
+        if known is None:
+            above = not folder or self._is_there(folder.rpartition("/")[0])
+            known = above and os.path.isdir(f"{self.output}/{folder}")
+            self._present[folder] = known
+        return known
+
+    def _settled(self, place: str, path: str, *, there: bool) -> str:
+        """Return where a staged file waits; `there` tells whether the output has its folder."""
+        if not there:
+            self._make_folder(path.rpartition("/")[0])
+            os.rename(place, self.tree(path))
+            return self.tree(path)
+        # A second name for what stands there: else the move would delete it (see `Trash`). Where a
+        # file system has none, it does.
+        with suppress(OSError):
+            os.link(f"{self.output}/{path}", f"{self._replaced}/{os.path.basename(place)}")
+        return place
+
+    def _make_folder(self, folder: str) -> None:
+        # Never the stage itself: it is gone where this is the worker of a build that was killed.
+        if folder not in self._made:
+            self._make_folder(folder.rpartition("/")[0])
+            with suppress(FileExistsError):  # another worker was sooner
+                os.mkdir(self.tree(folder))
+            self._made.add(folder)
+
+
+class _NewFile:
+    """A new file, written without a buffer; its mode is what the umask makes of 0666."""
+
+    def __init__(self, path: str) -> None:
+        self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+
+    def __enter__(self) -> _NewFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._handle)
+
+    def write(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+
+    def file_stat(self) -> FileStat:
+        """Return the stat that it will keep, once all is written."""
+        found = os.fstat(self._handle)
+        return FileStat(found.st_size, found.st_mtime_ns)
+
+
+def _holds(path: str, data: bytes) -> FileStat | None:
+    """Return the stat of a plain file with just these bytes; None where none stands there."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
+    except OSError:
+        return None
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            return None
+        same = os.read(handle, len(data) + 1) == data
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+    return FileStat(found.st_size, found.st_mtime_ns) if same else None
+
+
+def _equal(path: str, staged: str, size: int) -> FileStat | None:
+    """Return the stat of a plain file with the bytes of the staged one, None as for `_holds`."""
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+            return None
+        with open(path, "rb") as one, open(staged, "rb") as other:
+            while block := one.read(_BLOCK):
+                if block != other.read(_BLOCK):
+                    return None
+            same = not other.read(1)
+    except OSError:
+        return None
+    return FileStat(found.st_size, found.st_mtime_ns) if same else None
+
+
+def _remove_leftovers(place: Path) -> None:
+    try:
+        names = [entry.name for entry in os.scandir(place) if entry.name.startswith(_PREFIX)]
+    except OSError:
+        return
+    for name in names:
+        # Its last worker may still be at work, and finds no place to go on under this name.
+        gone = place / f"{_PREFIX}{uuid.uuid4().hex}"
+        with suppress(OSError):
+            os.rename(place / name, gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _mount(path: Path) -> tuple[int, str]:
+    """What two folders share when a file can be renamed from one into the other.
+
+    A missing folder counts as the nearest one above it. The device alone does not tell: one device
+    can be mounted twice, and rename(2) fails between the two (EXDEV).
+    """
+    while not path.is_dir() and path != path.parent:
+        path = path.parent
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return os.stat(path).st_dev, ""
+    try:
+        return os.fstat(handle).st_dev, _mount_number(handle)
+    finally:
+        os.close(handle)
+
+
+def _mount_number(handle: int) -> str:
+    try:
+        lines = Path(f"/proc/self/fdinfo/{handle}").read_text("ascii").splitlines()
+    except OSError:
+        return ""
+    return next((line for line in lines if line.startswith("mnt_id:")), "")

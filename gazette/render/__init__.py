@@ -1,0 +1,1 @@
+"""The render stage: pages that may be outdated in; their keys, reasons and bytes out."""
