@@ -8,7 +8,8 @@ MODULES = (
     "babel.dates",
     "babel.numbers",
     "gazette.locales.catalog",
-    "gazette.templates.rendering",
+    "gazette.speedups.jinja.compiled",
+    "gazette.speedups.jinja.environment",
     "jinja2.ext",
 )
 """What the edit of a single body needs, too."""

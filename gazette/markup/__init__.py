@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazette.markup.converter import Converter
+from gazette.markup.engine import SpeedUp
 from gazette.markup.problems import problems
 
-__all__ = ["Converter", "problems"]
+__all__ = ["Converter", "SpeedUp", "problems"]

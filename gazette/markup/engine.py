@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown import Markdown
 from markdown.extensions.admonition import AdmonitionExtension
@@ -14,7 +15,9 @@ from markdown.extensions.tables import TableExtension
 from gazette.markup import admonitions, fences, lists, tables
 from gazette.markup.footnotes import Footnotes
 from gazette.markup.nesting import NestedLists
-from gazette.markup.quick import make_quick
+
+SpeedUp = Callable[[Markdown], None]
+"""Changes how an instance works, and nothing of what it makes."""
 
 # What fenced code and entities leave in the stash of raw HTML is not the author's HTML.
 _OWN_HTML = re.compile(
@@ -27,10 +30,10 @@ class Engine:
     """One Markdown instance, made once and reset before each text.
 
     After `html`: `kinds` are the admonitions' kinds and `lost_rows` the table rows with too many
-    cells, in the order of the text. `quick`: with parts that do the same in less time.
+    cells, in the order of the text.
     """
 
-    def __init__(self, *, quick: bool = True) -> None:
+    def __init__(self, speed_up: SpeedUp | None = None) -> None:
         self.kinds: list[str] = []
         self.lost_rows: list[str] = []
         self.footnotes = Footnotes()
@@ -48,8 +51,8 @@ class Engine:
         admonitions.install(self.md, self.kinds.append)
         lists.install(self.md)
         fences.install(self.md)
-        if quick:
-            make_quick(self.md)
+        if speed_up:
+            speed_up(self.md)
 
     def html(self, source: str) -> str:
         """Return the HTML of `source`; RecursionError leaves the instance unusable."""

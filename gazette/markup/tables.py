@@ -26,17 +26,10 @@ class Tables(TableProcessor):
         wrapper.set("class", "table")
         super().run(wrapper, blocks)
 
-    def _split_row(self, row: str) -> list[str]:
-        """Return the cells of a row; without code and backslashes each `|` parts two of them."""
-        if "`" in row or "\\" in row:
-            split: list[str] = super()._split_row(row)  # type: ignore[misc]  # not in the stubs
-            return split
-        return (row.removeprefix("|").removesuffix("|") if self.border else row).split("|")
-
     def _build_row(self, row: str, parent: ET.Element, align: Sequence[str | None]) -> None:
         head = parent.tag == "thead"
         tr = ET.SubElement(parent, "tr")
-        cells = [cell.strip(" ") for cell in self._split_row(row)]
+        cells = [cell.strip(" ") for cell in self._split_row(row)]  # type: ignore[attr-defined]  # not in the stubs
         if any(cells[len(align) :]):
             self._on_lost(row)
         cells += [""] * (len(align) - len(cells))

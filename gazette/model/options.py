@@ -17,7 +17,8 @@ class Options:
 
     `now` is aware, in any zone. `jobs` is the number of processes, None for what the machine has.
     With `keep`, what saves the next run work is kept in the cache folder; without, it is only read.
-    With `searched`, the portal gets search pages and their indexes.
+    With `searched`, the portal gets search pages and their indexes. Without `speedups`,
+    Python-Markdown and Jinja2 work as they come (see `gazette.speedups`).
     """
 
     home: Path
@@ -33,6 +34,7 @@ class Options:
     explain: str | None = None
     keep: bool = True
     searched: bool = False
+    speedups: bool = True
 
     def search(self, folder: str) -> tuple[Path, ...]:
         """Return where a folder's files are looked for: in the site, then in Gazette's home."""

@@ -171,18 +171,25 @@ class ItemReader:
 
     def _fragment(self, work: _Work, body: str, joins_lines: bool) -> tuple[bytes, Fragment]:
         """Return a converted body, and the digest by which it is found."""
-        from gazette import markup
-
         blobs, engine = self._context.blobs, self._context.environment.engine
         key = digest(engine, joins_lines, digest_bytes(body.encode("utf-8", "surrogatepass")))
         if self._begun and blobs.holds(key):
             return key, blobs.fragment(key)
         if joins_lines not in self._converters:
-            lints = [check.find for check in body_checks()]
-            self._converters[joins_lines] = markup.Converter(joins_lines=joins_lines, lints=lints)
+            self._converters[joins_lines] = self._converter(joins_lines)
         fragment = self._converters[joins_lines].convert(body)
         work.blobs.append((key, pack_body(fragment, self._packer)))
         return key, fragment
+
+    def _converter(self, joins_lines: bool) -> Converter:
+        from gazette.markup import Converter
+        from gazette.speedups.markdown import speed_up
+
+        return Converter(
+            joins_lines=joins_lines,
+            lints=[check.find for check in body_checks()],
+            speed_up=speed_up if self._context.options.speedups else None,
+        )
 
     def _card(self, work: _Work, texts: Sequence[Text]) -> Card:
         job, context = work.job, self._context

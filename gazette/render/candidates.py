@@ -29,11 +29,16 @@ class RenderContext(NamedTuple):
     engine: bytes
     blobs: BlobStore
     keep: bool = True
+    speedups: bool = True
 
     def templates(self) -> Templates:
         """Return the templates."""
         html, cache = shown(self.blobs.html), self.cache / "templates"
-        return Templates(
+        if not self.speedups:
+            return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
+        from gazette.speedups.jinja.templates import QuickTemplates
+
+        return QuickTemplates(
             self.folders, self.words, frames=self.frames, html=html, cache=cache, keep=self.keep
         )
 

@@ -136,4 +136,5 @@ def _render_context(
         engine=context.environment.engine,
         blobs=context.blobs,
         keep=options.keep,
+        speedups=options.speedups,
     )

@@ -13,16 +13,16 @@ from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.problems import Problem, error
 from gazette.templates.analysis import Analysis, Msgid, Reference, as_text, from_text
-from gazette.templates.engine import engine_digest
 from gazette.templates.files import Files, Source
+from gazette.templates.fingerprint import jinja_fingerprint
 from gazette.templates.helpers import FRAME, Translations, Untranslated
 from gazette.templates.nearest import nearest
 
 if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
     from markupsafe import Markup
 
     from gazette.model.page import Body
-    from gazette.templates.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,8 @@ class Closure:
 class Templates:
     """Templates from folders searched in order, for languages with their words.
 
-    `frames` are the languages' frames: the pages of a language that is in there must have it, and
-    no other, as their `frame`. `html` shows a `Body`; pages are rendered without bodies where it
-    is not given. `cache` is a folder for what is known of templates that did not change; without
-    `keep` it is only read.
+    `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is a
+    folder for what is known of templates that did not change; without `keep` it is only read.
     """
 
     def __init__(
@@ -51,7 +49,6 @@ class Templates:
         folders: Sequence[Path],
         words: Mapping[str, Translations],
         *,
-        frames: Mapping[str, object] | None = None,
         html: Callable[[Body], Markup] | None = None,
         cache: Path | None = None,
         keep: bool = True,
@@ -59,12 +56,12 @@ class Templates:
         self._folders = tuple(folders)
         self._files = Files(folders)
         self._words: dict[str, Translations] = {**words, "": Untranslated()}
-        self._frames = frames or {}
         self._html = html
-        self._cache = cache and cache / engine_digest().hex()
+        self._cache = cache and cache / jinja_fingerprint(Path(__file__).parent).hex()
         self._keep = keep
         self._analyses: dict[str, Analysis] = {}
         self._closures: dict[str, Closure] = {}
+        self._environments: dict[str, Environment] = {}
 
     # ------------------------------------------------------------ what belongs to a template
 
@@ -114,7 +111,7 @@ class Templates:
             pass  # not kept yet, or cut short: it is made again
         from gazette.templates.analyse import analyse
 
-        analysis = analyse(self._renderer.environment(""), source)
+        analysis = analyse(self._environment(""), source)
         if kept and self._keep:
             # Whoever finds it half written makes it again (half of it is no JSON), and nothing is
             # lost where it cannot be written: a full disk is told where pages are.
@@ -232,23 +229,31 @@ class Templates:
         if source is None:
             raise DesignError(self._missing(name, f"{self._folders[0].name}/{name}", 1))
         try:
-            return self._renderer.render(name, language, variables)
+            return self._page(name, language, variables)
         except FAILURES as failure:
             raise DesignError(explain(failure, source, self._files.by_file())) from failure
 
+    def _page(self, name: str, language: str, variables: Mapping[str, object]) -> str:
+        """Return the page; any of `failures.FAILURES` where the template stops."""
+        return self._environment(language).get_template(name).render(variables)
+
+    def _environment(self, language: str) -> Environment:
+        """Return the environment of a language; KeyError for one without words."""
+        if language not in self._environments:
+            from jinja2 import Environment
+
+            from gazette.templates.environment import make_environment
+
+            self._environments[language] = make_environment(
+                self._words[language], self._loader, self._html, Environment
+            )
+        return self._environments[language]
+
     @cached_property
-    def _renderer(self) -> Renderer:
-        from gazette.templates.rendering import Renderer
-        from gazette.templates.specialise import Known
+    def _loader(self) -> BaseLoader:
+        from gazette.templates.environment import make_loader
 
-        cache = self._cache if self._keep else None
-        known = {code: Known(self._words[code], self._frames.get(code)) for code in self._words}
-        return Renderer(self._files, known, self._makings, self._html, cache)
-
-    def _makings(self, name: str) -> tuple[bytes, list[str]]:
-        closure = self.closure(name)
-        plain = [text for context, text, plural in closure.msgids if context is plural is None]
-        return closure.digest, sorted(plain)
+        return make_loader(self._files)
 
 
 def _named(key: str, path: str, line: int, name: str, known: Collection[str]) -> Problem:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from gazette.checks import body_checks
-from gazette.markup import Converter
+from gazette.markup import Converter, SpeedUp
 from gazette.model.fragment import Finding, Fragment, ImageSlot, Slot, fill
+from gazette.speedups.markdown import speed_up as quick
 
 CASES = Path(__file__).parents[2] / "cases" / "markup"
 LINTS = tuple(check.find for check in body_checks())
 
 
-def converter(*, joins_lines: bool, quick: bool = True) -> Converter:
+def converter(*, joins_lines: bool, speed_up: SpeedUp | None = quick) -> Converter:
     """Return a converter as a build has it, with every check of a body."""
-    return Converter(joins_lines=joins_lines, lints=LINTS, quick=quick)
+    return Converter(joins_lines=joins_lines, lints=LINTS, speed_up=speed_up)
 
 
 def convert(source: str, *, joins_lines: bool = False) -> Fragment:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gazette.speedups.jinja.templates import QuickTemplates
 from gazette.templates import Templates
 
 
@@ -41,13 +42,18 @@ CHINESE = {
 Make = Callable[..., Templates]
 
 
-@pytest.fixture
-def make(make_tree) -> Make:
-    """Write templates, given by name, and return them with English and Chinese words."""
+def maker(make_tree, kind: type[Templates]) -> Make:
+    """Return what writes templates, given by name, and returns them with two languages' words."""
 
     def templates(files: dict[str, str], **options) -> Templates:
         root: Path = make_tree({f"templates/{name}": text for name, text in files.items()})
         words = {"en": Dictionary({}), "zh": Dictionary(CHINESE)}
-        return Templates([root / "templates"], words, **options)
+        return kind([root / "templates"], words, **options)
 
     return templates
+
+
+@pytest.fixture(params=[Templates, QuickTemplates], ids=["plain", "quick"])
+def make(request, make_tree) -> Make:
+    """Write templates, and return them: as they are, and with speed-ups."""
+    return maker(make_tree, request.param)

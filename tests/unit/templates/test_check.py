@@ -280,3 +280,20 @@ def test_a_child_and_its_parents_share_what_their_top_levels_set(make):
     templates = make(files)
     assert told(templates) == []
     assert templates.render("page.html", "en", {}) == "1en"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n{% set frame = 1 %}",
+        "\n{% for _ in range(3) %}{% endfor %}",
+        "\n{% macro html(body) %}{% endmacro %}",
+        "\n{% macro m(frame) %}{% endmacro %}",
+        "\n{% from 'base.html' import b as gettext %}",
+        "\n{% import 'base.html' as frame %}",
+        "\n{% with frame = 1 %}{% endwith %}",
+    ],
+)
+def test_what_means_the_same_everywhere_is_given_no_other_meaning(make, page):
+    found = make({"page.html": page, "base.html": ""}).check("page.html", ["frame"])
+    assert [(p.code, p.path, p.line) for p in found] == [("rebound-name", "templates/page.html", 2)]

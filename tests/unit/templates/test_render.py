@@ -244,17 +244,7 @@ def test_templates_that_include_each_other_without_end_are_told(make):
     assert reason == "templates include each other without end"
 
 
-# ---------------------------------------------------------------- compiled once
-
-
-def test_compiled_templates_are_kept_and_found_again(make, tmp_path):
-    cache, files = tmp_path / "cache", {"page.html": "{{ _('Home') }}"}
-    assert make(files, cache=cache).render("page.html", "zh", {}) == "首页"
-    kept = sorted(cache.rglob("*.cache"))
-    assert len(kept) == 1
-    stamps = [path.stat().st_mtime_ns for path in kept]
-    assert make(files, cache=cache).render("page.html", "zh", {}) == "首页"
-    assert [path.stat().st_mtime_ns for path in sorted(cache.rglob("*.cache"))] == stamps
+# ---------------------------------------------------------------- kept between builds
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(make, tmp_path):

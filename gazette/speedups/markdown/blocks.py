@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
@@ -42,39 +42,21 @@ _GATES: Mapping[str, _Gate] = {
 }
 """By a processor's name, whether it may take a block."""
 
-# What opens one of the gates but the paragraph's.
-_FIRST = frozenset(["", *"\n #*+-_"])
-_LATER = re.compile(r"\n[ #*+1=_-]")
-_SIGNS: tuple[str, ...] = ("|", ">", ": ", "]:", "[^", "!!!")
 
-
-class QuickBlocks(BlockParser):
+class GatedBlocks(BlockParser):
     """Takes over the processors of another parser, and does with them what that one does."""
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser.md)
         self.blockprocessors = parser.blockprocessors
-        self._gated = tuple(_gated(self.blockprocessors))
-        self._signs = _SIGNS
-        self._paragraph = self.blockprocessors["paragraph"]
+        self._gates = tuple(_gates(self.blockprocessors))
         for processor in self.blockprocessors:
             processor.parser = self
-
-    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802
-        """Return the tree of a text; what all of it lacks is looked for in no block."""
-        text = "\n".join(lines)
-        self._signs = tuple(sign for sign in _SIGNS if sign[0] in text and sign in text)
-        self.root = ET.Element(self.md.doc_tag)
-        self.parseChunk(self.root, text)
-        return ET.ElementTree(self.root)
 
     def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:  # noqa: N802
         """Process `blocks` until none is left, and append what they make to `parent`."""
         while blocks:
-            if self._is_plain(blocks[0]):
-                self._paragraph.run(parent, blocks)
-                continue
-            for may_take, processor in self._gated:
+            for may_take, processor in self._gates:
                 block = blocks[0]
                 if (
                     may_take(block)
@@ -83,20 +65,10 @@ class QuickBlocks(BlockParser):
                 ):
                     break
 
-    def _is_plain(self, block: str) -> bool:
-        """Whether no gate but the paragraph's is open."""
-        first = block[:1]
-        if first in _FIRST or first.isdecimal() or ("\n" in block and _LATER.search(block)):
-            return False
-        for sign in self._signs:  # noqa: SIM110 - a generator takes longer than most blocks
-            if sign in block:
-                return False
-        return True
 
-
-def _gated(processors: Registry[BlockProcessor]) -> Iterator[tuple[_Gate, BlockProcessor]]:
+def _gates(processors: Registry[BlockProcessor]) -> Iterator[tuple[_Gate, BlockProcessor]]:
     names = {id(processors[name]): name for name in _GATES if name in processors}
     for processor in processors:
         if id(processor) not in names:
-            raise TypeError(f"nothing is known of the block processor {processor}")
+            raise TypeError(f"no gate for the block processor {processor}")
         yield _GATES[names[id(processor)]], processor

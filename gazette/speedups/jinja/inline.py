@@ -8,7 +8,7 @@ into the template that uses them, when it is compiled. What comes out of the tem
 (Only where a template that escapes is extended by one that does not, as `.txt` does not, a macro's
 result would be escaped by the one and not by the other; no page is made so.)
 
-Only what can mean the same in both places is moved: see `_is_closed` and `_included`. All else
+Only what can mean the same in both places is moved: see `_is_closed` and `_inclusion`. All else
 stays a call, as Jinja2 makes it. Lines of the templates are lost on the way; whoever has to tell
 of a template that stops asks one that was left as it is.
 """
@@ -31,7 +31,7 @@ Parse = Callable[[str], nodes.Template | None]
 N = TypeVar("N")
 _FIXED = frozenset({*(RESERVED - {FRAME}), "loop"})
 """The names that mean the same in every template."""
-_BOUND: tuple[type[nodes.Node], ...] = (
+_DEPENDENT: tuple[type[nodes.Node], ...] = (
     nodes.Macro,
     nodes.CallBlock,
     nodes.Block,
@@ -43,18 +43,19 @@ _BOUND: tuple[type[nodes.Node], ...] = (
     nodes.ScopedEvalContextModifier,
 )
 """What depends on the template that it stands in."""
-_WHOLE: tuple[type[nodes.Node], ...] = (
+_SCOPES: tuple[type[nodes.Node], ...] = (
     nodes.Macro,
     nodes.Block,
     nodes.Extends,
     nodes.EvalContextModifier,
 )
+"""What keeps a template from standing in another."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(slots=True)
 class Parts:
-    """Where the parts of templates come from; what was found out of a module is kept."""
+    """Where the parts of templates come from; the macros of a module are kept."""
 
     parse: Parse
     words: Translations
@@ -68,19 +69,19 @@ def inline(template: nodes.Template, name: str, parts: Parts) -> None:
 
 def _inline(template: nodes.Template, parts: Parts, chain: tuple[str, ...]) -> None:
     """`chain` are the names of the templates that led here: none is put into itself."""
-    stored = _stored(template)
+    assigned = _assigned_names(template)
     macros: dict[str, nodes.Macro] = {}
     inliner = _Inliner(parts, macros, chain)
-    for imported in template.find_all(nodes.FromImport):
-        for name, alias in _imported(imported):
-            macro = _module(imported, parts, chain).get(name)
-            if macro is not None and alias not in stored:
+    for statement in template.find_all(nodes.FromImport):
+        for name, alias in _imports(statement):
+            macro = _module(statement, parts, chain).get(name)
+            if macro is not None and alias not in assigned:
                 macros[alias] = macro
-    for statement in template.body:
-        if isinstance(statement, nodes.Macro):
-            inliner.visit(statement)
-            if _is_closed(statement) and statement.name not in stored:
-                macros[statement.name] = statement
+    for node in template.body:
+        if isinstance(node, nodes.Macro):
+            inliner.visit(node)
+            if _is_closed(node) and node.name not in assigned:
+                macros[node.name] = node
     inliner.visit(template)
 
 
@@ -113,10 +114,10 @@ class _Inliner(NodeTransformer):
         self._chain = chain
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - as the base class asks
-        body = self._included(node)
+        body = self._inclusion(node)
         return node if body is None else nodes.Scope(body, lineno=node.lineno)
 
-    def _included(self, node: nodes.Include) -> list[nodes.Node] | None:
+    def _inclusion(self, node: nodes.Include) -> list[nodes.Node] | None:
         """Return what stands in an included template; None where it must be made apart.
 
         Blocks and macros see the names of the template that they stand in, and no others.
@@ -125,45 +126,45 @@ class _Inliner(NodeTransformer):
         if not isinstance(name, str) or node.ignore_missing or not node.with_context:
             return None
         template = None if name in self._chain else self._parts.parse(name)
-        if template is None or _holds(template, _WHOLE):
+        if template is None or _holds(template, _SCOPES):
             return None
         _inline(template, self._parts, (*self._chain, name))
-        used = {found.name for found in template.find_all(nodes.Name) if found.ctx == "load"}
+        uses = {use.name for use in template.find_all(nodes.Name) if use.ctx == "load"}
         return [
             each
             for each in template.body
             if not isinstance(each, nodes.FromImport)
-            or any(alias in used for _, alias in _imported(each))
+            or any(alias in uses for _, alias in _imports(each))
         ]
 
     def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:  # noqa: N802
         """Return what shows the same, one after the other."""
-        shown: list[nodes.Node] = []
+        statements: list[nodes.Node] = []
         for child in [part for each in node.nodes for part in self._message(each)]:
             body = self._call(child) if isinstance(child, nodes.Call) else None
             if body is not None:
-                shown.append(body)
-            elif shown and isinstance(shown[-1], nodes.Output):
-                shown[-1].nodes.append(child)
+                statements.append(body)
+            elif statements and isinstance(statements[-1], nodes.Output):
+                statements[-1].nodes.append(child)
             else:
-                shown.append(nodes.Output([child], lineno=node.lineno))
-        return shown
+                statements.append(nodes.Output([child], lineno=node.lineno))
+        return statements
 
-    def _message(self, shown: nodes.Expr) -> list[nodes.Expr]:
+    def _message(self, value: nodes.Expr) -> list[nodes.Expr]:
         """Return the pieces of a message that is shown with values in it, in their order."""
-        if not isinstance(shown, nodes.Call) or not shown.kwargs:
-            return [shown]
-        plain = isinstance(shown.node, nodes.Name) and shown.node.name in {"_", "gettext"}
-        msgid = shown.args[0] if len(shown.args) == 1 else None
-        if not plain or shown.dyn_args or shown.dyn_kwargs or not isinstance(msgid, nodes.Const):
-            return [shown]
-        values = {pair.key: pair.value for pair in shown.kwargs}
+        if not isinstance(value, nodes.Call) or not value.kwargs:
+            return [value]
+        plain = isinstance(value.node, nodes.Name) and value.node.name in {"_", "gettext"}
+        msgid = value.args[0] if len(value.args) == 1 else None
+        if not plain or value.dyn_args or value.dyn_kwargs or not isinstance(msgid, nodes.Const):
+            return [value]
+        values = {pair.key: pair.value for pair in value.kwargs}
         # Text and names of values, in turns.
         pieces = _PLACEHOLDER.split(self._parts.words.gettext(msgid.value))
         if set(pieces[1::2]) != set(values) or any("%" in text for text in pieces[::2]):
-            return [shown]
+            return [value]
         return [
-            _copied(values[piece]) if index % 2 else nodes.TemplateData(piece, lineno=shown.lineno)
+            _copy(values[piece]) if index % 2 else nodes.TemplateData(piece, lineno=value.lineno)
             for index, piece in enumerate(pieces)
         ]
 
@@ -173,29 +174,31 @@ class _Inliner(NodeTransformer):
         if macro is None or call.dyn_args or call.dyn_kwargs or len(call.args) > len(macro.args):
             return None
         names = [each.name for each in macro.args]
-        given = dict(zip(names[len(names) - len(macro.defaults) :], macro.defaults, strict=True))
-        given |= dict(zip(names, call.args, strict=False))
-        later = {pair.key: pair.value for pair in call.kwargs}
-        if later.keys() & set(names[: len(call.args)]) or not later.keys() <= set(names):
+        arguments = dict(
+            zip(names[len(names) - len(macro.defaults) :], macro.defaults, strict=True)
+        )
+        arguments |= dict(zip(names, call.args, strict=False))
+        by_name = {pair.key: pair.value for pair in call.kwargs}
+        if by_name.keys() & set(names[: len(call.args)]) or not by_name.keys() <= set(names):
             return None
-        given |= later
-        if given.keys() != set(names):
+        arguments |= by_name
+        if arguments.keys() != set(names):
             return None
         targets: list[nodes.Expr] = [
             nodes.Name(name, "param", lineno=call.lineno) for name in names
         ]
-        values = [_copied(given[name]) for name in names]
-        return nodes.With(targets, values, _copied(macro.body), lineno=call.lineno)
+        values = [_copy(arguments[name]) for name in names]
+        return nodes.With(targets, values, _copy(macro.body), lineno=call.lineno)
 
 
 def _is_closed(macro: nodes.Macro) -> bool:
     """Whether a macro shows the same wherever it stands: it uses nothing of its template."""
     if any(not isinstance(each, nodes.Const) for each in macro.defaults):
         return False
-    within = [each for child in macro.body for each in _all(child)]
-    if any(isinstance(each, _BOUND) for each in within):
+    descendants = [each for child in macro.body for each in _all(child)]
+    if any(isinstance(each, _DEPENDENT) for each in descendants):
         return False
-    names = [each for each in within if isinstance(each, nodes.Name)]
+    names = [each for each in descendants if isinstance(each, nodes.Name)]
     own = {name.name for name in names if name.ctx != "load"} | {each.name for each in macro.args}
     return all(name.name in own or name.name in _FIXED for name in names)
 
@@ -213,22 +216,22 @@ def _all(node: nodes.Node) -> Iterator[nodes.Node]:
         waiting.extend(each.iter_child_nodes())
 
 
-def _stored(template: nodes.Template) -> frozenset[str]:
+def _assigned_names(template: nodes.Template) -> frozenset[str]:
     """Return the names that a template gives a value anywhere, other than by importing them."""
     return frozenset(name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
 
 
-def _imported(statement: nodes.FromImport) -> Iterator[tuple[str, str]]:
+def _imports(statement: nodes.FromImport) -> Iterator[tuple[str, str]]:
     """Yield each name that is imported, and the one by which it is used."""
     for each in statement.names:
         yield (each, each) if isinstance(each, str) else each
 
 
-def _copied(value: N) -> N:
+def _copy(value: N) -> N:
     """Return nodes of their own with the same content: a tree is changed where it stands."""
     if isinstance(value, list):
-        return [_copied(each) for each in value]  # type: ignore[return-value]
+        return [_copy(each) for each in value]  # type: ignore[return-value]
     if not isinstance(value, nodes.Node):
         return value
-    fields = [_copied(content) for _, content in value.iter_fields()]
+    fields = [_copy(content) for _, content in value.iter_fields()]
     return type(value)(*fields, lineno=value.lineno, environment=value.environment)

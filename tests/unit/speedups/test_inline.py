@@ -6,8 +6,9 @@ import pytest
 from jinja2 import DictLoader, Environment, nodes
 
 from gazette.errors import DesignError
+from gazette.speedups.jinja.constants import Constants
+from gazette.speedups.jinja.environment import make_quick_environment
 from gazette.templates.environment import make_environment
-from gazette.templates.specialise import Known
 from tests.unit.templates.conftest import CHINESE, Dictionary, Make
 
 PARTS = {
@@ -88,34 +89,35 @@ STOPPING = {
 }
 
 
-def environment(page: str, *, name: str, inlines: bool) -> Environment:
-    """Return an environment in which a page may be put together."""
-    known = Known(Dictionary(CHINESE), None)
-    return make_environment(known, loader=DictLoader({**PARTS, name: page}), inlines=inlines)
+def environment(page: str, *, name: str, quick: bool) -> Environment:
+    """Return an environment in which a page is put together when it is compiled, or not."""
+    words, loader = Dictionary(CHINESE), DictLoader({**PARTS, name: page})
+    if quick:
+        return make_quick_environment(Constants(words, None), loader=loader)
+    return make_environment(words, loader, None, Environment)
 
 
-def rendered(page: str, name: str, *, inlines: bool) -> str:
+def rendered(page: str, name: str, *, quick: bool) -> str:
     """Return a page of some name."""
-    made = environment(page, name=name, inlines=inlines)
-    return made.get_template(name).render(x="<x>&amp;")
+    return environment(page, name=name, quick=quick).get_template(name).render(x="<x>&amp;")
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["page.html", "page.txt"])
 def test_a_page_put_together_is_the_page_made_of_parts(page: str, name: str) -> None:
-    assert rendered(PAGES[page], name, inlines=True) == rendered(PAGES[page], name, inlines=False)
+    assert rendered(PAGES[page], name, quick=True) == rendered(PAGES[page], name, quick=False)
 
 
 def test_a_page_with_blocks_put_together_is_the_page_made_of_parts() -> None:
     name = "page.html"
-    assert rendered(BLOCKS, name, inlines=True) == rendered(BLOCKS, name, inlines=False)
+    assert rendered(BLOCKS, name, quick=True) == rendered(BLOCKS, name, quick=False)
 
 
 @pytest.mark.parametrize("page", STOPPING.values(), ids=STOPPING)
 def test_what_stops_a_page_stops_it_put_together_too(page: str) -> None:
-    for inlines in (True, False):
+    for quick in (True, False):
         with pytest.raises(Exception) as failure:
-            environment(page, name="page.html", inlines=inlines).get_template("page.html").render()
+            environment(page, name="page.html", quick=quick).get_template("page.html").render()
         kind = type(failure.value)
         assert kind.__module__.startswith(("jinja2", "builtins"))
 
@@ -129,7 +131,7 @@ def test_what_stops_a_page_stops_it_put_together_too(page: str) -> None:
     ],
 )
 def test_no_call_and_no_inclusion_is_left(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = environment(page, name="page.html", inlines=True)
+    made = environment(page, name="page.html", quick=True)
     left: list[nodes.Node] = []
 
     def note(self: Environment, source: nodes.Template, *given: object) -> str:
@@ -142,26 +144,9 @@ def test_no_call_and_no_inclusion_is_left(page: str, monkeypatch: pytest.MonkeyP
     assert not left
 
 
-def test_a_template_that_stops_in_what_it_includes_is_told_at_the_line_there(make: Make) -> None:
+def test_a_template_that_stops_in_what_it_includes_is_told_at_the_line_there(quick: Make) -> None:
     files = {"page.html": "{% include 'part.html' %}", "part.html": "one\n\n{{ 1 // x }}"}
     with pytest.raises(DesignError) as failure:
-        make(files).render("page.html", "zh", {"x": 0})
+        quick(files).render("page.html", "zh", {"x": 0})
     problem = failure.value.problems[0]
     assert (problem.path, problem.line) == ("templates/part.html", 3)
-
-
-def test_what_is_included_is_compiled_again_when_it_changes(make: Make, tmp_path) -> None:
-    for text in ("one", "two"):
-        files = {"page.html": "{% include 'part.html' %}", "part.html": text}
-        assert make(files, cache=tmp_path / "cache").render("page.html", "en", {}) == text
-
-
-def test_what_is_included_is_compiled_again_when_its_words_change(make_tree, tmp_path) -> None:
-    from gazette.templates import Templates
-
-    files = {"templates/page.html": "{% include 'part.html' %}"}
-    root = make_tree({**files, "templates/part.html": "{{ _('Home') }}"})
-    for word in ("首页", "主页"):
-        words = {"zh": Dictionary({"Home": word})}
-        templates = Templates([root / "templates"], words, cache=tmp_path / "cache")
-        assert templates.render("page.html", "zh", {}) == word

@@ -1,4 +1,4 @@
-"""The quick parts make of every text what Python-Markdown's own parts make of it, byte for byte."""
+"""With its speed-ups Python-Markdown makes of every text what it makes without, byte for byte."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.tables import PIPE_LEFT, PIPE_NONE, PIPE_RIGHT, TableProcessor
 
-from gazette.markup.quick import make_quick
-from gazette.markup.tables import Tables
+from gazette.speedups.markdown import speed_up
+from gazette.speedups.markdown.rows import split_row
 from tests.unit.markup.show import converter
 from tests.unit.markup.sources import EMPHASIS, MEANT, SOURCES, TANGLED
 from tests.unit.markup.stock import stock_texts
@@ -24,7 +24,7 @@ EXTENSIONS = ("tables", "fenced_code", "def_list", "attr_list", "admonition", "f
 def markdown(*, quick: bool) -> Markdown:
     md = Markdown(extensions=list(EXTENSIONS), output_format="html")
     if quick:
-        make_quick(md)
+        speed_up(md)
     return md
 
 
@@ -50,7 +50,7 @@ def differing(
 
 STOCK = markdown(quick=False)
 QUICK = markdown(quick=True)
-SLOW_CONVERTER = converter(joins_lines=True, quick=False)
+STOCK_CONVERTER = converter(joins_lines=True, speed_up=None)
 QUICK_CONVERTER = converter(joins_lines=True)
 
 
@@ -69,9 +69,9 @@ def test_the_html_is_that_of_python_markdown(texts: Callable[[], Iterable[str]])
 @pytest.mark.parametrize("joins_lines", [False, True])
 @pytest.mark.parametrize("texts", [stock_texts, own_texts])
 def test_the_fragment_is_the_same(texts: Callable[[], Iterable[str]], joins_lines: bool) -> None:
-    slow = converter(joins_lines=joins_lines, quick=False)
+    stock = converter(joins_lines=joins_lines, speed_up=None)
     quick = converter(joins_lines=joins_lines)
-    assert not differing(texts(), slow.convert, quick.convert)
+    assert not differing(texts(), stock.convert, quick.convert)
 
 
 @settings(max_examples=3000)
@@ -83,7 +83,7 @@ def test_the_html_of_any_text_is_that_of_python_markdown(text: str) -> None:
 @settings(max_examples=800)
 @given(SOURCES | MEANT)
 def test_the_fragment_of_any_text_is_the_same(text: str) -> None:
-    assert SLOW_CONVERTER.convert(text) == QUICK_CONVERTER.convert(text)
+    assert STOCK_CONVERTER.convert(text) == QUICK_CONVERTER.convert(text)
 
 
 ROWS = st.lists(st.sampled_from(["|", "`", "\\", " ", "a", "文", "``", "| ", "-"]), max_size=12)
@@ -92,22 +92,21 @@ ROWS = st.lists(st.sampled_from(["|", "`", "\\", " ", "a", "文", "``", "| ", "-
 @pytest.mark.parametrize("border", [PIPE_NONE, PIPE_LEFT, PIPE_RIGHT, PIPE_LEFT | PIPE_RIGHT])
 @given(row=ROWS.map("".join))
 def test_rows_are_split_as_python_markdown_splits_them(border: int, row: str) -> None:
-    md = Markdown()
-    stock, own = TableProcessor(md.parser, {}), Tables(md, lambda _: None)
-    stock.border = own.border = border
-    assert own._split_row(row) == stock._split_row(row)
+    table = TableProcessor(Markdown().parser, {})
+    table.border = border
+    assert split_row(table, row) == table._split_row(row)
 
 
-def test_a_pattern_that_nothing_is_known_of_is_refused() -> None:
+def test_a_pattern_without_a_sign_is_refused() -> None:
     md = Markdown(extensions=[*EXTENSIONS, "wikilinks"])
     with pytest.raises(TypeError, match="inline pattern"):
-        make_quick(md)
+        speed_up(md)
 
 
-def test_a_block_processor_that_nothing_is_known_of_is_refused() -> None:
+def test_a_block_processor_without_a_gate_is_refused() -> None:
     md = Markdown(extensions=[*EXTENSIONS, "abbr"])
     with pytest.raises(TypeError, match="block processor"):
-        make_quick(md)
+        speed_up(md)
 
 
 @pytest.mark.parametrize(

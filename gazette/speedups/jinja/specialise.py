@@ -9,52 +9,27 @@ What comes out of the template is the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
 
-from gazette.templates.helpers import FRAME, Translations
+from gazette.speedups.jinja.constants import Constants
+from gazette.templates.helpers import FRAME
 
 _PLAIN = ("_", "gettext")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is the same on all pages of a language; `frame` is None where no page has one."""
-
-    words: Translations
-    frame: object | None
-
-    def message(self, msgid: str, *, escapes: bool) -> str | None:
-        """Return what `_(msgid)` gives in a template (as Jinja2's newstyle gettext).
-
-        None where it fails: that is told when the page is made, with the template's line.
-        """
-        text = self.words.gettext(msgid)
-        try:
-            return (Markup(text) if escapes else text) % {}
-        except (LookupError, TypeError, ValueError):
-            return None
-
-    def field(self, name: str) -> str | None:
-        """Return a field of the frame that is a text, else None."""
-        value = getattr(self.frame, name, None)
-        return value if isinstance(value, str) else None
-
-
-def specialise(template: nodes.Template, known: Known, *, escapes: bool) -> None:
-    """Write out what is known; `escapes` says whether the template escapes what it shows."""
+def specialise(template: nodes.Template, constants: Constants, *, escaping: bool) -> None:
+    """Write out the constants; `escaping` says whether the template escapes what it shows."""
     # What `autoescape` blocks make of a message depends on where it stands.
     modified = template.find(nodes.EvalContextModifier) is not None
-    _Specialiser(known, None if modified else escapes).visit(template)
+    _Specialiser(constants, None if modified else escaping).visit(template)
 
 
 class _Specialiser(NodeTransformer):
-    def __init__(self, known: Known, escapes: bool | None) -> None:
-        self._known = known
-        self._escapes = escapes
+    def __init__(self, constants: Constants, escaping: bool | None) -> None:
+        self._constants = constants
+        self._escaping = escaping
 
     def generic_visit(self, node: nodes.Node, *args: object, **named: object) -> nodes.Node:
         super().generic_visit(node, *args, **named)
@@ -66,33 +41,33 @@ class _Specialiser(NodeTransformer):
     def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - the base class asks for it
         self.generic_visit(call)
         msgid = _message(call)
-        if msgid is None or self._escapes is None:
+        if msgid is None or self._escaping is None:
             return call
-        text = self._known.message(msgid, escapes=self._escapes)
+        text = self._constants.message(msgid, escaping=self._escaping)
         return call if text is None else nodes.Const(text, lineno=call.lineno)
 
-    def visit_Getattr(self, found: nodes.Getattr) -> nodes.Node:  # noqa: N802
-        if not isinstance(found.node, nodes.Name) or found.node.name != FRAME:
-            return self.generic_visit(found)
-        text = self._known.field(found.attr)
-        return found if text is None else nodes.Const(text, lineno=found.lineno)
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        if not isinstance(node.node, nodes.Name) or node.node.name != FRAME:
+            return self.generic_visit(node)
+        text = self._constants.field(node.attr)
+        return node if text is None else nodes.Const(text, lineno=node.lineno)
 
     def visit_If(self, branch: nodes.If) -> nodes.Node | list[nodes.Node]:  # noqa: N802
         chain = [branch, *branch.elif_]
         branch.elif_ = []
         for each in chain:
             self.generic_visit(each)
-        open_: list[nodes.If] = []
+        undecided: list[nodes.If] = []
         otherwise = branch.else_
         for each in chain:
             if not isinstance(each.test, nodes.Const):
-                open_.append(each)
+                undecided.append(each)
             elif each.test.value:
                 otherwise = each.body
                 break
-        if not open_:
+        if not undecided:
             return otherwise
-        first, *rest = open_
+        first, *rest = undecided
         return nodes.If(first.test, first.body, rest, otherwise, lineno=first.lineno)
 
 

@@ -1,0 +1,1 @@
+"""Speed-ups of Python-Markdown and Jinja2: the same bytes in less time."""
