@@ -81,9 +81,7 @@ def test_everything_is_found_by_its_id() -> None:
 # ---------------------------------------------------------------- what stands at an address
 
 
-@pytest.mark.parametrize(
-    ("policy", "mode"), [("fallback", "fallback"), ("notice", "notice")]
-)
+@pytest.mark.parametrize(("policy", "mode"), [("fallback", "fallback"), ("notice", "notice")])
 def test_a_missing_text_has_its_stand_in(policy: str, mode: str) -> None:
     found = library(notice("01-02-a"), untranslated=policy)
     item = found.every[0].item

@@ -338,9 +338,7 @@ def test_a_picture_is_a_file_that_browsers_show(
         assert result == fault(key, target=target, **params)
 
 
-@pytest.mark.parametrize(
-    "name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"]
-)
+@pytest.mark.parametrize("name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"])
 def test_every_kind_of_picture_that_browsers_show_is_taken(tmp_path: Path, name: str) -> None:
     found = library(tmp_path, {f"content/{A}/{name}": b""})
     _, own = source(found, A, "en")
