@@ -39,7 +39,8 @@ def bounds(
 ) -> Iterator[Bound]:
     """Yield each bound with what was measured; `starts` as in `rounds.starts`."""
     for scenario in SEARCHED if search else TABLE:
-        yield Bound(f"time: {scenario.name}", ratio(medians, scenario, _wall), scenario.most)
+        if scenario.most is not None:
+            yield Bound(f"time: {scenario.name}", ratio(medians, scenario, _wall), scenario.most)
         if scenario.files is not None:
             written = medians[scenario, "Gazette"].files
             yield Bound(f"files: {scenario.name}", written, scenario.files, "files")

@@ -26,7 +26,7 @@ _FIRST_DAY = date(2016, 1, 1)
 _DAYS = 3652
 _STRIDE = 2257
 # Long before any build: a source as old as this needs no second look.
-_WRITTEN = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+WRITTEN = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
 
 Said = Mapping[str, str]
 """A piece of text by language."""
@@ -62,12 +62,12 @@ def notice(number: int, day: date | None = None) -> Notice:
 def write(folder: Path, count: int) -> None:
     """Write a content folder with `count` notices, and three pages in both languages."""
     for number in range(count):
-        write_notice(folder, notice(number), written=_WRITTEN)
+        write_notice(folder, notice(number), written=WRITTEN)
     for name, page in _phrases()["pages"].items():
         for language in LANGUAGES:
             body = "\n".join(said[language] for said in page["body"])
             text = f"---\ntitle: {page['title'][language]}\n---\n\n{body}\n"
-            _write(folder / f"pages/{name}.{language}.md", text, _WRITTEN)
+            _write(folder / f"pages/{name}.{language}.md", text, WRITTEN)
 
 
 def write_notice(folder: Path, made: Notice, *, written: float | None = None) -> None:

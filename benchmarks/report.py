@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from benchmarks.bounds import Bound, Medians, bounds
+from benchmarks.machine import in_words
 from benchmarks.rounds import Costs, Output, median
 from benchmarks.scenarios import SEARCHED, TABLE, Scenario
 
@@ -52,7 +53,6 @@ class Result:
 
 def as_markdown(result: Result) -> str:
     """Return the tables, as they stand in a README."""
-    facts = ", ".join(f"{name} {fact}" for name, fact in result.machine.items())
     outputs = "; ".join(
         f"{name} {made.files:,} files ({made.pages:,} pages, {made.size / 2**20:,.0f} MiB)"
         for name, made in ((side, result.outputs[side]) for side in _SIDES)
@@ -61,16 +61,16 @@ def as_markdown(result: Result) -> str:
     search = "with search, Hugo followed by Pagefind" if result.search else "search left out"
     return f"""\
 {result.pairs:,} announcements in two languages; median of {result.rounds} rounds, in turn, of whole
-processes; {search}. {facts}.
+processes; {search}. {in_words(result.machine)}.
 
-{_table(_HEAD, _rows(result))}
+{table(_HEAD, _rows(result))}
 
 Times are seconds; CPU is user and system time of all processes; memory is the sampled peak of their
 summed PSS; files are those written. A full build makes: {outputs}.
 
 `build.py --help`: {ours * 1000:.0f} ms; `python -c pass`: {bare * 1000:.0f} ms.
 
-{_table(("bound", "most", "measured", ""), map(_bound, result.bounds))}"""
+{table(("bound", "most", "measured", ""), map(_bound, result.bounds))}"""
 
 
 def as_json(result: Result) -> str:
@@ -98,6 +98,13 @@ def as_json(result: Result) -> str:
     )
 
 
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; what stands in all columns but the first is figures."""
+    lines = [" | ".join(row) for row in (head, *rows)]
+    lines.insert(1, " | ".join(["---", *["---:"] * (len(head) - 1)]))
+    return "\n".join(f"| {line} |" for line in lines)
+
+
 def _rows(result: Result) -> Iterator[tuple[str, ...]]:
     medians = result.medians
     for scenario in result.scenarios:
@@ -107,7 +114,7 @@ def _rows(result: Result) -> Iterator[tuple[str, ...]]:
             f"{ours.wall:.2f}",
             f"{theirs.wall:.2f}",
             f"{ours.wall / theirs.wall:.3f}",
-            f"≤ {scenario.most:.2f}",
+            "none" if scenario.most is None else f"≤ {scenario.most:.3f}",
             f"{ours.cpu:.2f}",
             f"{theirs.cpu:.2f}",
             _bytes(ours.memory),
@@ -120,12 +127,6 @@ def _rows(result: Result) -> Iterator[tuple[str, ...]]:
 def _bound(bound: Bound) -> tuple[str, ...]:
     told = {"ratio": "{:.3f}".format, "files": "{:.0f}".format, "bytes": _bytes}[bound.unit]
     return (bound.name, told(bound.most), told(bound.measured), "kept" if bound.kept else "MISSED")
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [" | ".join(row) for row in (head, *rows)]
-    lines.insert(1, " | ".join(["---", *["---:"] * (len(head) - 1)]))
-    return "\n".join(f"| {line} |" for line in lines)
 
 
 def _bytes(size: float) -> str:

@@ -6,10 +6,8 @@ else the machine does meets both.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -18,12 +16,6 @@ from benchmarks.measure import Cost, counted, measure, timed
 from benchmarks.scenarios import FULL, ROUND, Scenario
 from benchmarks.sides import Side, gazette
 
-# Gazette reads again what was written less than two seconds before a build began: a second change
-# within the same tick of the clock leaves no trace in a file's time. People are slower than that.
-_SETTLED = 2.5
-# ext4 gives no file the inode of one that was deleted within the last minute, and looks through all
-# of those for each new file: what a round replaces would cost the next one seconds.
-_FORGOTTEN = 65.0
 _STARTS = 11
 
 Costs = Mapping[tuple[Scenario, str], Sequence[Cost]]
@@ -50,8 +42,6 @@ def run(
     costs: dict[tuple[Scenario, str], list[Cost]] = {}
     outputs: dict[str, Output] = {}
     for number, scenario in product(range(rounds), scenarios):
-        if number and scenario is scenarios[0]:
-            _begin_anew(sides)
         for side in sides if number % 2 == 0 else reversed(sides):
             cost = _measured(scenario, side, pairs, last=scenario is scenarios[-1])
             costs.setdefault((scenario, side.name), []).append(cost)
@@ -80,20 +70,9 @@ def starts() -> tuple[float, float]:
     return statistics.median(ours), statistics.median(bare)
 
 
-def _begin_anew(sides: Iterable[Side]) -> None:
-    for side in sides:
-        side.forget()
-    os.sync()
-    time.sleep(_FORGOTTEN)
-
-
 def _measured(scenario: Scenario, side: Side, pairs: int, *, last: bool) -> Cost:
-    # What the build before has left to the disk is not this one's work.
-    os.sync()
-    time.sleep(_SETTLED)
     with scenario.change(side, pairs):
         cost = measure(side.command, side.output)
     if side.cache and scenario.kept and not last:
-        time.sleep(_SETTLED)
         timed(side.command)
     return cost

@@ -1,5 +1,5 @@
 """The two that are compared: a folder and a number of notices in, two sites with the same texts
-out, each with the command that builds it.
+out, each with the command that builds it. They are Gazette and Hugo, or two checkouts of Gazette.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import importlib.util
 import os
 import shlex
 import shutil
+import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from pathlib import Path
 
 from benchmarks import corpus, hugo_site
 
-_HOME = Path(__file__).resolve().parents[1]
+HOME = Path(__file__).resolve().parents[1]
+"""This checkout."""
+
 _PARTS = ("templates", "static", "locales")
 
 
@@ -42,7 +45,7 @@ class Side:
         """Leave an empty output folder, and no memory of it; what was there is put aside.
 
         It is not deleted: for minutes after that, ext4 looks through all inodes that were deleted
-        for each new file.
+        nearby for each new file.
         """
         for folder in filter(None, (self.output, self.cache)):
             if folder.is_dir() and any(folder.iterdir()):
@@ -54,20 +57,25 @@ class Side:
 
 def prepare(folder: Path, pairs: int, hugo: Path, *, search: bool = False) -> tuple[Side, Side]:
     """Write both sites; nothing is built yet. With `search`, both sides make an index too."""
-    gazette, other = folder / "gazette", folder / "hugo"
-    gazette.mkdir(parents=True)
-    shutil.copy2(_HOME / "site.toml", gazette)
-    for part in _PARTS:
-        shutil.copytree(_HOME / part, gazette / part)
-    corpus.write(gazette / "content", pairs)
-    settings = tomllib.loads((_HOME / "site.toml").read_text("utf-8"))
-    hugo_site.lay_out(other, gazette / "content", _HOME / "static", settings)
-    return _gazette(gazette, search=search), _hugo(other, hugo, search=search)
+    ours = _gazette("Gazette", folder / "gazette", pairs, HOME, search=search)
+    other = folder / "hugo"
+    settings = tomllib.loads((HOME / "site.toml").read_text("utf-8"))
+    hugo_site.lay_out(other, ours.content, HOME / "static", settings)
+    _set_apart(other)
+    return ours, _hugo(other, hugo, search=search)
 
 
-def gazette(*arguments: str) -> tuple[str, ...]:
-    """Return the command line of Gazette with arguments."""
-    return (sys.executable, str(_HOME / "build.py"), *arguments)
+def prepare_checkouts(
+    folder: Path, pairs: int, old: Path, *, search: bool = False
+) -> tuple[Side, Side]:
+    """Write the same site for this checkout and for an `old` one, each with its own layout."""
+    new = _gazette("new", folder / "new", pairs, HOME, search=search)
+    return new, _gazette("old", folder / "old", pairs, old, search=search)
+
+
+def gazette(*arguments: str, home: Path = HOME) -> tuple[str, ...]:
+    """Return the command line of a checkout of Gazette with arguments."""
+    return (sys.executable, str(home / "build.py"), *arguments)
 
 
 def find_hugo(given: Path | None) -> Path:
@@ -89,20 +97,39 @@ def _places(package: object) -> list[str]:
     return list(getattr(package, "submodule_search_locations", None) or [])
 
 
-def _gazette(folder: Path, *, search: bool) -> Side:
+def _gazette(name: str, folder: Path, pairs: int, home: Path, *, search: bool) -> Side:
+    """Write a site with a checkout's own layout, and return it."""
+    folder.mkdir(parents=True)
+    _set_apart(folder)
+    shutil.copy2(home / "site.toml", folder)
+    for part in _PARTS:
+        shutil.copytree(home / part, folder / part)
+    for path in folder.rglob("*.*"):
+        os.utime(path, (corpus.WRITTEN, corpus.WRITTEN))
     content, output, cache = folder / "content", folder / "output", folder / "cache"
+    corpus.write(content, pairs)
     options = {"--site": folder, "--content": content, "--output": output, "--cache": cache}
     given = [str(word) for pair in options.items() for word in pair]
     # Hugo has no search of its own.
     given += [] if search else ["--no-search"]
     return Side(
-        name="Gazette",
-        command=gazette("build", *given),
+        name=name,
+        command=gazette("build", *given, home=home),
         content=content,
         layout=folder / "templates/layouts/base.html",
         output=output,
         cache=cache,
     )
+
+
+def _set_apart(folder: Path) -> None:
+    """Have ext4 place each new folder in this one far from all others.
+
+    For each new file it passes over all inodes of that region that were deleted within the last
+    minute: what one build replaces would cost the next one seconds. Other file systems do not.
+    """
+    if shutil.which("chattr"):
+        subprocess.run(("chattr", "+T", str(folder)), check=False, capture_output=True)
 
 
 def _hugo(folder: Path, program: Path, *, search: bool) -> Side:

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.support.run import REPOSITORY, gazette
 from tests.support.server import serving
 from tests.support.visit import NewReader, Reader, Visit, launched
 
 NOW = "2026-12-15T09:00:00+08:00"
+
+# A slow machine is no defect; only what never comes true waits for so long.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +72,7 @@ def new_reader(browser: Browser, sample_site: str) -> Iterator[NewReader]:
     def make(base: str = sample_site, **options: Any) -> Reader:
         context = browser.new_context(**options)
         contexts.append(context)
-        return Reader(context, base)
+        return Reader(context, base, scripts=options.get("java_script_enabled", True))
 
     yield make
     for context in contexts:

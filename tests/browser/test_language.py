@@ -8,6 +8,9 @@ from playwright.sync_api import Page
 from tests.browser.paths import LONG, PATHS
 from tests.support.visit import NewReader, Visit
 
+KINDS = "document.getElementById('kinds').scrollIntoView()"
+TOP = "scrollTo(0, 0)"
+
 
 def switch(page: Page) -> str:
     """Follow the switch; return where it leads, below the portal's address."""
@@ -17,10 +20,10 @@ def switch(page: Page) -> str:
     return "/" + page.url.split("/", 3)[3]
 
 
-def pause(page: Page, milliseconds: int) -> None:
-    """Have what was scrolled to be noticed, and time pass."""
-    frames = "() => new Promise((done) => setFrame(() => setFrame(done)))"
-    page.evaluate(frames.replace("setFrame", "requestAnimationFrame"))
+def stay(page: Page, where: str, milliseconds: int) -> None:
+    """Scroll as a script says, have the page notice it, and let time pass."""
+    noticed = "new Promise((done) => addEventListener('scroll', () => done(), { once: true }))"
+    page.evaluate(f"() => {{ const noticed = {noticed}; {where}; return noticed; }}")
     page.clock.run_for(milliseconds)
 
 
@@ -45,7 +48,7 @@ def test_the_heading_that_was_asked_for_is_kept(visit: Visit) -> None:
 
 def test_the_heading_that_was_scrolled_to_is_kept(visit: Visit) -> None:
     page = visit.to(f"/zh/{LONG}")
-    page.evaluate("document.getElementById('kinds').scrollIntoView()")
+    page.evaluate(KINDS)
     page.evaluate("document.querySelector('.switch a').focus({ preventScroll: true })")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/en/{LONG}#kinds")
@@ -54,20 +57,16 @@ def test_the_heading_that_was_scrolled_to_is_kept(visit: Visit) -> None:
 def test_the_heading_that_was_read_is_kept_by_who_goes_up_to_the_switch(visit: Visit) -> None:
     page = visit.to(f"/zh/{LONG}")
     page.clock.install()
-    page.evaluate("document.getElementById('kinds').scrollIntoView()")
-    pause(page, 1000)
-    page.evaluate("scrollTo(0, 0)")
-    pause(page, 1000)
+    stay(page, KINDS, 1000)
+    stay(page, TOP, 1000)
     assert switch(page) == f"/en/{LONG}#kinds"
 
 
 def test_the_heading_is_forgotten_by_who_stays_at_the_top(visit: Visit) -> None:
     page = visit.to(f"/zh/{LONG}")
     page.clock.install()
-    page.evaluate("document.getElementById('kinds').scrollIntoView()")
-    pause(page, 1000)
-    page.evaluate("scrollTo(0, 0)")
-    pause(page, 16_000)
+    stay(page, KINDS, 1000)
+    stay(page, TOP, 16_000)
     assert switch(page) == f"/en/{LONG}"
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import re
+
+from playwright.sync_api import Page, expect
 
 from tests.browser.paths import LONG
 from tests.support.visit import NewReader, Visit
 
 DARK, LIGHT = "rgb(20, 24, 29)", "rgb(255, 255, 255)"
 KEY = "gazette.theme"
+ANY = re.compile("")
 BLOCKED = """
 Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });
 """
@@ -57,9 +60,9 @@ def test_tabs_keep_in_step(new_reader: NewReader) -> None:
     one.to("/en/")
     other.to("/zh/")
     one.page.locator(".theme").click()
-    other.page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
+    expect(other.page.locator("html")).to_have_attribute("data-theme", "dark")
     other.page.evaluate("localStorage.clear()")
-    one.page.wait_for_function("() => document.documentElement.dataset.theme === undefined")
+    expect(one.page.locator("html")).not_to_have_attribute("data-theme", ANY)
 
 
 def test_the_choice_is_there_before_anything_is_painted(new_reader: NewReader) -> None:

@@ -93,7 +93,7 @@ class SmallSite:
             if language == languages[0]:
                 said |= {"date": date_of(id_), **fields}
             front = "".join(f"{name}: {value}\n" for name, value in said.items())
-            body = f"{_SAID[language]}\n\n## Part {{#unit}}\n\nEdition 000 of {id_}.\n"
+            body = f"{_SAID[language]}\n\n## Part {{#part}}\n\nEdition 000 of {id_}.\n"
             self.put(self.content / id_ / f"index.{language}.md", f"---\n{front}---\n\n{body}")
 
     def count(self) -> int:

@@ -17,8 +17,8 @@ _LONG = bool(os.environ.get("GAZETTE_LONG"))
     ("count", "more"),
     [
         # So many that every list of the portal comes to the end of a page.
-        pytest.param(200, 22, marks=pytest.mark.xdist_group("two hundred notices")),
-        pytest.param(3000, 22 if _LONG else 2, marks=pytest.mark.xdist_group("three thousand")),
+        (200, 22),
+        pytest.param(3000, 22 if _LONG else 2, marks=pytest.mark.measure),
     ],
 )
 def test_one_new_pair_rewrites_at_most_forty_files(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from benchmarks import corpus
+import pytest
 
+from benchmarks import corpus
+from tests.support.measure import examples
+
+_NOTICES = examples(1000, 4000)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -15,10 +19,11 @@ def test_the_corpus_is_the_same_on_every_machine() -> None:
     assert blake2b(made.encode(), digest_size=8).hexdigest() == "d7ffe96bfda9012a"
 
 
+@pytest.mark.sampled
 def test_no_two_notices_have_a_text_or_an_address_in_common() -> None:
-    notices = [corpus.notice(number) for number in range(4000)]
-    assert len({notice.id for notice in notices}) == 4000
-    assert len({text for notice in notices for text in notice.texts.values()}) == 8000
+    notices = [corpus.notice(number) for number in range(_NOTICES)]
+    assert len({notice.id for notice in notices}) == _NOTICES
+    assert len({text for notice in notices for text in notice.texts.values()}) == 2 * _NOTICES
 
 
 def test_texts_are_as_long_as_announcements_are_and_chinese_ones_are_chinese() -> None:

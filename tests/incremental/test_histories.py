@@ -20,6 +20,7 @@ from tests.incremental.edits import set_aliases, set_date
 from tests.incremental.histories import ALL, HOW, History, Step, seed
 from tests.incremental.mischief import SETTINGS_CHANGED, change_setting
 from tests.incremental.small import CLOCKS, Clock
+from tests.support.measure import examples
 
 _NUMBER = st.integers(0, 99)
 _EDIT = st.tuples(st.sampled_from(ALL), _NUMBER, _NUMBER)
@@ -31,6 +32,9 @@ _STEP = st.builds(
     st.booleans(),
 )
 _STEPS = st.lists(_STEP, min_size=2, max_size=8)
+_EXAMPLES = examples(3, 8)
+# Which of the settings are changed, and to how many values each.
+_SETTINGS = range(0, SETTINGS_CHANGED, examples(3, 1))
 _LONG = float(os.environ.get("GAZETTE_LONG", "0"))
 
 
@@ -52,10 +56,11 @@ def live(steps: list[Step], compiled: Path, *, clock: Clock) -> None:
             event(how)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("part", range(2))
 def test_any_history_leaves_what_a_build_from_nothing_leaves(unit: int, compiled: Path) -> None:
     @settings(
-        max_examples=8,
+        max_examples=_EXAMPLES,
         suppress_health_check=list(HealthCheck),
     )
     @with_seed(unit)
@@ -66,6 +71,7 @@ def test_any_history_leaves_what_a_build_from_nothing_leaves(unit: int, compiled
     lived()
 
 
+@pytest.mark.sampled
 def test_each_setting_changed_leaves_what_a_build_from_nothing_leaves(
     compiled: Path, tmp_path: Path
 ) -> None:
@@ -73,7 +79,7 @@ def test_each_setting_changed_leaves_what_a_build_from_nothing_leaves(
     for notice in range(4):
         set_date(history.site, notice, 1)
         set_aliases(history.site, notice, 3 * notice + 1)
-    for setting in range(SETTINGS_CHANGED):
+    for setting in _SETTINGS:
         for value in (1, 2):
             history.take(Step([(change_setting, setting, value)], [], "here", kept=False))
     assert set(history.ended) == {"exit code 0"}

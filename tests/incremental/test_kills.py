@@ -25,9 +25,15 @@ from tests.incremental.edits import (
 )
 from tests.incremental.killing import KILLED, build_killed
 from tests.incremental.mischief import change_template
+from tests.support.measure import examples
+
+pytestmark = pytest.mark.sampled
 
 # Every step when there is time for it; else a spread that differs from the other test's.
-_STRIDE = 1 if os.environ.get("GAZETTE_LONG") else 19
+_STRIDE = 1 if os.environ.get("GAZETTE_LONG") else examples(97, 19)
+_STRIDE_AT_THE_END = min(_STRIDE, examples(17, 5))
+_KILLS_IN_A_ROW = examples(8, 20)
+_KILLS_AT_ANY_TIME = 40 if _STRIDE == 1 else examples(3, 8)
 _MORE_THAN_ANY = 100_000
 
 _CONTENT: tuple[tuple[Edit, int, int], ...] = (
@@ -133,8 +139,8 @@ def test_a_build_killed_again_and_again_gets_done(tmp_path: Path) -> None:
     attempt = Attempt(tmp_path, *_SOME)
     last = attempt.steps()
     attempt.again()
-    for number in range(20):
-        build_killed(attempt.portal, last * number // 20, *attempt.site.options)
+    for number in range(_KILLS_IN_A_ROW):
+        build_killed(attempt.portal, last * number // _KILLS_IN_A_ROW, *attempt.site.options)
         attempt.is_whole_or_between()
     attempt.is_completed()
 
@@ -147,7 +153,7 @@ def test_what_a_killed_build_was_about_to_add_is_gone_when_nobody_wants_it_any_m
     added = next(path for path in site.content.rglob("*-added-*") if path.is_dir())
     last = attempt.steps()
     # From the first file that is moved to the last word in the cache: the end of the build.
-    for step in range(last - 1, last - 120, -min(_STRIDE, 5)):
+    for step in range(last - 1, last - 120, -_STRIDE_AT_THE_END):
         attempt.again()
         assert build_killed(portal, step, *site.options) == KILLED
         shutil.move(added, tmp_path / "aside")
@@ -162,7 +168,7 @@ def test_a_process_killed_at_any_time_with_its_workers_leaves_nothing_wrong(
     attempt = Attempt(tmp_path, *_SOME)
     dice = random.Random(20201224)
     killed = 0
-    for _ in range(40 if _STRIDE == 1 else 8):
+    for _ in range(_KILLS_AT_ANY_TIME):
         attempt.again()
         if _STRIDE == 1 or dice.random() < 0.5:
             shutil.rmtree(attempt.portal.cache / "templates")

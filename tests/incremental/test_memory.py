@@ -16,6 +16,7 @@ from tests.incremental.building import Portal, Result, difference, file_stats, f
 from tests.incremental.edits import furnished
 from tests.incremental.mischief import leave_a_file
 from tests.incremental.small import SmallSite
+from tests.support.measure import sample
 
 _MEMORY = "state.sqlite"
 
@@ -97,7 +98,7 @@ def test_without_its_memory_a_build_is_whole_and_deletes_nothing_foreign(
     assert file_stats(site.portal.output) == after
 
 
-@pytest.mark.parametrize("lose", LOSSES, ids=lambda lose: lose.__name__)
+@pytest.mark.parametrize("lose", sample(LOSSES, 4), ids=lambda lose: lose.__name__)
 def test_without_its_memory_a_build_after_edits_has_every_new_page(
     site: SmallSite, lose: Callable[[Path], None]
 ) -> None:

@@ -1,4 +1,4 @@
-"""An edit on a portal of 1,000 notices costs what the edit touches, and nothing else.
+"""An edit on a large portal costs what the edit touches, and nothing else.
 
 Files whose bytes change, pages that are rendered and bodies that go through Markdown are counted.
 """
@@ -15,16 +15,19 @@ import pytest
 
 from tests.incremental.building import files
 from tests.incremental.large import Changes, LargeSite
+from tests.support.measure import examples
 from tests.support.pictures import large, png
 
 _NOTICE = re.compile(r"/\d{4}/\d\d-\d\d-")
 
-pytestmark = pytest.mark.xdist_group("a thousand notices")
+pytestmark = pytest.mark.sampled
+
+_NOTICES = examples(300, 1000)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> LargeSite:
-    return LargeSite(tmp_path_factory.mktemp("large"), 1000)
+    return LargeSite(tmp_path_factory.mktemp("large"), _NOTICES)
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def changes(site: LargeSite) -> Iterator[Changes]:
 @pytest.fixture
 def old(site: LargeSite) -> str:
     """A notice from the middle of the archive, in no feed and on no home page."""
-    return site.ids()[500]
+    return site.ids()[_NOTICES // 2]
 
 
 @pytest.fixture
@@ -185,7 +188,7 @@ def test_a_new_layout_renders_every_page_and_converts_no_body(
     changes.override("templates/layouts/base.html", "<main ", '<main class="new" ')
     rebuilt = site.rebuild()
     assert rebuilt.changed == rebuilt.rendered == site.showing('<main class="new" ')
-    assert len(rebuilt.changed) > 2000
+    assert len(rebuilt.changed) > 2 * _NOTICES
     assert rebuilt.work.converted == rebuilt.work.parsed == []
 
 
@@ -306,7 +309,7 @@ def test_a_touched_file_rewrites_nothing(site: LargeSite, changes: Changes, old:
 def test_after_all_edits_were_taken_back_the_portal_is_as_at_first(
     site: LargeSite, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    fresh = LargeSite(tmp_path_factory.mktemp("again"), 1000)
+    fresh = LargeSite(tmp_path_factory.mktemp("again"), _NOTICES)
     assert files(site.portal.output) == files(fresh.portal.output)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gazette.config import load
-from gazette.stages import Options
+from gazette.model.options import Options
 from gazette.stages.build import build
 from tests.sites.conftest import NOW, PORTALS
 from tests.support.portal import Portal

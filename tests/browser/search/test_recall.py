@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import corpus, recall
+from tests.support.measure import examples
 from tests.support.server import serving
 
-PAIRS, STRINGS = 150, 200
+PAIRS, STRINGS = examples(100, 150), examples(60, 200)
 KINDS = ("Chinese, 2 to 6", "Chinese, 1", "Full width", "Mixed", "GB/T and number",
          "Signs in numbers", "Signs in words", "Numbers", "English words")  # fmt: skip
 
@@ -29,6 +30,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
         yield address, folder / "out"
 
 
+@pytest.mark.sampled
 def test_every_notice_that_holds_a_string_is_found_and_no_other(
     generated: tuple[str, Path], browser: Browser
 ) -> None:

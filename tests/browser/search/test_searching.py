@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.measure import sample
 from tests.support.visit import NewReader, Visit
 
 SAID = re.compile(r"\d|No|没有")
@@ -321,7 +322,7 @@ def test_a_result_can_be_saved_and_shows_that_it_is(tab: Visit) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", sample([360, 1280], 2))
 @pytest.mark.parametrize(("code", "query"), [("en", "centre"), ("zh", "认证"), ("en", "zebras")])
 def test_axe_finds_nothing_on_a_page_of_results(
     new_reader: NewReader, searched: str, axe: str, code: str, query: str, width: int, scheme: str

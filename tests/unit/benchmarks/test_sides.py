@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from benchmarks.scenarios import BODY, LAYOUT, NOTHING, PAIR, Scenario
-from benchmarks.sides import Side, prepare
+from benchmarks.sides import HOME, Side, prepare, prepare_checkouts
 
 PAIRS = 4
 
@@ -67,6 +69,20 @@ def test_a_change_reaches_both_sites_alike_and_is_taken_back(
     assert changed == expected
 
 
+@pytest.mark.parametrize("scenario", [BODY, PAIR, LAYOUT], ids=lambda each: each.name)
+def test_what_a_change_writes_is_dated_back(sides: tuple[Side, Side], scenario: Scenario) -> None:
+    """Else a build that begins at once would read it a second time."""
+    ours = sides[0]
+    before = everything(ours)
+    with scenario.change(ours, PAIRS):
+        after = everything(ours)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed
+    for path in changed:
+        assert after[path][1] < time.time_ns() - 10 * 10**9
+        assert after[path][1] != before.get(path, (b"", 0))[1]
+
+
 def test_no_change_is_none(sides: tuple[Side, Side]) -> None:
     before = everything(sides[0])
     with NOTHING.change(sides[0], PAIRS):
@@ -92,3 +108,23 @@ def test_what_is_built_anew_begins_with_nothing_and_deletes_nothing(tmp_path: Pa
                 (folder / name).touch()
         left = [path.name for path in side.output.parent.rglob("past/*/*")]
         assert sorted(left) == sorted(["first", "second"] * len(folders))
+
+
+def test_two_checkouts_build_the_same_texts_each_with_its_own_layout(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    shutil.copy2(HOME / "site.toml", checkout)
+    for name in ("templates", "static", "locales"):
+        shutil.copytree(HOME / name, checkout / name)
+    base = checkout / "templates/layouts/base.html"
+    base.write_text(f"{base.read_text('utf-8')}<!-- old -->\n", encoding="utf-8")
+    new, old = prepare_checkouts(tmp_path / "sites", PAIRS, checkout)
+    assert (new.name, old.name) == ("new", "old")
+    assert texts(new) == texts(old)
+    assert "<!-- old -->" in old.layout.read_text("utf-8")
+    assert "<!-- old -->" not in new.layout.read_text("utf-8")
+    assert new.command[1] == str(HOME / "build.py")
+    assert old.command[1] == str(checkout / "build.py")
+    words = [word.replace("/sites/old", "/sites/new") for word in old.command[2:]]
+    assert words == list(new.command[2:])
+    assert not {new.output, new.cache} & {old.output, old.cache}

@@ -100,3 +100,10 @@ def test_where_one_language_writes_ids_all_languages_have_them(texts: list[Text]
     assume(not any(written & set(own.anchors) for own in texts))
     first, *others = ([id_ for id_, _ in shared_ids(own, texts)] for own in texts)
     assert all(other == first for other in others)
+
+
+def test_an_id_that_is_also_a_slug_leads_to_one_heading_in_every_language() -> None:
+    """An id written in one language pushes no slug of another language aside."""
+    en, zh = text("en", "2 fees", "2 scope"), text("zh", "2 费用", "2 #fees")
+    each = [[id_ for id_, _ in shared_ids(one, (en, zh))] for one in (en, zh)]
+    assert each == [["fees-2", "fees"], ["fees-2", "fees"]]

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ from gazette.plan import units
 from gazette.read.trust import STARTED
 from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
+from tests.support.measure import examples
 from tests.unit.read.portals import EDITS, NOW, Edit, Portal
 from tests.unit.world import Reading, options, read_sources
 
@@ -177,7 +179,8 @@ def held(steps: Sequence[Step]) -> None:
             bench.hold(portal)
 
 
-@settings(max_examples=40)
+@pytest.mark.sampled
+@settings(max_examples=examples(12, 40))
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_the_same_fingerprint_gives_the_same_files_and_a_memory_changes_nothing(
     steps: list[Step],
