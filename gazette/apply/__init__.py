@@ -5,12 +5,12 @@ In: bytes for each path, and the paths to delete. Out: what was done, and a stat
 
 from __future__ import annotations
 
-from gazette.apply.commit import Outcome, commit, modified_files, stat_of
+from gazette.apply.commit import MoveResult, commit, modified_files, stat_of
 from gazette.apply.preflight import Preflight, preflight
 from gazette.apply.stage import Stage, Staged
 
 __all__ = [
-    "Outcome",
+    "MoveResult",
     "Preflight",
     "Stage",
     "Staged",

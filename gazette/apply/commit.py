@@ -20,7 +20,7 @@ from gazette.model.page import FileStat
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MoveResult:
     """What became of the output folder.
 
     `file_stats` has every file that was asked for; `written` those whose bytes are new, in order
@@ -32,7 +32,9 @@ class Outcome:
     deleted: tuple[str, ...]
 
 
-def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]) -> Outcome:
+def commit(
+    stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection[str]
+) -> MoveResult:
     """Move the staged files to their paths, in order; then delete, and drop emptied folders.
 
     A file that is as it should be is not touched. A folder that is not there yet is moved whole,
@@ -56,7 +58,9 @@ def commit(stage: Stage, files: Sequence[tuple[str, Staged]], delete: Collection
     first = frozenset(checked.first)
     deleted += [path for path in delete if path not in first and _delete(output, path)]
     _drop_empty_folders(output, delete)
-    return Outcome({path: staged.file_stat for path, staged in files}, tuple(moves), tuple(deleted))
+    return MoveResult(
+        {path: staged.file_stat for path, staged in files}, tuple(moves), tuple(deleted)
+    )
 
 
 def _units(

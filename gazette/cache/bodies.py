@@ -6,7 +6,7 @@ import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gazette.cache.packing import Packer, load, seal, unseal
+from gazette.cache.packing import Packer, load_packed, seal, unseal
 
 if TYPE_CHECKING:
     from gazette.model.fragment import Fragment
@@ -33,7 +33,7 @@ def unpack_body(data: bytes) -> Fragment:
     from gazette.model.fragment import Fragment
 
     html, rest = _pieces(data)
-    fragment = load(rest)
+    fragment = load_packed(rest)
     if not isinstance(fragment, Fragment):
         raise ValueError("not a body of this version")
     return replace(fragment, html=html)

@@ -46,7 +46,7 @@ def folder_key(output: Path) -> str:
     return os.path.realpath(output)
 
 
-def load(path: Path, output: Path) -> tuple[sqlite3.Connection, int, CacheContents]:
+def open_cache(path: Path, output: Path) -> tuple[sqlite3.Connection, int, CacheContents]:
     """Open the cache for a build; return it with the output folder's number and its content.
 
     What another version left is thrown away, but for the paths it wrote: they come back as
@@ -172,7 +172,7 @@ def _stored(rows: Iterable[tuple[bytes]]) -> tuple[list[Card], list[Any]]:
 class _Reader:
     """Reads from the cache's file.
 
-    What damage does is told by `load` of what is read at once, by DamagedError of the rest.
+    What damage does is told by `open_cache` of what is read at once, by DamagedError of the rest.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: int, path: Path) -> None:

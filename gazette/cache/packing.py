@@ -74,11 +74,11 @@ class Packer:
 
 
 def unpack(data: bytes) -> object:
-    """Return the value whose sealed bytes these are; ValueError as for `load`."""
-    return load(unseal(data))
+    """Return the value whose sealed bytes these are; ValueError as for `load_packed`."""
+    return load_packed(unseal(data))
 
 
-def load(data: memoryview) -> object:
+def load_packed(data: memoryview) -> object:
     """Return the value whose bytes these are; ValueError when they are of another version."""
     try:
         value: object = pickle.loads(data)

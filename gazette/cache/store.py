@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from gazette.cache.failure import translated
-from gazette.cache.loading import load
+from gazette.cache.loading import open_cache
 from gazette.cache.lock import Lock
 from gazette.cache.packing import seal
 from gazette.cache.records import CacheContents, CardRecord, SourceChanges, SourceRecord, UnitRecord
@@ -56,7 +56,7 @@ class CacheStore:
         lock = Lock(cache, wait)
         try:
             path = cache / NAME
-            connection, folder, contents = load(path, output)
+            connection, folder, contents = open_cache(path, output)
             return cls(path, lock, connection, folder, contents)
         except BaseException:
             lock.release()

@@ -65,7 +65,9 @@ def _fault(library: Library, templates: Templates, target: str) -> Fault | None:
     found = path if (template := templates(path)) is not None else folder
     template = templates(folder) if template is None else template
     if template is None:
-        return None if _may_come(library, path) else targets.fault("link-address", target=target)
+        return (
+            None if _may_come(library, path) else targets.make_fault("link-address", target=target)
+        )
     if anchor and template and found.endswith(".html"):
         if anchor in FRAME_IDS and template not in BARE:
             return None
@@ -82,7 +84,7 @@ def _anchor_fault(library: Library, path: str, anchor: str, address: str) -> Fau
     item = library.item(id_)
     text = targets.shown_text(library, item, code) if item and code in library.site.codes else None
     if item is None or text is None:
-        return targets.fault("link-anchor+page", anchor=anchor, where=address)
+        return targets.make_fault("link-anchor+page", anchor=anchor, where=address)
     return targets.anchor_fault(item, text, anchor, text.path)
 
 

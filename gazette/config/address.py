@@ -16,14 +16,14 @@ def address(value: str) -> str | None:
     Chinese characters are encoded as RFC 3986 wants it in links, feeds and sitemaps.
     """
     parts = _split(value)
-    if fault(value) or parts is None:
+    if address_fault(value) or parts is None:
         return None
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~").rstrip("/")
     return f"{parts.scheme}://{host}{path}/"
 
 
-def fault(value: str) -> str:
+def address_fault(value: str) -> str:
     """Return the key of the rule that an address breaks, empty where it breaks none."""
     parts = _split(value)
     if parts and "@" in parts.netloc:

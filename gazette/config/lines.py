@@ -12,7 +12,7 @@ _HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 
 
-def locate(text: str) -> dict[str, int]:
+def setting_lines(text: str) -> dict[str, int]:
     """Return the line, from 1, of each table and key by its dotted name."""
     lines: dict[str, int] = {}
     table = ""

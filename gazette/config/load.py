@@ -105,7 +105,7 @@ def _address(url: str) -> str:
     """Return the address that the command line names; UsageError where it is none."""
     here = address.address(url)
     if here is None:
-        raise UsageError(error(address.fault(url), "--url", value=url))
+        raise UsageError(error(address.address_fault(url), "--url", value=url))
     return here
 
 

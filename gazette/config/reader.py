@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from gazette.config.lines import line_of, locate
+from gazette.config.lines import line_of, setting_lines
 from gazette.config.settings import SETTINGS, Setting, names_in
 from gazette.problems import Param, Problem, error
 
@@ -25,7 +25,7 @@ class Reader:
     def __init__(self, settings: Mapping[str, object], source: str) -> None:
         self.problems: list[Problem] = []
         self._settings = settings
-        self._lines = locate(source)
+        self._lines = setting_lines(source)
         self._no_tables: set[str] = set()
 
     def fault(self, key: str, setting: str, /, **params: Param) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from gazette.config.address import fault as address_fault
+from gazette.config.address import address_fault
 from gazette.config.faults import contact_fault, tag_fault, time_zone_fault
 from gazette.model.site import POLICIES
 

@@ -40,7 +40,7 @@ class Fault(NamedTuple):
     params: tuple[tuple[str, Param], ...]
 
 
-def fault(key: str, **params: Param) -> Fault:
+def make_fault(key: str, **params: Param) -> Fault:
     """Return a fault with its parameters in order."""
     return Fault(key, tuple(sorted(params.items())))
 
@@ -50,7 +50,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
     rest, _, anchor = target.strip().partition("#")
     path = rest.partition("?")[0]
     if "\\" in path:
-        return fault("link-backslash", target=target, example=_with_slashes(target))
+        return make_fault("link-backslash", target=target, example=_with_slashes(target))
     if not path:
         anchor = unquote(anchor)
         return anchor_fault(item, text, anchor, text.path) or Address(f"#{quote(anchor)}")
@@ -59,7 +59,7 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
         return Address(below)
     place = locate(text, library.prefix, path)
     if place is None:
-        return fault("link-outside", target=target)
+        return make_fault("link-outside", target=target)
     if asset := library.files.get(place):
         address = asset_address(library, item, text, asset, reader)
         return Address(address + target.strip()[len(path) :])
@@ -75,14 +75,14 @@ def link(library: Library, item: Item, text: Text, target: str, reader: str) -> 
 def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
     """Return the file that an attachment or a lead picture names; `key` is the rule it breaks."""
     if "\\" in target:
-        return fault("link-backslash", target=target, example=_with_slashes(target))
+        return make_fault("link-backslash", target=target, example=_with_slashes(target))
     place = locate(text, library.prefix, target)
     if place is None:
-        return fault("link-outside", target=target)
+        return make_fault("link-outside", target=target)
     if place not in library.files:
         return dead(library, key, text, target)
     if key == "picture-dead" and not _PICTURE.search(place):
-        return fault("not-a-picture", target=target)
+        return make_fault("not-a-picture", target=target)
     return library.files[place]
 
 
@@ -173,8 +173,10 @@ def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | Non
     if anchor in known or anchor in text.anchors or anchor in FRAME_IDS:
         return None
     if not pairs:
-        return fault("link-anchor+none", anchor=anchor, where=where)
-    return fault("link-anchor", anchor=anchor, where=where, known=", ".join(p[0] for p in pairs))
+        return make_fault("link-anchor+none", anchor=anchor, where=where)
+    return make_fault(
+        "link-anchor", anchor=anchor, where=where, known=", ".join(p[0] for p in pairs)
+    )
 
 
 def dead(library: Library, key: str, text: Text, target: str) -> Fault:
@@ -186,8 +188,8 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
     found = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
     if found not in {target, target.rstrip("/"), folder, f"{folder}/"}:
-        return fault(f"{key}+near", target=target, nearest=found)
-    return fault(key, target=target)
+        return make_fault(f"{key}+near", target=target, nearest=found)
+    return make_fault(key, target=target)
 
 
 def _nearest(name: str, names: set[str]) -> str:
@@ -219,7 +221,7 @@ def _to_item(
     library: Library, source: Item, text: Text, item: Item, target: str, reader: str
 ) -> Address | Fault:
     if not _visible(library, source, item):
-        return fault("link-unpublished", target=target)
+        return make_fault("link-unpublished", target=target)
     if not item.texts:
         return Address(urls.item(library.site, reader, item.id))
     code = reader if library.showing(item, reader) else library.original(item, reader)

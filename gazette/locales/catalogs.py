@@ -30,7 +30,7 @@ def check_catalogs(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the site's catalogs."""
     languages, sources = _everything(home, folder, site, tool, read_template)
-    return messages.check(folder / "locales", languages, sources, _base(home, folder))
+    return messages.check_messages(folder / "locales", languages, sources, _base(home, folder))
 
 
 def _base(home: Path, folder: Path) -> Path | None:
@@ -40,12 +40,12 @@ def _base(home: Path, folder: Path) -> Path | None:
 
 def _everything(
     home: Path, folder: Path, site: Site, tool: Sequence[Language], read_template: Extractor
-) -> tuple[dict[str, Sequence[Language]], messages.Sources]:
+) -> tuple[dict[str, Sequence[Language]], messages.CatalogSources]:
     languages: dict[str, Sequence[Language]] = {"messages": site.languages}
     if _base(home, folder) is None:
         languages["tool"] = tool
     templates = dict.fromkeys((home / "templates", folder / "templates"))
-    return languages, messages.Sources(
+    return languages, messages.CatalogSources(
         templates=tuple(path for path in templates if path.is_dir()),
         programs=(home / "gazette",),
         read_template=read_template,

@@ -28,7 +28,7 @@ from gazette.locales.catalog import (
     translations,
 )
 from gazette.locales.translation import problems_with
-from gazette.locales.words import Msgid, Name, catalog_path, shown
+from gazette.locales.words import Msgid, Name, catalog_path, shown_message
 from gazette.model.site import Language
 from gazette.problems import Problem, error
 
@@ -47,7 +47,7 @@ _HEADER = re.compile(r'(?:#[^~].*\n|#\n)*msgid ""\nmsgstr ""\n(?:".*"\n)*')
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class CatalogSources:
     """Where the words stand: folders of templates and of Python files, and a templates' reader.
 
     `read_template` is the extractor of `gazette.templates`. A file is named in the catalogs by its
@@ -73,7 +73,7 @@ class Found:
     comments: tuple[str, ...]
 
 
-def extract(sources: Sources) -> Mapping[str, tuple[Found, ...]]:
+def extract(sources: CatalogSources) -> Mapping[str, tuple[Found, ...]]:
     """Return the texts of each domain, in the order of files and lines.
 
     The words of pages stand in templates and, marked by `page_text`, in programs. Raises
@@ -92,7 +92,7 @@ def _extract(
     for folder in folders:
         files = [path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()]
         for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
-            place = shown(folder, path)
+            place = shown_message(folder, path)
             try:
                 yield from _extract_file(path, place, method, keywords)
             except DesignError as unreadable:
@@ -109,7 +109,7 @@ def _extract_file(path: Path, place: str, method: Extractor, keywords: Keywords)
 
 
 def update(
-    folder: Path, languages: Languages, sources: Sources, base: Path | None = None
+    folder: Path, languages: Languages, sources: CatalogSources, base: Path | None = None
 ) -> Mapping[Path, str]:
     """Return the whole text of every catalog below the locales `folder`, as it should be now.
 
@@ -126,7 +126,7 @@ def update(
         for language in translated:
             path = catalog_path(folder, language.code, domain)
             old = _read(path)
-            catalog = read_catalog(old, shown(folder, path), language.locale)
+            catalog = read_catalog(old, shown_message(folder, path), language.locale)
             own = {name_of(message) for message in messages(catalog)}
             _merge(catalog, template, guess=language.code != SOURCE_LANGUAGE)
             _forget_guesses(catalog, said_below(base, language, domain) - own)
@@ -150,8 +150,8 @@ def write(texts: Mapping[Path, str]) -> tuple[Path, ...]:
     return changed
 
 
-def check(
-    folder: Path, languages: Languages, sources: Sources, base: Path | None = None
+def check_messages(
+    folder: Path, languages: Languages, sources: CatalogSources, base: Path | None = None
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the catalogs below the locales `folder`, in order of place.
 
@@ -170,7 +170,7 @@ def check(
                 if base:
                     problems += _lacking(folder, path, texts[path], language, said)
                 if path.is_file():
-                    problems += _check_catalog(path, shown(folder, path), language, said)
+                    problems += _check_catalog(path, shown_message(folder, path), language, said)
     except DesignError as unreadable:
         return unreadable.problems
     return tuple(sorted(problems, key=lambda problem: problem.place))
@@ -180,9 +180,9 @@ def _out_of_step(folder: Path, texts: Mapping[Path, str]) -> list[Problem]:
     problems = []
     for path, text in texts.items():
         if not path.is_file():
-            problems.append(error("catalog-missing", shown(folder, path)))
+            problems.append(error("catalog-missing", shown_message(folder, path)))
         elif _read(path) != text.encode():
-            problems.append(error("catalog-behind", shown(folder, path)))
+            problems.append(error("catalog-behind", shown_message(folder, path)))
     return problems
 
 
@@ -190,7 +190,7 @@ def _lacking(
     folder: Path, path: Path, text: str, language: Language, said: frozenset[Name]
 ) -> Iterator[Problem]:
     """Tell of a site's catalog that lacks what nothing stands in for, or holds what is gone."""
-    place = shown(folder, path)
+    place = shown_message(folder, path)
     own = {name_of(m) for m in messages(read_catalog(_read(path), place, language.locale))}
     now = {name_of(m) for m in messages(read_catalog(text.encode(), place, language.locale))}
     needed = frozenset() if language.code == SOURCE_LANGUAGE else now - said
@@ -215,7 +215,9 @@ def said_below(base: Path | None, language: Language, domain: str) -> frozenset[
     if base is None:
         return frozenset()
     path = catalog_path(base, language.code, domain)
-    compiled = compile_catalog(read_catalog(_read(path), shown(base, path), language.locale))
+    compiled = compile_catalog(
+        read_catalog(_read(path), shown_message(base, path), language.locale)
+    )
     return frozenset({*compiled.single, *compiled.forms})
 
 

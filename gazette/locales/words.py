@@ -71,10 +71,10 @@ class Words:
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as cause:
-                raise DesignError(unopened(shown(folder, path), cause)) from None
+                raise DesignError(unopened(shown_message(folder, path), cause)) from None
             compiled = _recall(raw, language.locale, cache)
             if compiled is None:
-                compiled = _compile(raw, shown(folder, path), language.locale)
+                compiled = _compile(raw, shown_message(folder, path), language.locale)
                 if cache and keep:
                     _keep(_kept(raw, language.locale, cache), compiled)
             found.append(compiled)
@@ -145,7 +145,7 @@ def catalog_path(folder: Path, code: str, domain: str) -> Path:
     return folder / code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def shown(folder: Path, path: Path) -> str:
+def shown_message(folder: Path, path: Path) -> str:
     """Return the path of a file below the locales folder, as problems print it."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 

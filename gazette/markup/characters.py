@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gazette.markup.report import Report
+from gazette.markup.report import FindingList
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -19,7 +19,7 @@ def without_control(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def checked(source: str, report: Report) -> str:
+def checked(source: str, report: FindingList) -> str:
     """Return `source` without control characters, with `\\n` line ends; report each line."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")

@@ -12,7 +12,7 @@ from gazette.markup.joins import join_lines
 from gazette.markup.lead import lead
 from gazette.markup.limits import tangle
 from gazette.markup.lines import Places
-from gazette.markup.report import Report
+from gazette.markup.report import FindingList
 from gazette.markup.sanitize import sanitize
 from gazette.model.fragment import Fragment
 
@@ -38,7 +38,7 @@ class Converter:
 
     def convert(self, source: str) -> Fragment:
         """Return what becomes of a body; whatever is wrong with it is among the findings."""
-        report = Report()
+        report = FindingList()
         source = checked(source, report)
         line = tangle(source)
         if line:
@@ -52,7 +52,7 @@ class Converter:
             report.add("too-deep", 1)
             return Fragment(html="", findings=report.findings)
 
-    def _convert(self, source: str, report: Report) -> Fragment:
+    def _convert(self, source: str, report: FindingList) -> Fragment:
         html = self._engine.html(source)
         places = Places(source)
         raw = self._engine.raw

@@ -17,8 +17,8 @@ from urllib.parse import unquote
 from gazette.markup.headings import Ids, shift, skips, slug
 from gazette.markup.joins import join_lines
 from gazette.markup.lines import Places
-from gazette.markup.plain import plain
-from gazette.markup.report import Report
+from gazette.markup.plain import plain_text
+from gazette.markup.report import FindingList
 from gazette.markup.targets import cleaned, fault, image_fault, is_absolute
 from gazette.model.fragment import Heading, ImageSlot, Slot, SlotKind, mark
 from gazette.model.page import FRAME_IDS
@@ -57,7 +57,7 @@ class Finished:
 class Finisher:
     """One last pass over one body."""
 
-    def __init__(self, places: Places, report: Report, *, chinese: bool) -> None:
+    def __init__(self, places: Places, report: FindingList, *, chinese: bool) -> None:
         self._places = places
         self._report = report
         self._chinese = chinese
@@ -196,7 +196,7 @@ class Finisher:
 
     def _heading(self, found: re.Match[str]) -> str:
         end = self._html.find("</h", found.end())
-        text = plain(self._html[found.end() : end if end >= 0 else len(self._html)])
+        text = plain_text(self._html[found.end() : end if end >= 0 else len(self._html)])
         rest = found["rest"]
         explicit = _ID.search(rest)
         ordinal = str(len(self._found))

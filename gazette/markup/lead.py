@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazette.markup.plain import plain
+from gazette.markup.plain import plain_text
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>blockquote|ul|ol|dl|table|details|figure|div|p)(?P<rest>(?: [^>]*)?)>"
@@ -38,4 +38,4 @@ def lead(html: str) -> str:
 
 
 def _text(html: str) -> str:
-    return plain(_IMAGE.sub("", html) if "<img" in html else html)
+    return plain_text(_IMAGE.sub("", html) if "<img" in html else html)

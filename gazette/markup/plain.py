@@ -11,7 +11,7 @@ _BREAK = re.compile(r"<br[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def plain(html: str) -> str:
+def plain_text(html: str) -> str:
     """Return the text of some HTML on one line, without footnote marks."""
     if "<" in html:
         if "fnref" in html:

@@ -8,7 +8,7 @@ from gazette.model.fragment import Finding
 from gazette.problems import Param
 
 
-class Report:
+class FindingList:
     """The findings of one text."""
 
     def __init__(self) -> None:

@@ -14,8 +14,8 @@ import nh3
 from gazette.markup.allowed import ATTRIBUTES, EVERYWHERE, INLINE, TAGS
 from gazette.markup.characters import without_control
 from gazette.markup.lines import Places
-from gazette.markup.report import Report
-from gazette.markup.tags import Fault, TagCheck, opened
+from gazette.markup.report import FindingList
+from gazette.markup.tags import TagCheck, TagFault, opened
 from gazette.markup.targets import SCHEMES
 
 _CLEANER = nh3.Cleaner(
@@ -32,7 +32,9 @@ _IMPLIED = frozenset({"tbody", "colgroup"})
 _RAW_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
 
 
-def sanitize(html: str, raw: Sequence[str], places: Places, report: Report, *, simple: bool) -> str:
+def sanitize(
+    html: str, raw: Sequence[str], places: Places, report: FindingList, *, simple: bool
+) -> str:
     """Return `html` as nh3 leaves it; `raw` are the author's pieces in it.
 
     `simple`: nothing but these pieces can hold what is not allowed.
@@ -71,8 +73,8 @@ def _is_untouched(html: str, clean: str) -> bool:
     )
 
 
-def _compare(written: list[str], kept: list[str], places: Places, report: Report) -> None:
-    """Report the first tag that a browser would put elsewhere than the author did."""
+def _compare(written: list[str], kept: list[str], places: Places, report: FindingList) -> None:
+    """FindingList the first tag that a browser would put elsewhere than the author did."""
     before = [name for name in written if name not in _IMPLIED]
     after = [name for name in kept if name not in _IMPLIED]
     if before == after:
@@ -85,7 +87,7 @@ def _compare(written: list[str], kept: list[str], places: Places, report: Report
     report.add("html-unbalanced+nesting", places.pattern(rf"</{name}[\s>]"), name=name)
 
 
-def _line(fault: Fault, counts: Mapping[str, int], places: Places) -> int:
+def _line(fault: TagFault, counts: Mapping[str, int], places: Places) -> int:
     """Return the line of a tag as written, or of an attribute list that made it so.
 
     Where Markdown made tags that are written so as well (see `counts`), it is the next one.
@@ -100,7 +102,7 @@ def _line(fault: Fault, counts: Mapping[str, int], places: Places) -> int:
     return places.pattern(re.escape(fault.written.split()[0]))
 
 
-def _params(fault: Fault) -> dict[str, str]:
+def _params(fault: TagFault) -> dict[str, str]:
     if fault.key.startswith(("bad-scheme", "remote-image", "link-empty", "address-cut-short")):
         return {"target": fault.name[:80]}
     return {"name": fault.name}

@@ -18,7 +18,7 @@ _START = re.compile(r"<([a-z][a-z0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class TagFault:
     """Something forbidden: the rule's key, the tag as written, and what the rule speaks of.
 
     `number` counts the tags written so, from 0; -1 where it is not known.
@@ -38,7 +38,7 @@ class TagCheck(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.faults: list[Fault] = []
+        self.faults: list[TagFault] = []
         self.names: list[str] = []
         self.too_deep = False
         self.counts: Counter[str] = Counter()
@@ -57,7 +57,7 @@ class TagCheck(HTMLParser):
         number = self._count(written)
         self.names.append(tag)
         if tag not in TAGS:
-            self.faults.append(Fault(_tag_key(tag), written, tag, number))
+            self.faults.append(TagFault(_tag_key(tag), written, tag, number))
         else:
             self._check_attributes(tag, attrs, written)
         if tag in CLOSES_P and self._open and self._open[-1][0] == "p":
@@ -87,7 +87,7 @@ class TagCheck(HTMLParser):
         if tag == "p" and self._ended_paragraphs:
             self._ended_paragraphs -= 1
         else:
-            self.faults.append(Fault("html-unbalanced+stray", written, tag, number))
+            self.faults.append(TagFault("html-unbalanced+stray", written, tag, number))
 
     def _count(self, written: str) -> int:
         self.counts[written] += 1
@@ -99,52 +99,52 @@ class TagCheck(HTMLParser):
             if self._open[depth][0] == tag:
                 del self._open[depth]
                 return
-        self.faults.append(Fault(_tag_key(tag), written, tag, number))
+        self.faults.append(TagFault(_tag_key(tag), written, tag, number))
 
     def handle_pi(self, data: str) -> None:
         """Report what Word leaves behind, `<?xml … >`."""
-        self.faults.append(Fault("html-tag", "<?" + data[:20], "?" + data.split(" ", 1)[0][:20]))
+        self.faults.append(TagFault("html-tag", "<?" + data[:20], "?" + data.split(" ", 1)[0][:20]))
 
     def unknown_decl(self, data: str) -> None:
         """Report `<![CDATA[…]]>`: a browser would hide it."""
-        self.faults.append(Fault("html-tag", "<![" + data[:20], "![" + data[:20]))
+        self.faults.append(TagFault("html-tag", "<![" + data[:20], "![" + data[:20]))
 
     def handle_decl(self, decl: str) -> None:
         """Report `<!DOCTYPE …>`."""
-        self.faults.append(Fault("html-tag", "<!" + decl[:20], "!" + decl.split(" ", 1)[0][:20]))
+        self.faults.append(TagFault("html-tag", "<!" + decl[:20], "!" + decl.split(" ", 1)[0][:20]))
 
     def _end_paragraph(self, tag: str, written: str, number: int) -> None:
         """Close the open paragraph, as a browser does when a block begins in it."""
         self._open.pop()
         if tag != "p":
             self._ended_paragraphs += 1
-            self.faults.append(Fault("html-unbalanced+nesting", written, tag, number))
+            self.faults.append(TagFault("html-unbalanced+nesting", written, tag, number))
 
     def _leave(self, depth: int) -> None:
         """Close all tags opened after the first `depth` ones."""
         while len(self._open) > depth:
             tag, written, number = self._open.pop()
             if tag not in END_OPTIONAL and tag in TAGS:
-                self.faults.append(Fault("html-unbalanced", written, tag, number))
+                self.faults.append(TagFault("html-unbalanced", written, tag, number))
 
     def _check_attributes(
         self, tag: str, attributes: Sequence[tuple[str, str | None]], written: str
     ) -> None:
         if tag == "img" and "src" not in dict(attributes):
-            self.faults.append(Fault("link-empty+image", written, ""))
+            self.faults.append(TagFault("link-empty+image", written, ""))
         for name, value in attributes:
             if not allows(tag, name):
-                self.faults.append(Fault(_attribute_key(name), written, name))
+                self.faults.append(TagFault(_attribute_key(name), written, name))
             elif name in {"href", "src"}:
                 target = cleaned(value or "")
                 if scheme(target) and scheme(target) not in SCHEMES:
                     key = image_fault(target) if name == "src" else fault(target)
-                    self.faults.append(Fault(key, written, target))
+                    self.faults.append(TagFault(key, written, target))
             elif name == "cite":
                 # Nobody looks it up among the files of the portal: it has to be whole.
                 target = cleaned(value or "")
                 if key := fault(target) or ("" if is_absolute(target) else "address-cut-short"):
-                    self.faults.append(Fault(key, written, target))
+                    self.faults.append(TagFault(key, written, target))
 
 
 def opened(html: str) -> list[str]:

@@ -15,7 +15,7 @@ from gazette.concurrency.pool import run
 from gazette.locales import Words
 from gazette.model.page import Copy, Key, Output, Page, Ready, Reason, Remembered, Sheet
 from gazette.render import outdated
-from gazette.render.page import Keys, render, shown
+from gazette.render.page import Keys, html_helper, render
 from gazette.templates import Templates
 
 
@@ -33,7 +33,7 @@ class RenderContext(NamedTuple):
 
     def templates(self) -> Templates:
         """Return the templates."""
-        html, cache = shown(self.blobs.html), self.cache / "templates"
+        html, cache = html_helper(self.blobs.html), self.cache / "templates"
         if not self.speedups:
             return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
         from gazette.speedups.jinja.templates import QuickTemplates

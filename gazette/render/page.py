@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def shown(html_of: Callable[[bytes], str]) -> Callable[[Body], Markup]:
+def html_helper(html_of: Callable[[bytes], str]) -> Callable[[Body], Markup]:
     """Return the helper `html`: a body's HTML, its slots filled, safe to stand in a page."""
     from markupsafe import Markup
 

@@ -15,15 +15,15 @@ _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\\\\]
 def fault_of(file: File, prefix: str) -> Problem | None:
     """Return what keeps a file from being published, by its name or what it is."""
     if file.fault:
-        return problem(file.fault, f"{prefix}/{shown(file.path)}")
+        return problem(file.fault, f"{prefix}/{printable(file.path)}")
     if not _ODD.search(file.path):
         return None
-    path = f"{prefix}/{shown(file.path)}"
+    path = f"{prefix}/{printable(file.path)}"
     key, params = _odd(f"{prefix}/{file.path}")
     return problem(key, path, **params)
 
 
-def shown(path: str) -> str:
+def printable(path: str) -> str:
     """Return a path as it can be printed: on one line, in UTF-8."""
     return _ODD.sub(_escaped, path)
 

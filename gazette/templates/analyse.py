@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from gazette.problems import Param
-from gazette.templates.analysis import Analysis, Finding, Msgid, Use
+from gazette.templates.analysis import Analysis, Msgid, TemplateFinding, Use
 from gazette.templates.files import Source
 from gazette.templates.helpers import FRAME, GETTEXT, HELPERS, RESERVED
 from gazette.templates.nearest import nearest
@@ -76,7 +76,7 @@ def _msgid(call: nodes.Call) -> Msgid | None:
     return (context, texts[0], texts[1] if len(texts) > 1 else None)
 
 
-def _message_findings(ast: nodes.Template) -> Iterator[Finding]:
+def _message_findings(ast: nodes.Template) -> Iterator[TemplateFinding]:
     calls = list(_calls(ast))
     called = [call.node for call in calls]
     for name in ast.find_all(nodes.Name):
@@ -91,7 +91,7 @@ def _message_findings(ast: nodes.Template) -> Iterator[Finding]:
             yield from _parameter_findings(call, msgid)
 
 
-def _parameter_findings(call: nodes.Call, msgid: Msgid) -> Iterator[Finding]:
+def _parameter_findings(call: nodes.Call, msgid: Msgid) -> Iterator[TemplateFinding]:
     texts = [text for text in msgid[1:] if text]
     for text in texts:
         if "%" in _PLACEHOLDER.sub("", text).replace("%%", ""):
@@ -104,7 +104,7 @@ def _parameter_findings(call: nodes.Call, msgid: Msgid) -> Iterator[Finding]:
         yield _finding("message-parameter", call.lineno, msgid=msgid[1], name=name)
 
 
-def _filter_findings(ast: nodes.Template, environment: Environment) -> Iterator[Finding]:
+def _filter_findings(ast: nodes.Template, environment: Environment) -> Iterator[TemplateFinding]:
     for node in ast.find_all((nodes.Filter, nodes.Test)):
         known = environment.filters if isinstance(node, nodes.Filter) else environment.tests
         if node.name not in known:
@@ -120,7 +120,7 @@ def _fields(ast: nodes.Template) -> Iterator[Use]:
             yield Use(taken.attr, taken.lineno)
 
 
-def _rebinding_findings(ast: nodes.Template) -> Iterator[Finding]:
+def _rebinding_findings(ast: nodes.Template) -> Iterator[TemplateFinding]:
     for name, line in _bound(ast):
         if name in RESERVED:
             yield _finding("rebound-name", line, name=name)
@@ -138,5 +138,5 @@ def _bound(ast: nodes.Template) -> Iterator[tuple[str, int]]:
                 yield (name[1] if isinstance(name, tuple) else name), node.lineno
 
 
-def _finding(key: str, line: int, **params: Param) -> Finding:
-    return Finding(key, line, tuple(sorted(params.items())))
+def _finding(key: str, line: int, **params: Param) -> TemplateFinding:
+    return TemplateFinding(key, line, tuple(sorted(params.items())))

@@ -40,7 +40,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TemplateFinding:
     """A rule broken in the template: its key, line and parameters."""
 
     key: str
@@ -60,7 +60,7 @@ class Analysis:
     uses: tuple[Use, ...] = ()
     fields: tuple[Use, ...] = ()
     exports: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[TemplateFinding, ...] = ()
 
 
 def as_text(analysis: Analysis) -> str:
@@ -81,7 +81,7 @@ def from_text(text: str) -> Analysis:
         tuple(Use(name, line) for name, line in fields),
         tuple(exports),
         tuple(
-            Finding(key, line, tuple((name, value) for name, value in params))
+            TemplateFinding(key, line, tuple((name, value) for name, value in params))
             for key, line, params in findings
         ),
     )

@@ -17,7 +17,7 @@ from gazette.templates.helpers import HELPERS
 
 if TYPE_CHECKING:
     from gazette.model.page import Body
-    from gazette.templates.files import Files
+    from gazette.templates.files import TemplateFiles
     from gazette.templates.helpers import Translations
 
 E = TypeVar("E", bound=Environment)
@@ -64,7 +64,7 @@ def make_environment(
     return environment
 
 
-def make_loader(files: Files) -> BaseLoader:
+def make_loader(files: TemplateFiles) -> BaseLoader:
     """Return what finds templates for Jinja2."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:

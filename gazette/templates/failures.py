@@ -21,7 +21,7 @@ FAILURES = (
 """What can go wrong in an expression of a template."""
 
 
-def explain(failure: Exception, source: Source, files: dict[str, Source]) -> Problem:
+def explain_failure(failure: Exception, source: Source, files: dict[str, Source]) -> Problem:
     """Return the problem, at the innermost line of a template that the traceback passes.
 
     `source` is the template that was rendered, `files` are all templates by their `file`.

@@ -25,7 +25,7 @@ class Source:
     digest: bytes
 
 
-class Files:
+class TemplateFiles:
     """Folders searched in order, template by template; each file is read once."""
 
     def __init__(self, folders: Sequence[Path]) -> None:

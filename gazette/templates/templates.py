@@ -13,7 +13,7 @@ from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.problems import Problem, error
 from gazette.templates.analysis import Analysis, Msgid, Reference, as_text, from_text
-from gazette.templates.files import Files, Source
+from gazette.templates.files import Source, TemplateFiles
 from gazette.templates.fingerprint import jinja_fingerprint
 from gazette.templates.helpers import FRAME, Translations, Untranslated
 from gazette.templates.nearest import nearest
@@ -54,7 +54,7 @@ class Templates:
         keep: bool = True,
     ) -> None:
         self._folders = tuple(folders)
-        self._files = Files(folders)
+        self._files = TemplateFiles(folders)
         self._words: dict[str, Translations] = {**words, "": Untranslated()}
         self._html = html
         self._cache = cache and cache / jinja_fingerprint(Path(__file__).parent).hex()
@@ -223,7 +223,7 @@ class Templates:
 
         Raises DesignError, at the template's line, where the template stops.
         """
-        from gazette.templates.failures import FAILURES, explain
+        from gazette.templates.failures import FAILURES, explain_failure
 
         source = self._files.find(name)
         if source is None:
@@ -231,7 +231,7 @@ class Templates:
         try:
             return self._page(name, language, variables)
         except FAILURES as failure:
-            raise DesignError(explain(failure, source, self._files.by_file())) from failure
+            raise DesignError(explain_failure(failure, source, self._files.by_file())) from failure
 
     def _page(self, name: str, language: str, variables: Mapping[str, object]) -> str:
         """Return the page; any of `failures.FAILURES` where the template stops."""

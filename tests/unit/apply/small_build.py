@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gazette.apply import Outcome, Stage, Staged, commit, modified_files
+from gazette.apply import MoveResult, Stage, Staged, commit, modified_files
 from gazette.cache import CacheStore
 from gazette.concurrency.pool import run
 from gazette.digest import digest_bytes
@@ -15,7 +15,7 @@ Pages = Mapping[str, bytes]
 Made = tuple[tuple[Reason, ...], Staged | None]
 
 
-def build(root: Path, pages: Pages, *, jobs: int = 1) -> Outcome:
+def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
     """Build into root/output, with root/cache."""
     cache, output = root / "cache", root / "output"
     outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gazette.config import load
 from gazette.config.address import address
-from gazette.config.lines import line_of, locate
+from gazette.config.lines import line_of, setting_lines
 from gazette.errors import SettingsError, UsageError
 from gazette.locales import knows
 from gazette.model.origin import Origin
@@ -287,5 +287,5 @@ def test_what_is_no_time_zone_is_told_at_its_line(tmp_path: Path, wrong: str) ->
      ("topics.a.b.c", 7), ("topics.a.b", 7), ("nothing", 1), ("", 1)],
 )  # fmt: skip
 def test_a_setting_is_found_at_its_line_or_at_that_of_what_holds_it(name: str, line: int) -> None:
-    lines = locate('\nurl = "x"\n# url = "y"\n\n  [ topics."a" ]\n"en" = "A"\nb.c = 1\n')
+    lines = setting_lines('\nurl = "x"\n# url = "y"\n\n  [ topics."a" ]\n"en" = "A"\nb.c = 1\n')
     assert line_of(lines, name) == line

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gazette.library import Library, targets
-from gazette.library.targets import Address, Fault, fault
+from gazette.library.targets import Address, Fault, make_fault
 from gazette.model.notice import Item
 from gazette.model.text import Text
 from tests.support.content import text
@@ -141,13 +141,15 @@ def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path)
     found = library(tmp_path)
     where = f"content/{A}/index.en.md"
     wrong = {"anchor": "scop", "where": where, "known": "scope, money"}
-    assert link(found, "#scop") == fault("link-anchor", **wrong)
-    assert link(found, f"../../{A}/index.zh.md#scop", B) == fault(
+    assert link(found, "#scop") == make_fault("link-anchor", **wrong)
+    assert link(found, f"../../{A}/index.zh.md#scop", B) == make_fault(
         "link-dead", target=f"../../{A}/index.zh.md#scop"
     )
-    assert link(found, "../../2020/12-24-a/index.zh.md#scop", B) == fault("link-anchor", **wrong)
+    assert link(found, "../../2020/12-24-a/index.zh.md#scop", B) == make_fault(
+        "link-anchor", **wrong
+    )
     none = {"anchor": "x", "where": f"content/{B}/index.en.md"}
-    assert link(found, "../../2021/01-05-b/#x") == fault("link-anchor+none", **none)
+    assert link(found, "../../2021/01-05-b/#x") == make_fault("link-anchor+none", **none)
 
 
 def test_a_notice_page_instead_of_a_text_has_no_headings_to_link(tmp_path: Path) -> None:
@@ -283,7 +285,7 @@ def test_a_folder_beside_a_flat_notice_of_its_name_is_not_its_own(tmp_path: Path
 def test_a_link_that_cannot_be_followed_is_told_why(
     tmp_path: Path, target: str, key: str, params: dict[str, str]
 ) -> None:
-    assert link(library(tmp_path), target) == fault(key, target=target, **params)
+    assert link(library(tmp_path), target) == make_fault(key, target=target, **params)
 
 
 def test_what_is_scheduled_may_link_to_what_comes_before_it_not_to_what_comes_after(
@@ -335,7 +337,7 @@ def test_a_picture_is_a_file_that_browsers_show(
     if key is None:
         assert result == Address(f"/en/{A}/img/a%20b.png")
     else:
-        assert result == fault(key, target=target, **params)
+        assert result == make_fault(key, target=target, **params)
 
 
 @pytest.mark.parametrize("name", ["a.PNG", "a.jpg", "a.JPEG", "a.gif", "a.webp", "a.avif", "a.svg"])
@@ -349,6 +351,6 @@ def test_an_attachment_may_be_any_file(tmp_path: Path) -> None:
     found = library(tmp_path)
     _, own = source(found, A, "en")
     assert targets.file(found, own, "plan.pdf", "attachment-dead") == found.files[f"{A}/plan.pdf"]
-    assert targets.file(found, own, "plan.pd", "attachment-dead") == fault(
+    assert targets.file(found, own, "plan.pd", "attachment-dead") == make_fault(
         "attachment-dead+near", target="plan.pd", nearest="plan.pdf"
     )

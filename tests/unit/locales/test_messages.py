@@ -8,7 +8,7 @@ import pytest
 
 from gazette.errors import DesignError
 from gazette.locales import Words
-from gazette.locales.messages import Sources, check, extract, update, write
+from gazette.locales.messages import CatalogSources, check_messages, extract, update, write
 from gazette.rules import RULES
 from gazette.templates import extractor
 
@@ -33,7 +33,7 @@ class Project:
         self.root = root
         self.locales = root / "locales"
         self.languages = {"messages": languages, "tool": languages}
-        self.sources = Sources((root / "templates",), (root / "gazette",), extractor)
+        self.sources = CatalogSources((root / "templates",), (root / "gazette",), extractor)
         self.write("templates/pages/page.html", PAGE)
         self.write("templates/feeds/feed.json", FEED)
         self.write("gazette/program.py", PROGRAM)
@@ -69,7 +69,7 @@ class Project:
         self.translate('"done"\nmsgstr ""', '"done"\nmsgstr "完成"', tool)
 
     def check(self):
-        problems = check(self.locales, self.languages, self.sources)
+        problems = check_messages(self.locales, self.languages, self.sources)
         for problem in problems:
             rule = RULES[problem.key]
             assert rule.message % dict(problem.params)
@@ -288,7 +288,7 @@ def test_fresh_catalogs_lack_their_translations_in_chinese_only(project):
 
 def test_a_problem_stands_at_the_line_of_its_text(translated):
     translated.translate('"首页"', '""')
-    (problem,) = check(translated.locales, translated.languages, translated.sources)
+    (problem,) = check_messages(translated.locales, translated.languages, translated.sources)
     line = translated.read("zh/LC_MESSAGES/messages.po").split("\n").index('msgid "Homepage"') + 1
     assert (problem.path, problem.line) == (ZH, line)
 

@@ -11,7 +11,7 @@ from gazette.errors import DesignError
 from gazette.locales import Words
 from gazette.model.page import Body, Copy, Key, Page, PageKind
 from gazette.model.site import Language
-from gazette.render.page import Keys, render, shown
+from gazette.render.page import Keys, html_helper, render
 from gazette.templates import Templates
 
 Maker = Callable[[Mapping[str, str | bytes]], Path]
@@ -61,7 +61,7 @@ PAGE = showing(Context("A & B", Body(b"1", ("/zh/",))))
 def design(make_tree: Maker, changes: Mapping[str, str] | None = None) -> Templates:
     files = {**TEMPLATES, "locales/zh/LC_MESSAGES/messages.po": CATALOG, **(changes or {})}
     root = make_tree(files)
-    return Templates([root / "templates"], words(root), html=shown(BODIES.__getitem__))
+    return Templates([root / "templates"], words(root), html=html_helper(BODIES.__getitem__))
 
 
 def words(root: Path) -> dict[str, Words]:
