@@ -183,13 +183,13 @@ class ItemReader:
 
     def _converter(self, joins_lines: bool) -> Converter:
         from gazette.markup import Converter
+
+        lints = [check.find for check in body_checks()]
+        if not self._context.options.speedups:
+            return Converter(joins_lines=joins_lines, lints=lints)
         from gazette.speedups.markdown import speed_up
 
-        return Converter(
-            joins_lines=joins_lines,
-            lints=[check.find for check in body_checks()],
-            speed_up=speed_up if self._context.options.speedups else None,
-        )
+        return Converter(joins_lines=joins_lines, lints=lints, speed_up=speed_up)
 
     def _card(self, work: _Work, texts: Sequence[Text]) -> Card:
         job, context = work.job, self._context

