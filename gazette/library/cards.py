@@ -17,8 +17,8 @@ from gazette.model.site import Site
 from gazette.model.text import Text
 
 PUBLIC = (
-    "id", "folder", "policy", "date", "topics", "pinned", "expires", "teasers", "words", "corrected",
-    "withdrawn", "aliases",
+    "id", "folder", "policy", "date", "topics", "pinned", "expires", "teasers", "words",
+    "corrected", "withdrawn", "aliases",
 )  # fmt: skip
 """The fields of a card that other pages may show, besides where its texts stand."""
 
