@@ -7,11 +7,10 @@ to grief, the work is done here, when its result is asked for.
 from __future__ import annotations
 
 import os
-import signal
-import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn
+
+from gazette.concurrency.child import exit_status, kill_child, start_child
 
 _BLOCK = 1 << 16
 
@@ -42,25 +41,28 @@ class BackgroundTask:
     def close(self) -> None:
         """Leave no process and no open file behind; the result, if not asked for, is lost."""
         if self._process:
-            with suppress(ProcessLookupError):
-                os.kill(self._process, signal.SIGKILL)
-            self._end()
+            os.close(self._pipe)
+            kill_child(self._process)
+            self._process = 0
 
     def _begin(self) -> None:
         reading, writing = os.pipe()
+
+        def work() -> int:
+            # Else this process would keep its own pipe open when nobody reads from it any more.
+            os.close(reading)
+            rest = memoryview(self._work())
+            while rest:
+                rest = rest[os.write(writing, rest) :]
+            return 0
+
         try:
-            with warnings.catch_warnings():
-                # Python warns of threads: whoever runs threads does not ask for a fork.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                process = os.fork()
+            self._process, self._pipe = start_child(work), reading
         except OSError:
             os.close(reading)
-            os.close(writing)
             raise
-        if process == 0:
-            _work_and_exit(self._work, writing)
-        os.close(writing)
-        self._process, self._pipe = process, reading
+        finally:
+            os.close(writing)
 
     def _received(self) -> bytes | None:
         if not self._process:
@@ -68,26 +70,6 @@ class BackgroundTask:
         received = bytearray()
         while block := os.read(self._pipe, _BLOCK):
             received += block
-        return bytes(received) if self._end() == 0 else None
-
-    def _end(self) -> int:
         os.close(self._pipe)
         process, self._process = self._process, 0
-        try:
-            return os.waitpid(process, 0)[1]
-        except ChildProcessError:  # somebody has the system reap all children
-            return -1
-
-
-def _work_and_exit(work: Callable[[], bytes], writing: int) -> NoReturn:
-    """Be the other process. Whatever happens, it does not go back into its parent's code."""
-    status = 1
-    try:
-        # The parent hears the keyboard's interrupt too.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        rest = memoryview(work())
-        while rest:
-            rest = rest[os.write(writing, rest) :]
-        status = 0
-    finally:
-        os._exit(status)
+        return bytes(received) if exit_status(process, reaped=1) == 0 else None

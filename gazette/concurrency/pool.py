@@ -1,7 +1,7 @@
 """Work shared out among processes.
 
-In: a number of items, and a function that makes the work. Out: what the work gave for each range
-of items, in order, whatever the number of processes and their timing.
+In: ranges of items, and a function that makes the work. Out: what the work gave for each range, in
+order, whatever the number of processes and their timing.
 
 Workers are forked: they inherit everything, and nothing is sent to them but tickets through one
 pipe, each the number of a range. Results come back through a pipe for each worker. No lock is
@@ -10,29 +10,24 @@ shared, so a worker that is killed can leave nobody waiting.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
-import signal
-import struct
 import sys
 import threading
-import traceback
-import warnings
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from contextlib import closing
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gazette.concurrency.background import BackgroundTask
-from gazette.errors import GazetteError, MachineError
+from gazette.concurrency.child import exit_status, kill_child, start_child
+from gazette.concurrency.worker import TICKET, Failure, Work, serve
+from gazette.errors import MachineError
 from gazette.problems import error
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 T = TypeVar("T")
-Work = Callable[[range], T]
 
 # A range is long enough to make its ticket and its message cheap, and short enough that no worker
 # is left alone with the last one for long.
@@ -40,21 +35,8 @@ _LONGEST = 32
 _SHARES = 64
 # All tickets lie in the pipe before anybody reads, and a pipe may hold 4 KiB only (pipe(7)).
 _MOST_RANGES = 1024
-_TICKET = struct.Struct("<I")
 # Forking pays from about so many items of a millisecond each.
 _FEW = 48
-
-
-class WorkerError(Exception):
-    """The work raised something that nobody expected; the text is its traceback."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """What came instead of a result: an error's class and its problems, or a traceback."""
-
-    kind: type[GazetteError] | type[WorkerError]
-    content: tuple[Any, ...]
 
 
 def usable_jobs(asked: int | None) -> int:
@@ -72,38 +54,41 @@ def usable_jobs(asked: int | None) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def ranges(count: int) -> list[range]:
-    """Cut `count` items into ranges; how, depends on the count alone."""
+def ranges(count: int, few: int = _FEW) -> list[range]:
+    """Cut `count` items into ranges; how, depends on the count alone.
+
+    Fewer than `few` items are one range: sharing them out would cost more than it gains.
+    """
+    if count < few:
+        return [range(count)] if count else []
     size = max(1, min(_LONGEST, count // _SHARES), -(-count // _MOST_RANGES))
     return [range(start, min(start + size, count)) for start in range(0, count, size)]
 
 
 def run(
-    count: int,
+    parts: Sequence[range],
     make_work: Callable[[], Work[T]],
     *,
     jobs: int,
     progress: Callable[[int], None] | None = None,
     take: Callable[[T], None] | None = None,
-    few: int = _FEW,
     meanwhile: Callable[[], None] | None = None,
 ) -> list[T]:
-    """Do the work for items 0 to `count`, and return the results of all ranges, in order.
+    """Do the work for each range of `parts`, and return the results in order.
 
     `make_work` is called once in each process and returns the work: a function of a range, whose
     result must be picklable. `progress` hears how many items are done. `take` is handed each
     result as it arrives, in any order; then none is kept and the list is empty. With one job, or
-    fewer than `few` items, all is done in this process; but where `meanwhile` is given, by another
-    one while it is called here. It is not called where nothing can be done beside it.
+    one range, all is done in this process; but where `meanwhile` is given, by another one while it
+    is called here. It is not called where nothing can be done beside it.
 
     Raises what the work raised, for the first range that failed; from another process, a
     GazetteError comes as it was, anything else as WorkerError. MachineError (worker-died) when a
     worker is killed.
     """
-    parts = ranges(count)
-    if jobs > 1 and 0 < count < few and meanwhile:
+    if jobs > 1 and len(parts) == 1 and meanwhile:
         return _run_beside(parts, make_work, progress, take, meanwhile)
-    if jobs <= 1 or count < few:
+    if jobs <= 1 or len(parts) <= 1:
         return _run_here(parts, make_work, progress, take)
     pool: _WorkerPool[T] = _WorkerPool(parts)
     try:
@@ -158,7 +143,7 @@ class _WorkerPool(Generic[T]):
     def __init__(self, parts: Sequence[range]) -> None:
         self._parts = parts
         self._tickets, giving = os.pipe()
-        os.write(giving, b"".join(_TICKET.pack(number) for number in range(len(parts))))
+        os.write(giving, b"".join(TICKET.pack(number) for number in range(len(parts))))
         os.close(giving)
         self._members: dict[Connection, int] = {}
 
@@ -169,19 +154,20 @@ class _WorkerPool(Generic[T]):
         parent = os.getpid()
         while len(self._members) < jobs:
             receiving, sending = Pipe(duplex=False)
-            try:
-                pid = _fork()
-            except OSError:
-                receiving.close()
-                sending.close()
-                break
-            if pid == 0:
+
+            def work(receiving: Connection = receiving, sending: Connection = sending) -> int:
                 for inherited in (*self._members, receiving):
                     inherited.close()
-                _work_and_exit(self._parts, make_work, self._tickets, sending, parent)
-            # Closed before the next fork: the pipe must end when this worker does.
-            sending.close()
-            self._members[receiving] = pid
+                return serve(self._parts, make_work, self._tickets, sending, parent)
+
+            try:
+                self._members[receiving] = start_child(work)
+            except OSError:
+                receiving.close()
+                break
+            finally:
+                # Closed before the next fork: the pipe must end when this worker does.
+                sending.close()
         return len(self._members)
 
     def collect(
@@ -191,7 +177,7 @@ class _WorkerPool(Generic[T]):
         from multiprocessing.connection import wait
 
         results: dict[int, T] = {}
-        failures: dict[int, _Failure] = {}
+        failures: dict[int, Failure] = {}
         done = 0
         while self._members:
             for ready in wait(list(self._members)):
@@ -199,7 +185,7 @@ class _WorkerPool(Generic[T]):
                 if message is None:
                     continue
                 number, content = message
-                if isinstance(content, _Failure):
+                if isinstance(content, Failure):
                     failures[number] = content
                     self._stop_giving_tickets()
                     continue
@@ -222,85 +208,22 @@ class _WorkerPool(Generic[T]):
         os.close(self._tickets)
         for connection, pid in self._members.items():
             connection.close()
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            _exit_status(pid)
+            kill_child(pid)
         self._members.clear()
 
-    def _receive(self, connection: Connection) -> tuple[int, T | _Failure] | None:
+    def _receive(self, connection: Connection) -> tuple[int, T | Failure] | None:
         """The next message; None when the worker has ended well; MachineError when it has not."""
         try:
-            message: tuple[int, T | _Failure] = pickle.loads(connection.recv_bytes())
+            message: tuple[int, T | Failure] = pickle.loads(connection.recv_bytes())
         except (EOFError, OSError):
             pid = self._members.pop(connection)
             connection.close()
-            if _exit_status(pid) != 0:
+            if exit_status(pid) != 0:
                 raise MachineError(error("worker-died", "")) from None
             return None
         return message
 
     def _stop_giving_tickets(self) -> None:
         # Ranges before the failed one were given out before it, so their failures still arrive.
-        while os.read(self._tickets, _TICKET.size * _MOST_RANGES):
+        while os.read(self._tickets, TICKET.size * _MOST_RANGES):
             pass
-
-
-def _fork() -> int:
-    with warnings.catch_warnings():
-        # Python warns of threads: whoever runs threads chooses one job (see usable_jobs).
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return os.fork()
-
-
-def _exit_status(pid: int) -> int:
-    try:
-        return os.waitpid(pid, 0)[1]
-    except ChildProcessError:  # somebody has the system reap all children
-        return 0
-
-
-def _work_and_exit(
-    parts: Sequence[range],
-    make_work: Callable[[], Work[T]],
-    tickets: int,
-    sending: Connection,
-    parent: int,
-) -> NoReturn:
-    """Be a worker. Whatever happens, this process does not go back into its parent's code."""
-    status = 1
-    try:
-        # The parent hears the keyboard's interrupt too, and ends its workers.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        gc.freeze()
-        status = _serve(parts, make_work, tickets, sending, parent)
-    finally:
-        os._exit(status)
-
-
-def _serve(
-    parts: Sequence[range],
-    make_work: Callable[[], Work[T]],
-    tickets: int,
-    sending: Connection,
-    parent: int,
-) -> int:
-    work: Work[T] | None = None
-    while ticket := os.read(tickets, _TICKET.size):
-        (number,) = _TICKET.unpack(ticket)
-        if os.getppid() != parent:
-            return 1
-        try:
-            work = work or make_work()
-            message = pickle.dumps((number, work(parts[number])), protocol=5)
-        except BaseException as cause:  # noqa: BLE001 - it is raised again, in the parent
-            sending.send_bytes(pickle.dumps((number, _failure(cause))))
-            return 0
-        sending.send_bytes(message)
-    return 0
-
-
-def _failure(cause: BaseException) -> _Failure:
-    if isinstance(cause, GazetteError):
-        return _Failure(type(cause), cause.problems)
-    return _Failure(WorkerError, ("".join(traceback.format_exception(cause)),))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.cache import SourceRecord
-from gazette.concurrency.pool import run, usable_jobs
+from gazette.concurrency.pool import ranges, run, usable_jobs
 from gazette.concurrency.preload import preload
 from gazette.library import Library, LibrarySources, assemble
 from gazette.model.month import MonthRecord
@@ -83,7 +83,7 @@ def _read_items(jobs: Sequence[ReadJob], context: ReadContext) -> list[ReadItem]
         items.extend(item._replace(blobs=()) for item in part)
 
     run(
-        len(jobs),
+        ranges(len(jobs)),
         lambda: ItemReader(jobs, context).read,
         jobs=usable_jobs(context.options.jobs),
         progress=context.progress.advance,

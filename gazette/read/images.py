@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gazette.concurrency.pool import run, usable_jobs
+from gazette.concurrency.pool import ranges, run, usable_jobs
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError, read_refused, write_refused
 from gazette.model.options import Options, Progress
@@ -71,7 +71,7 @@ def _snapshot(
         ]
 
     jobs = usable_jobs(options.jobs)
-    parts = run(len(new), make_work, jobs=jobs, progress=progress.advance, few=_FEW)
+    parts = run(ranges(len(new), few=_FEW), make_work, jobs=jobs, progress=progress.advance)
     records = (record for part in parts for record in part)
     return {content: record for (_, content), record in zip(new, records, strict=True)}
 

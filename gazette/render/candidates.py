@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gazette.apply import Stage, Staged
 from gazette.cache import BlobStore, Outputs
-from gazette.concurrency.pool import run
+from gazette.concurrency.pool import ranges, run
 from gazette.locales import Words
 from gazette.model.page import Copy, Key, Output, Page, Ready, Reason, Remembered, Sheet
 from gazette.render import outdated
@@ -98,7 +98,7 @@ def render_candidates(
 
         return work
 
-    results = run(len(candidates), make_work, jobs=jobs, progress=progress)
+    results = run(ranges(len(candidates)), make_work, jobs=jobs, progress=progress)
     sent = (each for part in results for each in part)
     return [RenderResult(output, *each) for output, each in zip(candidates, sent, strict=True)]
 

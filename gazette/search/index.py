@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gazette.cache import BlobStore
-from gazette.concurrency.pool import run
+from gazette.concurrency.pool import ranges, run
 from gazette.digest import digest, digest_bytes
 from gazette.errors import MachineError
 from gazette.model.page import Copy
@@ -67,7 +67,7 @@ class Indexer:
                         pairs[number] |= some
 
                 written = partial(self._written, folder, groups, records)
-                run(len(records), written, jobs=self._jobs, take=take)
+                run(ranges(len(records)), written, jobs=self._jobs, take=take)
                 # Much of what Pagefind does keeps one processor busy: the longest comes first.
                 order = sorted(range(len(groups)), key=lambda index: -groups[index].work)
                 made = partial(self._made, program, folder)

@@ -13,9 +13,6 @@ from tests.support.structure import violations
 PROTOCOLS = ("install",)
 
 
-@pytest.mark.xfail(
-    reason="the worker pool has seven parameters and six lines too many", strict=True
-)
 def test_gazettes_sources_keep_their_measures() -> None:
     assert violations(REPOSITORY / "gazette", PROTOCOLS) == []
 

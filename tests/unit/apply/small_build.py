@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gazette.apply import MoveResult, Stage, Staged, commit, modified_files
 from gazette.cache import CacheStore
-from gazette.concurrency.pool import run
+from gazette.concurrency.pool import ranges, run
 from gazette.digest import digest_bytes
 from gazette.model.page import Copy, Key, Output, Reason, Remembered
 from gazette.render.outdated import candidates, forgotten, reasons
@@ -37,7 +37,9 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
                 return why, stage.put(path, pages[path]) if why else None
 
             made = [
-                each for part in run(len(found), lambda: make, jobs=jobs, few=4) for each in part
+                each
+                for part in run(ranges(len(found), few=4), lambda: make, jobs=jobs)
+                for each in part
             ]
             staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
             store.begin_write(path for path, each in staged if not each.same)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gazette.concurrency import pool as workers
-from gazette.concurrency.pool import WorkerError, ranges, run, usable_jobs
+from gazette.concurrency.pool import ranges, run, usable_jobs
+from gazette.concurrency.worker import WorkerError
 from gazette.errors import ContentError, MachineError
 from gazette.problems import error
 from tests.support.processes import children
@@ -46,9 +47,9 @@ def test_ranges_cover_every_item_once_and_their_tickets_fit_into_the_smallest_pi
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 7])
 def test_results_come_in_order_whatever_the_number_of_processes(jobs: int) -> None:
-    results = run(5_000, lambda: squares, jobs=jobs)
+    results = run(ranges(5_000), lambda: squares, jobs=jobs)
     assert flat(results) == [n * n for n in range(5_000)]
-    assert results == run(5_000, lambda: squares, jobs=1)
+    assert results == run(ranges(5_000), lambda: squares, jobs=1)
 
 
 def test_results_come_in_order_whatever_the_timing() -> None:
@@ -56,11 +57,11 @@ def test_results_come_in_order_whatever_the_timing() -> None:
         time.sleep(0.05 if part.start < 4 else 0)
         return list(part)
 
-    assert flat(run(64, lambda: slow_at_first, jobs=4)) == list(range(64))
+    assert flat(run(ranges(64), lambda: slow_at_first, jobs=4)) == list(range(64))
 
 
 def test_results_larger_than_a_pipe_come_whole() -> None:
-    results = run(64, lambda: lambda part: bytes([part.start]) * 1_000_000, jobs=2)
+    results = run(ranges(64), lambda: lambda part: bytes([part.start]) * 1_000_000, jobs=2)
     assert [(result[0], len(result)) for result in results] == [(n, 1_000_000) for n in range(64)]
 
 
@@ -83,7 +84,7 @@ def test_something_else_is_done_here_once_while_others_do_the_work(
         called.append(begun.exists())
 
     done: list[int] = []
-    pids = flat(run(count, lambda: work, jobs=2, meanwhile=meanwhile, progress=done.append))
+    pids = flat(run(ranges(count), lambda: work, jobs=2, meanwhile=meanwhile, progress=done.append))
     assert called == [True]
     assert len(pids) == count
     assert os.getpid() not in pids
@@ -93,7 +94,9 @@ def test_something_else_is_done_here_once_while_others_do_the_work(
 def test_what_is_done_meanwhile_is_left_out_where_nothing_can_be_done_beside_it() -> None:
     called: list[bool] = []
     for count, jobs in ((0, 2), (5, 1), (200, 1)):
-        results = run(count, lambda: squares, jobs=jobs, meanwhile=lambda: called.append(True))
+        results = run(
+            ranges(count), lambda: squares, jobs=jobs, meanwhile=lambda: called.append(True)
+        )
         assert flat(results) == squares(range(count))
     assert called == []
 
@@ -105,7 +108,7 @@ def test_work_that_fails_beside_something_else_raises_what_it_raises(count: int)
 
     before = children()
     with pytest.raises(ContentError) as failed:
-        run(count, lambda: refused, jobs=2, meanwhile=lambda: None)
+        run(ranges(count), lambda: refused, jobs=2, meanwhile=lambda: None)
     assert failed.value.problems == (error("no-title", "content/a.en.md", 1),)
     assert children() == before
 
@@ -118,7 +121,7 @@ def test_the_work_is_made_once_in_each_process_and_inherits_what_the_parent_has(
             file.write(f"{os.getpid()}\n")
         return own_pid
 
-    pids = set(run(200, make, jobs=2))
+    pids = set(run(ranges(200), make, jobs=2))
     made = (tmp_path / "made").read_text().split()
     assert len(made) == len(set(made)) <= 2
     assert pids <= {int(pid) for pid in made}
@@ -126,20 +129,20 @@ def test_the_work_is_made_once_in_each_process_and_inherits_what_the_parent_has(
 
 
 def test_a_few_items_are_worked_on_in_this_process() -> None:
-    assert set(run(10, lambda: own_pid, jobs=8)) == {os.getpid()}
+    assert set(run(ranges(10), lambda: own_pid, jobs=8)) == {os.getpid()}
 
 
 def test_no_items_need_no_work() -> None:
     def make() -> Work:
         raise AssertionError
 
-    assert run(0, make, jobs=4) == []
+    assert run(ranges(0), make, jobs=4) == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_progress_counts_up_to_the_number_of_items(jobs: int) -> None:
     heard: list[int] = []
-    run(1_000, lambda: squares, jobs=jobs, progress=heard.append)
+    run(ranges(1_000), lambda: squares, jobs=jobs, progress=heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1_000
 
@@ -147,7 +150,7 @@ def test_progress_counts_up_to_the_number_of_items(jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_whoever_takes_the_results_gets_each_once_and_none_is_kept(jobs: int) -> None:
     taken: list[list[int]] = []
-    assert run(5_000, lambda: squares, jobs=jobs, take=taken.append) == []
+    assert run(ranges(5_000), lambda: squares, jobs=jobs, take=taken.append) == []
     assert sorted(flat(taken)) == [n * n for n in range(5_000)]
     assert all(list(part) == sorted(part) for part in taken)
 
@@ -164,7 +167,7 @@ def test_results_are_taken_in_the_parent_as_they_arrive() -> None:
         pids.add(os.getpid())
 
     pids: set[int] = set()
-    run(64, lambda: slow_at_first, jobs=2, take=take)
+    run(ranges(64), lambda: slow_at_first, jobs=2, take=take)
     assert order[-1] == 0
     assert sorted(order) == list(range(64))
     assert pids == {os.getpid()}
@@ -179,7 +182,7 @@ def test_a_result_is_taken_before_it_counts_as_progress(jobs: int) -> None:
         heard.append(done)
         assert done == sum(taken)
 
-    run(1_000, lambda: len, jobs=jobs, take=taken.append, progress=progress)
+    run(ranges(1_000), lambda: len, jobs=jobs, take=taken.append, progress=progress)
     assert heard[-1] == sum(taken) == 1_000
 
 
@@ -192,7 +195,7 @@ def test_what_was_taken_before_a_range_failed_stays_taken(jobs: int) -> None:
 
     taken: list[list[int]] = []
     with pytest.raises(ContentError):
-        run(64, lambda: fail, jobs=jobs, take=taken.append)
+        run(ranges(64), lambda: fail, jobs=jobs, take=taken.append)
     assert set(range(30)) <= set(flat(taken))
     assert 30 not in flat(taken)
 
@@ -204,7 +207,7 @@ def test_an_error_while_a_result_is_taken_ends_the_run(jobs: int) -> None:
 
     before = children()
     with pytest.raises(MachineError) as failed:
-        run(64, lambda: squares, jobs=jobs, take=refuse)
+        run(ranges(64), lambda: squares, jobs=jobs, take=refuse)
     assert [problem.code for problem in failed.value.problems] == ["disk-full"]
     assert children() == before
 
@@ -213,7 +216,7 @@ def test_without_items_nothing_is_taken() -> None:
     def refuse(_result: list[int]) -> None:
         raise AssertionError
 
-    assert run(0, lambda: squares, jobs=2, take=refuse) == []
+    assert run(ranges(0), lambda: squares, jobs=2, take=refuse) == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -226,7 +229,7 @@ def test_the_first_range_that_fails_is_told_with_its_problems_whatever_the_timin
             raise ContentError(error("no-title", "a.md", 3), error("no-date", f"{part.start}.md"))
 
     with pytest.raises(ContentError) as failed:
-        run(64, lambda: fail, jobs=jobs)
+        run(ranges(64), lambda: fail, jobs=jobs)
     assert failed.value.problems == (error("no-title", "a.md", 3), error("no-date", "30.md"))
 
 
@@ -235,7 +238,7 @@ def test_what_nobody_expected_is_told_with_its_traceback() -> None:
         raise KeyError("the missing key")
 
     with pytest.raises(WorkerError) as failed:
-        run(64, lambda: fail, jobs=2)
+        run(ranges(64), lambda: fail, jobs=2)
     assert "in fail\n" in str(failed.value)
     assert "KeyError: 'the missing key'" in str(failed.value)
 
@@ -245,9 +248,9 @@ def test_work_that_cannot_be_made_or_sent_back_is_told_too() -> None:
         raise ValueError("no template")
 
     with pytest.raises(WorkerError, match="no template"):
-        run(64, make, jobs=2)
+        run(ranges(64), make, jobs=2)
     with pytest.raises(WorkerError, match="pickle"):
-        run(64, lambda: lambda part: lambda: part, jobs=2)
+        run(ranges(64), lambda: lambda part: lambda: part, jobs=2)
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
@@ -260,7 +263,7 @@ def test_a_worker_that_is_killed_ends_the_run_with_a_clear_error(how: signal.Sig
 
     began = time.monotonic()
     with pytest.raises(MachineError) as failed:
-        run(64, lambda: die, jobs=2)
+        run(ranges(64), lambda: die, jobs=2)
     assert [problem.code for problem in failed.value.problems] == ["worker-died"]
     assert time.monotonic() - began < 10
 
@@ -277,7 +280,7 @@ def test_a_worker_that_is_killed_while_it_sends_ends_the_run_with_a_clear_error(
             time.sleep(0.3)
 
     with pytest.raises(MachineError):
-        run(64, lambda: die_soon, jobs=2, progress=slowly)
+        run(ranges(64), lambda: die_soon, jobs=2, progress=slowly)
 
 
 def running(pid: int) -> bool:
@@ -308,7 +311,7 @@ def pids_in(folder: Path) -> list[int]:
 
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
-    parent = start(lambda: run(10_000, lambda: noted(tmp_path), jobs=2))
+    parent = start(lambda: run(ranges(10_000), lambda: noted(tmp_path), jobs=2))
     until = time.monotonic() + 10
     while len(pids_in(tmp_path)) < 2 and time.monotonic() < until:
         time.sleep(0.01)
@@ -323,7 +326,7 @@ def test_an_interrupt_from_the_keyboard_leaves_no_worker_behind(tmp_path: Path) 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run(10_000, lambda: noted(tmp_path), jobs=2, progress=interrupt)
+        run(ranges(10_000), lambda: noted(tmp_path), jobs=2, progress=interrupt)
     assert pids_in(tmp_path)
     assert all_ended(pids_in(tmp_path))
 
@@ -333,16 +336,16 @@ def test_an_interrupt_of_the_whole_group_is_left_to_the_parent(tmp_path: Path) -
         os.kill(os.getpid(), signal.SIGINT)
         return list(part)
 
-    assert flat(run(64, lambda: interrupt_self, jobs=2)) == list(range(64))
+    assert flat(run(ranges(64), lambda: interrupt_self, jobs=2)) == list(range(64))
 
 
 def test_a_run_leaves_no_open_file_and_no_process_behind() -> None:
-    run(64, lambda: squares, jobs=3)
+    run(ranges(64), lambda: squares, jobs=3)
     before = len(os.listdir("/proc/self/fd")), children()
     for _ in range(5):
-        run(64, lambda: squares, jobs=3)
+        run(ranges(64), lambda: squares, jobs=3)
         with pytest.raises(WorkerError):
-            run(64, lambda: divide_by_zero, jobs=3)
+            run(ranges(64), lambda: divide_by_zero, jobs=3)
     assert (len(os.listdir("/proc/self/fd")), children()) == before
 
 
@@ -353,7 +356,7 @@ def test_where_the_system_forks_no_more_the_work_is_done_here(
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refuse)
-    assert set(run(100, lambda: own_pid, jobs=2)) == {os.getpid()}
+    assert set(run(ranges(100), lambda: own_pid, jobs=2)) == {os.getpid()}
 
 
 def test_the_number_of_jobs_is_what_was_asked_for_where_forking_can_be_trusted(
