@@ -17,6 +17,7 @@ from typing import ClassVar
 
 from gazette.problems import Problem, error
 
+_NO_HANDLE = {errno.EMFILE, errno.ENFILE}
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -50,6 +51,31 @@ class DesignError(GazetteError):
 
 class MachineError(GazetteError):
     """The machine refused: a full disk, a missing permission, another build at work."""
+
+
+def shortage(cause: BaseException) -> MachineError | None:
+    """Return the error for what failed for want of memory, files or processes; None for the rest.
+
+    What was tried says nothing of what it was tried on: a source is never to blame for it.
+    """
+    seen: BaseException | None = cause
+    while seen is not None:
+        number = seen.errno if isinstance(seen, OSError) else None
+        if isinstance(seen, MemoryError) or number == errno.ENOMEM or _is_unmapped(seen):
+            return MachineError(error("machine-short+memory", ""))
+        if number in _NO_HANDLE:
+            return MachineError(error("machine-short+files", ""))
+        if number == errno.EAGAIN or (isinstance(seen, RuntimeError) and "new thread" in str(seen)):
+            return MachineError(error("machine-short+processes", ""))
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
+def _is_unmapped(cause: BaseException) -> bool:
+    # The loader has no error number: "failed to map segment", "cannot allocate memory".
+    return isinstance(cause, ImportError) and any(
+        sign in str(cause) for sign in ("map segment", "llocate")
+    )
 
 
 def unopened(path: str, cause: OSError) -> Problem:

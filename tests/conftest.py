@@ -4,6 +4,7 @@ In: nothing but the repository. Out: fixtures, and the option `--update-fixtures
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 pytest.register_assert_rewrite("tests.incremental.histories", "tests.support")
 
 from tests.support.expected import ExpectedFiles  # noqa: E402 (what it asserts, too)
+from tests.support.measure import MEASURING  # noqa: E402
 
 # A slow machine is no defect: examples are counted, not timed. A failure is found again by anyone.
 settings.register_profile(
@@ -54,6 +56,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{some} written anew; read every changed line:")
         for path in changed:
             terminalreporter.write_line(f"  {path}")
+    if MEASURING:
+        _write_trials(terminalreporter)
+
+
+def _write_trials(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how often each trial was made, and how often it ended wrong."""
+    tried: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.getreports(outcome):
+            name = report.nodeid.partition("[")[0].partition("::test_")[2].replace("_", " ")
+            tried[name] += 1
+            wrong[name] += outcome != "passed"
+    terminalreporter.section("trials: tried, wrong")
+    for name, number in tried.items():
+        terminalreporter.write_line(f"{number:6} {wrong[name]:4}  {name}")
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,25 +93,6 @@ def stat_of(output: Path, path: str) -> FileStat | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     return FileStat(found.st_size, found.st_mtime_ns)
-
-
-def modified_files(output: Path, left: Iterable[tuple[str, int, int]]) -> frozenset[str]:
-    """Return the paths of the files that are not as they were left: gone, or changed.
-
-    `left` has each one's path, size and mtime.
-    """
-    found = set()
-    root, lstat, regular = os.path.realpath(output), os.lstat, stat.S_ISREG
-    for path, size, mtime in left:
-        try:
-            status = lstat(f"{root}/{path}")
-        except OSError:
-            found.add(path)
-            continue
-        same = status.st_size == size and status.st_mtime_ns == mtime
-        if not same or not regular(status.st_mode):
-            found.add(path)
-    return frozenset(found)
 
 
 def _remove_folder(folder: Path) -> None:

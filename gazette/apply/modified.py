@@ -1,22 +1,35 @@
-"""Which files of the output folder are not as they were written, found out in the background."""
+"""Which files of the output folder are not as they were written, found out in the background.
+
+In: the files as they were left. Out: those that are gone or have other bytes, and those that only
+have another time, as where an output folder was restored or copied.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from gazette.apply.commit import modified_files
-from gazette.cache import files_left
+from gazette.cache import FileLeft, files_left
 from gazette.concurrency.background import BackgroundTask
 from gazette.concurrency.pool import usable_jobs
+from gazette.files import digest_file
 from gazette.model.options import Options
 
-_END = "\0"
-"""Stands in no path."""
-_UNKNOWN = b"?"
+
+@dataclass(frozen=True, slots=True)
+class OutputChanges:
+    """The paths of files that are `modified`; the new times, in nanoseconds, of those `touched`."""
+
+    modified: frozenset[str] = frozenset()
+    touched: Mapping[str, int] = field(default_factory=dict)
 
 
 class ModifiedFiles:
-    """The files of a run's output folder that are gone or changed since they were written."""
+    """The files of a run's output folder that are not as they were written."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -24,15 +37,13 @@ class ModifiedFiles:
 
     def start(self) -> None:
         """Begin to look, where another processor is free for it."""
-        cache, output = self._options.cache, self._options.output
         fork = usable_jobs(self._options.jobs) > 1
-        self._task = BackgroundTask(lambda: _look(cache, output), fork=fork)
+        self._task = BackgroundTask(lambda: _look(self._options), fork=fork)
 
-    @property
-    def paths(self) -> frozenset[str] | None:
-        """Their paths; None where nobody knows, or has looked."""
-        result = self._task.result() if self._task else _UNKNOWN
-        return None if result == _UNKNOWN else frozenset(result.decode().split(_END)[:-1])
+    def changes(self) -> OutputChanges | None:
+        """Return them; None where nobody knows, or has looked."""
+        found = json.loads(self._task.result()) if self._task else None
+        return OutputChanges(frozenset(found[0]), found[1]) if found else None
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -40,8 +51,40 @@ class ModifiedFiles:
             self._task.close()
 
 
-def _look(cache: Path, output: Path) -> bytes:
-    files = files_left(cache, output)
+def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> OutputChanges:
+    """Compare files with what they were when they were left.
+
+    Size and time are enough to tell that a file is the same, but with `verify`; its bytes decide
+    where they are not.
+    """
+    modified, touched = set(), {}
+    root, lstat, regular = os.path.realpath(output), os.lstat, stat.S_ISREG
+    for path, size, mtime, digest in left:
+        try:
+            found = lstat(f"{root}/{path}")
+        except OSError:
+            modified.add(path)
+            continue
+        if not regular(found.st_mode) or found.st_size != size:
+            modified.add(path)
+        elif found.st_mtime_ns != mtime or verify:
+            if not _has(f"{root}/{path}", digest):
+                modified.add(path)
+            elif found.st_mtime_ns != mtime:
+                touched[path] = found.st_mtime_ns
+    return OutputChanges(frozenset(modified), touched)
+
+
+def _has(path: str, digest: bytes) -> bool:
+    try:
+        return digest_file(path)[0] == digest
+    except OSError:
+        return False
+
+
+def _look(options: Options) -> bytes:
+    files = files_left(options.cache, options.place(options.output))
     if files is None:
-        return _UNKNOWN
-    return "".join(path + _END for path in sorted(modified_files(output, files))).encode()
+        return b"null"
+    changes = output_changes(options.output, files, verify=False)
+    return json.dumps([sorted(changes.modified), changes.touched]).encode()

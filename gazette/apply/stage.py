@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
@@ -17,27 +16,27 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
+from gazette.apply.staged_files import NewFile, SourceFile, stat_if_equal, stat_if_holds
 from gazette.apply.trash import Trash
-from gazette.digest import SIZE
-from gazette.errors import MachineError, read_refused, write_refused
+from gazette.cache.entries import discard_damaged
+from gazette.digest import SIZE, digest_bytes
+from gazette.errors import MachineError, write_refused
 from gazette.model.page import Copy, FileStat
 from gazette.problems import error
 
 _PREFIX = ".gazette-staging-"
-_BLOCK = 1 << 20
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """One file made ready: its stat, and where it is staged.
+    """One file made ready: its stat, the digest of its bytes, and where it is staged.
 
     `place` is empty where the output folder already holds these very bytes at its path, so that
     nothing was staged and nothing will be moved.
     """
 
     file_stat: FileStat
+    digest: bytes
     place: str
 
     @property
@@ -61,6 +60,7 @@ class Stage:
         Raises MachineError when there is no place that can be written.
         """
         self.output = Path(os.path.realpath(output))
+        self._cache = cache
         places = (Path(os.path.realpath(cache)), self.output.parent, self.output)
         for place in places:
             _remove_leftovers(place)
@@ -117,47 +117,51 @@ class Stage:
 
         Raises MachineError when the disk is full or refuses.
         """
+        summed = digest_bytes(data)
         there = self._is_there(path.rpartition("/")[0])
-        file_stat = _holds(f"{self.output}/{path}", data) if there else None
+        file_stat = stat_if_holds(f"{self.output}/{path}", data) if there else None
         if file_stat:
-            return Staged(file_stat, "")
+            return Staged(file_stat, summed, "")
         place = self._place()
         try:
-            with _NewFile(place) as staged:
+            with NewFile(place) as staged:
                 staged.write(data)
                 file_stat = staged.file_stat()
-            return Staged(file_stat, self._settled(place, path, there=there))
+            return Staged(file_stat, summed, self._settled(place, path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
     def copy(self, copy: Copy) -> Staged:
         """Stage a file to be copied; its bytes must still have the digest that was planned.
 
-        Raises MachineError when it has changed, cannot be read, or the disk is full or refuses.
+        Raises MachineError when it has changed, cannot be read, or the disk is full or refuses;
+        DamagedError when it is the cache's own.
         """
         place = self._place()
-        staged, found = self._copy_bytes(copy, place)
-        if found != copy.content:
-            raise MachineError(error("source-changed", copy.file))
-        there = self._is_there(copy.path.rpartition("/")[0])
-        file_stat = _equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
-        if file_stat:
-            return Staged(file_stat, "")
         try:
-            return Staged(staged, self._settled(place, copy.path, there=there))
+            staged, found = self._copy_bytes(copy, place)
+            if found != copy.content:
+                raise MachineError(error("source-changed", copy.file))
+        except MachineError:
+            discard_damaged(self._cache, Path(copy.file))
+            raise
+        there = self._is_there(copy.path.rpartition("/")[0])
+        file_stat = (
+            stat_if_equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
+        )
+        if file_stat:
+            return Staged(file_stat, found, "")
+        try:
+            return Staged(staged, found, self._settled(place, copy.path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
     def _copy_bytes(self, copy: Copy, place: str) -> tuple[FileStat, bytes]:
         summed = blake2b(digest_size=SIZE)
-        try:
-            source = open(copy.file, "rb", buffering=0)  # noqa: SIM115 - told from the staged file's errors
-        except OSError as cause:
-            raise read_refused(cause, copy.file) from cause
-        with source:
+        with SourceFile(copy.file) as source:
             try:
-                with _NewFile(place) as staged:
-                    while block := source.read(_BLOCK):
+                with NewFile(place) as staged:
+                    while block := source.read():
                         summed.update(block)
                         staged.write(block)
                     file_stat = staged.file_stat()
@@ -199,63 +203,6 @@ class Stage:
             with suppress(FileExistsError):  # another worker was sooner
                 os.mkdir(self.tree(folder))
             self._made.add(folder)
-
-
-class _NewFile:
-    """A new file, written without a buffer; its mode is what the umask makes of 0666."""
-
-    def __init__(self, path: str) -> None:
-        self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-
-    def __enter__(self) -> _NewFile:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._handle)
-
-    def write(self, data: bytes) -> None:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
-
-    def file_stat(self) -> FileStat:
-        """Return the stat that it will keep, once all is written."""
-        found = os.fstat(self._handle)
-        return FileStat(found.st_size, found.st_mtime_ns)
-
-
-def _holds(path: str, data: bytes) -> FileStat | None:
-    """Return the stat of a plain file with just these bytes; None where none stands there."""
-    try:
-        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
-    except OSError:
-        return None
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return None
-        same = os.read(handle, len(data) + 1) == data
-    except OSError:
-        return None
-    finally:
-        os.close(handle)
-    return FileStat(found.st_size, found.st_mtime_ns) if same else None
-
-
-def _equal(path: str, staged: str, size: int) -> FileStat | None:
-    """Return the stat of a plain file with the bytes of the staged one, None as for `_holds`."""
-    try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
-            return None
-        with open(path, "rb") as one, open(staged, "rb") as other:
-            while block := one.read(_BLOCK):
-                if block != other.read(_BLOCK):
-                    return None
-            same = not other.read(1)
-    except OSError:
-        return None
-    return FileStat(found.st_size, found.st_mtime_ns) if same else None
 
 
 def _remove_leftovers(place: Path) -> None:

@@ -10,7 +10,7 @@ from gazette.cache.bodies import pack_body
 from gazette.cache.failure import DamagedError
 from gazette.cache.lock import Lock
 from gazette.cache.packing import Packer, unpack
-from gazette.cache.peek import LastBuild, files_left, peek
+from gazette.cache.peek import FileLeft, LastBuild, files_left, peek
 from gazette.cache.records import (
     ByMonth,
     CacheContents,
@@ -31,6 +31,7 @@ __all__ = [
     "CacheStore",
     "CardRecord",
     "DamagedError",
+    "FileLeft",
     "LastBuild",
     "Lock",
     "OutputRow",

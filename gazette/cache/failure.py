@@ -5,11 +5,14 @@ In: exceptions of sqlite3 and of the system. Out: errors with a problem that a p
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gazette.cache.places import remove
 from gazette.errors import MachineError
 from gazette.problems import error
 
@@ -24,7 +27,7 @@ _DAMAGE = {
 
 
 class DamagedError(MachineError):
-    """The cache turned out to be damaged in the middle of a build; it has been thrown away."""
+    """An entry of the cache, or all of its database, was damaged; it has been thrown away."""
 
 
 def is_damage(cause: sqlite3.Error) -> bool:
@@ -67,7 +70,7 @@ def damaged(path: Path) -> DamagedError:
 def discard(path: Path) -> None:
     """Delete a cache with its journal; MachineError where that is forbidden."""
     for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
-        try:
-            path.with_name(name).unlink(missing_ok=True)
-        except OSError as cause:
-            raise refusal(cause, path) from cause
+        place = path.with_name(name)
+        remove(place)
+        if os.path.lexists(place):
+            raise refusal(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)

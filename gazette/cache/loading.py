@@ -6,16 +6,16 @@ In: the file's path. Out: a connection, and all that the file holds as a `CacheC
 from __future__ import annotations
 
 import marshal
-import os
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from gazette.cache.failure import damaged, discard, is_damage, refusal, translated
-from gazette.cache.packing import unseal
+from gazette.cache.packing import unseal, unsealed_rows
+from gazette.cache.places import clear_unless_file
+from gazette.cache.published import PublishedList
 from gazette.cache.records import (
     ByMonth,
     CacheContents,
@@ -34,45 +34,43 @@ _BUSY_SECONDS = 5.0
 # in SQLite's messages, and values of another type than the column's.
 MISREAD = (ValueError, TypeError, AttributeError, EOFError)
 CARDS: Final = "SELECT records FROM cards"
-_SOURCES: Final = "SELECT path, size, mtime, digest, settings_fingerprint FROM sources"
+_SOURCES: Final = "SELECT path, size, mtime, digest, settings_fingerprint, seal FROM sources"
 _MONTHS: Final = "SELECT name, record FROM months"
-_UNITS: Final = "SELECT name, fingerprint, environment, files FROM units WHERE folder = ?"
+_UNITS: Final = "SELECT name, fingerprint, environment, files, seal FROM units WHERE folder = ?"
 _PENDING: Final = "SELECT path FROM pending WHERE folder = ?"
-_OUTPUTS: Final = "path, template, content, words, engine, size, mtime, reasons, unit"
+OUTPUTS: Final = "path, unit, template, content, words, engine, size, mtime, reasons, digest, seal"
 
 
-def folder_key(output: Path) -> str:
-    """Return the name by which an output folder is remembered: its absolute path."""
-    return os.path.realpath(output)
-
-
-def open_cache(path: Path, output: Path) -> tuple[sqlite3.Connection, int, CacheContents]:
-    """Open the cache for a build; return it with the output folder's number and its content.
+def open_cache(
+    path: Path, folder: str, published: PublishedList
+) -> tuple[sqlite3.Connection, int, CacheContents]:
+    """Open the cache for a build; return it with the number of the output folder, which is
+    remembered as `folder`, and its content.
 
     What another version left is thrown away, but for the paths it wrote: they come back as
-    unfinished, so that none of them is left behind. Raises MachineError when it cannot be written.
+    unfinished, so that none of them is left behind. So do those that are `published`, where the
+    folder is not remembered. Raises MachineError when it cannot be written.
     """
-    folder = folder_key(output)
     connection = None
     try:
         connection = _connect(path)
         version = _version(connection)
         if version == number():
-            folder_id = _folder_id(connection, folder)
+            folder_id = _folder_id(connection, folder, published)
             return connection, folder_id, _Reader(connection, folder_id, path).contents()
         known = _paths(connection) if version else []
-        lost = bool(version) or _is_filled(connection)
     except sqlite3.Error as cause:
         if not is_damage(cause):
             if connection is not None:
                 connection.close()
             raise refusal(cause, path) from cause
-        known, lost = [], True
+        known = []
     except MISREAD:
-        known, lost = [], True
+        known = []
     if connection is not None:
         connection.close()
-    return _begin_anew(path, folder, known, lost=lost)
+    discard(path)
+    return _begin_anew(path, folder, known, published)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -90,6 +88,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _check_writable(path: Path) -> None:
     """Better refused now than after all the work: SQLite would open the file for reading only."""
+    clear_unless_file(path)
     try:
         path.open("ab").close()
     except OSError as cause:
@@ -97,10 +96,8 @@ def _check_writable(path: Path) -> None:
 
 
 def _begin_anew(
-    path: Path, folder: str, known: list[tuple[str, str]], *, lost: bool
+    path: Path, folder: str, known: list[tuple[str, str]], published: PublishedList
 ) -> tuple[sqlite3.Connection, int, CacheContents]:
-    if lost:
-        discard(path)
     with translated(path):
         connection = _connect(path)
         connection.execute("BEGIN IMMEDIATE")
@@ -115,17 +112,13 @@ def _begin_anew(
         )
         connection.execute(f"PRAGMA user_version = {number():d}")
         connection.execute("COMMIT")
-        folder_id = _folder_id(connection, folder)
-        found = replace(_Reader(connection, folder_id, path).contents(), lost=lost)
-    return connection, folder_id, found
+        folder_id = _folder_id(connection, folder, published)
+        contents = _Reader(connection, folder_id, path).contents()
+    return connection, folder_id, contents
 
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _is_filled(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
 
 
 def _paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -140,13 +133,24 @@ def _paths(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         return []
 
 
-def _folder_id(connection: sqlite3.Connection, folder: str) -> int:
+def _folder_id(connection: sqlite3.Connection, folder: str, published: PublishedList) -> int:
     query = "SELECT id FROM folders WHERE path = ?"
     row = connection.execute(query, (folder,)).fetchone()
     if row is None:
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO folders (path) VALUES (?)", (folder,))
         row = connection.execute(query, (folder,)).fetchone()
+        connection.executemany(
+            "INSERT OR IGNORE INTO pending VALUES (?, ?)",
+            [(*row, path) for path in published.files()],
+        )
+        connection.execute("COMMIT")
     return int(row[0])
+
+
+def values_of(rows: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Return the values that builds keep by name; ValueError where one is damaged."""
+    return {name: bytes(unseal(value)) for name, value in rows}
 
 
 def card_records(rows: Iterable[tuple[bytes]]) -> dict[str, CardRecord]:
@@ -182,7 +186,7 @@ class _Reader:
 
     def contents(self) -> CacheContents:
         """Return all of it; what is large is read when it is asked for."""
-        meta = dict(self._rows("SELECT name, value FROM meta"))
+        meta = values_of(self._rows("SELECT name, value FROM meta"))
         return CacheContents(
             sources=ByMonth(month_of_source, self._sources),
             cards=ByMonth(month_of, self._cards),
@@ -195,12 +199,16 @@ class _Reader:
         """Return the output folder's files."""
         folder = (self._folder,)
         pending = frozenset(path for (path,) in self._rows(_PENDING, folder))
-        units = {name: UnitRecord(*unit) for name, *unit in self._rows(_UNITS, folder)}
+        rows = unsealed_rows(self._rows(_UNITS, folder))
+        units = {name: UnitRecord(*unit) for name, *unit in rows}
         store = _Files(self._connection, self._folder, self._path)
         return Outputs(None, pending, units, store)
 
     def _sources(self, month: str | None) -> dict[str, SourceRecord]:
-        rows = self._found(_SOURCES, month)
+        try:
+            rows = unsealed_rows(self._found(_SOURCES, month))
+        except ValueError as cause:
+            raise damaged(self._path) from cause
         return {row[0]: SourceRecord._make(row[1:]) for row in rows}
 
     def _cards(self, month: str | None) -> dict[str, CardRecord]:
@@ -229,8 +237,11 @@ class _Files:
         self._path = path
 
     def rows(self, units: Collection[str] | None) -> dict[str, OutputRow]:
-        found = self._read(_OUTPUTS) if units is None else self._of(_OUTPUTS, units)
-        return {row[0]: OutputRow._make(row[1:]) for row in found}
+        found = self._read(OUTPUTS) if units is None else self._of(OUTPUTS, units)
+        try:
+            return {row[0]: OutputRow._make(row[1:]) for row in unsealed_rows(found)}
+        except ValueError as cause:
+            raise damaged(self._path) from cause
 
     def paths(self) -> set[str]:
         return {path for (path,) in self._read("path")}

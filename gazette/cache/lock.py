@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from gazette.cache.places import clear_unless_file
 from gazette.errors import MachineError
 from gazette.problems import error
 
@@ -35,6 +36,7 @@ class Lock:
         self._cache = cache
         try:
             cache.mkdir(parents=True, exist_ok=True)
+            clear_unless_file(cache / "lock")
             self._handle = os.open(cache / "lock", os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as cause:
             raise self._refused(cause) from cause

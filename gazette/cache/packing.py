@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import copyreg
 import io
+import marshal
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import Any
@@ -33,6 +34,28 @@ def unseal(data: bytes) -> memoryview:
     if zlib.crc32(view[_SEAL:]) != int.from_bytes(view[:_SEAL], "big") or len(data) < _SEAL:
         raise ValueError("not a sealed value of this version")
     return view[_SEAL:]
+
+
+def row_seal(row: tuple[Any, ...]) -> int:
+    """Return the checksum of a row of texts, bytes and whole numbers."""
+    # Version 0 says nothing of how a value is held in memory.
+    return zlib.crc32(marshal.dumps(row, 0))
+
+
+def sealed_row(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row with its checksum behind it."""
+    return (*row, row_seal(row))
+
+
+def unsealed_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return rows without their checksums; ValueError where one is not as it was."""
+    found = []
+    for sealed in rows:
+        row = sealed[:-1]
+        if row_seal(row) != sealed[-1]:
+            raise ValueError("not a sealed row of this version")
+        found.append(row)
+    return found
 
 
 class _Reducers(dict[type, _Reduce]):

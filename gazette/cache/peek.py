@@ -11,9 +11,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from gazette.cache.loading import MISREAD, folder_key
+from gazette.cache.loading import MISREAD, OUTPUTS, values_of
+from gazette.cache.packing import unsealed_rows
+from gazette.cache.places import is_foreign
 from gazette.cache.schema import NAME
 
 T = TypeVar("T")
@@ -29,32 +31,40 @@ class LastBuild:
     unfinished: bool
 
 
-Left = tuple[str, int, int]
-"""A file as it was left: path, size in bytes, mtime in nanoseconds."""
+class FileLeft(NamedTuple):
+    """A file as it was left: size in bytes, mtime in nanoseconds, the digest of its bytes."""
+
+    path: str
+    size: int
+    mtime: int
+    digest: bytes
 
 
-def peek(cache: Path, output: Path) -> LastBuild | None:
+def peek(cache: Path, folder: str) -> LastBuild | None:
     """Return what was left for this output folder; None where there is nothing to go by."""
 
-    def read(connection: sqlite3.Connection, folder: int) -> LastBuild:
-        meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
-        pending = connection.execute("SELECT 1 FROM pending WHERE folder = ? LIMIT 1", (folder,))
+    def read(connection: sqlite3.Connection, number: int) -> LastBuild:
+        meta = values_of(connection.execute("SELECT name, value FROM meta"))
+        pending = connection.execute("SELECT 1 FROM pending WHERE folder = ? LIMIT 1", (number,))
         return LastBuild(meta, pending.fetchone() is not None)
 
-    return _read(cache, output, read)
+    return _read(cache, folder, read)
 
 
-def files_left(cache: Path, output: Path) -> list[Left] | None:
+def files_left(cache: Path, folder: str) -> list[FileLeft] | None:
     """Return the files that were written into this output folder; None as above."""
 
-    def read(connection: sqlite3.Connection, folder: int) -> list[Left]:
-        query = "SELECT path, size, mtime FROM outputs WHERE folder = ?"
-        return connection.execute(query, (folder,)).fetchall()
+    def read(connection: sqlite3.Connection, number: int) -> list[FileLeft]:
+        query = f"SELECT {OUTPUTS} FROM outputs WHERE folder = ?"
+        rows = unsealed_rows(connection.execute(query, (number,)))
+        return [FileLeft(row[0], row[6], row[7], row[9]) for row in rows]
 
-    return _read(cache, output, read)
+    return _read(cache, folder, read)
 
 
-def _read(cache: Path, output: Path, read: Callable[[sqlite3.Connection, int], T]) -> T | None:
+def _read(cache: Path, folder: str, read: Callable[[sqlite3.Connection, int], T]) -> T | None:
+    if is_foreign(cache / NAME):
+        return None
     address = f"{(cache / NAME).absolute().as_uri()}?mode=ro"
     try:
         connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
@@ -63,7 +73,7 @@ def _read(cache: Path, output: Path, read: Callable[[sqlite3.Connection, int], T
     try:
         connection.execute("BEGIN")  # all is of one moment
         query = "SELECT id FROM folders WHERE path = ?"
-        row = connection.execute(query, (folder_key(output),)).fetchone()
+        row = connection.execute(query, (folder,)).fetchone()
         return read(connection, row[0]) if row else None
     except (sqlite3.Error, *MISREAD):
         return None

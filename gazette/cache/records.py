@@ -82,8 +82,9 @@ class ByMonth(Mapping[str, T]):
 
 
 class OutputRow(NamedTuple):
-    """One file that was written, as the cache holds it."""
+    """One file that was written, as the cache holds it; `digest` is that of its bytes."""
 
+    unit: str
     template: bytes
     content: bytes
     words: bytes
@@ -91,14 +92,14 @@ class OutputRow(NamedTuple):
     size: int
     mtime: int
     reasons: str
-    unit: str
+    digest: bytes
 
     @property
     def remembered(self) -> Remembered:
         """The same as values of the model."""
         key = Key(self.template, self.content, self.words, self.engine)
         reasons = cast("tuple[Reason, ...]", tuple(self.reasons.split(","))) if self.reasons else ()
-        return Remembered(key, FileStat(self.size, self.mtime), reasons, self.unit)
+        return Remembered(key, FileStat(self.size, self.mtime), reasons, self.unit, self.digest)
 
 
 UNFINISHED = Remembered(None, None)
@@ -188,8 +189,7 @@ class Outputs(Mapping[str, Remembered]):
 class CacheContents:
     """All that the last build left.
 
-    A month without a record was not all right. `lost` says that there was more, and it could not
-    be read.
+    A month without a record was not all right.
     """
 
     sources: ByMonth[SourceRecord] = field(default_factory=ByMonth)
@@ -197,7 +197,6 @@ class CacheContents:
     months: Mapping[str, MonthRecord | None] = field(default_factory=dict)
     outputs: Outputs = field(default_factory=Outputs)
     meta: Mapping[str, bytes] = field(default_factory=dict)
-    lost: bool = False
 
 
 class SourceChanges(NamedTuple):

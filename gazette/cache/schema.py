@@ -14,6 +14,9 @@ In: the shape of the values that are packed. Out: SQL, and the schema's number.
 | units   | each build unit: its fingerprints, and how many files it has            |
 | outputs | each file written into an output folder: unit, key, stat, reasons       |
 | pending | each file about to be moved into place: with it, `outputs` may be wrong |
+
+Rows are sealed, by a column of their own or within their values. What is not, is either a key that
+finds nothing where it is damaged, or makes the next build only do more.
 """
 
 from __future__ import annotations
@@ -31,7 +34,8 @@ TABLES: Final = (
     """CREATE TABLE sources (
         month TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
         digest BLOB NOT NULL,
-        settings_fingerprint BLOB NOT NULL, PRIMARY KEY (month, path)) WITHOUT ROWID""",
+        settings_fingerprint BLOB NOT NULL, seal INTEGER NOT NULL,
+        PRIMARY KEY (month, path)) WITHOUT ROWID""",
     """CREATE TABLE cards (
         month TEXT PRIMARY KEY, number INTEGER NOT NULL, records BLOB NOT NULL)""",
     "CREATE TABLE months (name TEXT PRIMARY KEY, record BLOB NOT NULL)",
@@ -42,12 +46,13 @@ TABLES: Final = (
     "CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
     """CREATE TABLE units (
         folder INTEGER NOT NULL, name TEXT NOT NULL, fingerprint BLOB NOT NULL,
-        environment BLOB NOT NULL, files INTEGER NOT NULL,
+        environment BLOB NOT NULL, files INTEGER NOT NULL, seal INTEGER NOT NULL,
         PRIMARY KEY (folder, name)) WITHOUT ROWID""",
     """CREATE TABLE outputs (
         folder INTEGER NOT NULL, path TEXT NOT NULL, unit TEXT NOT NULL,
         template BLOB NOT NULL, content BLOB NOT NULL, words BLOB NOT NULL, engine BLOB NOT NULL,
         size INTEGER NOT NULL, mtime INTEGER NOT NULL, reasons TEXT NOT NULL,
+        digest BLOB NOT NULL, seal INTEGER NOT NULL,
         PRIMARY KEY (folder, path)) WITHOUT ROWID""",
     f"CREATE INDEX {UNITS_INDEX} ON outputs (folder, unit)",
     """CREATE TABLE pending (

@@ -19,7 +19,8 @@ from typing import Any
 from gazette.cache.failure import translated
 from gazette.cache.loading import open_cache
 from gazette.cache.lock import Lock
-from gazette.cache.packing import seal
+from gazette.cache.packing import seal, sealed_row
+from gazette.cache.published import PublishedList
 from gazette.cache.records import CacheContents, CardRecord, SourceChanges, SourceRecord, UnitRecord
 from gazette.cache.schema import NAME
 from gazette.model.month import MonthRecord, month_of, month_of_source
@@ -39,16 +40,20 @@ class CacheStore:
         connection: sqlite3.Connection,
         folder: int,
         contents: CacheContents,
+        published: PublishedList,
     ) -> None:
         self.contents = contents
+        self._published = published
         self._path = path
         self._lock = lock
         self._connection = connection
         self._folder = folder
 
     @classmethod
-    def open(cls, cache: Path, output: Path, *, wait: float = 5.0) -> CacheStore:
+    def open(cls, cache: Path, folder: str, *, wait: float = 5.0) -> CacheStore:
         """Take the lock (for at most `wait` seconds) and read everything, in one go.
+
+        `folder` is the name by which the output folder is remembered.
 
         A cache that cannot be understood is thrown away and begun anew. Raises MachineError when
         another build is at work, or the folder or the file in it cannot be written.
@@ -56,8 +61,9 @@ class CacheStore:
         lock = Lock(cache, wait)
         try:
             path = cache / NAME
-            connection, folder, contents = open_cache(path, output)
-            return cls(path, lock, connection, folder, contents)
+            published = PublishedList(cache, folder)
+            connection, folder_id, contents = open_cache(path, folder, published)
+            return cls(path, lock, connection, folder_id, contents, published)
         except BaseException:
             lock.release()
             raise
@@ -101,7 +107,7 @@ class CacheStore:
             run = self._connection.executemany
             # Summaries tell what a build came to with the sources that were known until now.
             run("DELETE FROM meta WHERE name GLOB ?", [(f"{SUMMARY}*",)])
-            run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
+            run("INSERT OR REPLACE INTO meta VALUES (?, ?)", _sealed_values(meta))
             self._sweep(records, much=len(changes.cards) * 2 >= self._cards())
 
     def _month_cards(
@@ -126,8 +132,11 @@ class CacheStore:
         rows = [(month_of_source(path), path) for path in gone]
         run("DELETE FROM sources WHERE month = ? AND path = ?", rows)
         run(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-            [(month_of_source(path), path, *record) for path, record in sources.items()],
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (month_of_source(path), *sealed_row((path, *record)))
+                for path, record in sources.items()
+            ],
         )
 
     def _save_cards(self, held: Mapping[str, Mapping[str, CardRecord]]) -> None:
@@ -182,9 +191,10 @@ class CacheStore:
                 [(digest,) for digest in dropped],
             )
 
-    def begin_write(self, paths: Iterable[str]) -> None:
-        """Note, for good, which files are about to be moved into place."""
-        rows = [(self._folder, path) for path in paths]
+    def begin_write(self, moved: Mapping[str, bytes]) -> None:
+        """Note, for good, which files are about to be moved into place, with their digests."""
+        self._published.add(moved)
+        rows = [(self._folder, path) for path in moved]
         if rows:
             with self._transaction():
                 self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?)", rows)
@@ -214,18 +224,27 @@ class CacheStore:
             self._remember(written)
             self._save_units(plan)
             self._connection.executemany(
-                "INSERT OR REPLACE INTO meta VALUES (?, ?)", list(news.items())
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", _sealed_values(news)
             )
             self._connection.execute("DELETE FROM pending WHERE folder = ?", (self._folder,))
+        self._list_published(forgotten, sum(unit.files for unit in plan.values()))
+
+    def _list_published(self, gone: Iterable[str], count: int) -> None:
+        self._published.add({}, removed=gone)
+        if self._published.is_due(count):
+            query = "SELECT path, digest FROM outputs WHERE folder = ?"
+            self._published.write(dict(self._connection.execute(query, (self._folder,))))
 
     def _save_units(self, plan: Mapping[str, UnitRecord]) -> None:
         known, run = self.contents.outputs.units, self._connection.executemany
         gone = [(self._folder, name) for name in known if name not in plan]
         run("DELETE FROM units WHERE folder = ? AND name = ?", gone)
         news = [
-            (self._folder, name, *unit) for name, unit in plan.items() if unit != known.get(name)
+            (self._folder, *sealed_row((name, *unit)))
+            for name, unit in plan.items()
+            if unit != known.get(name)
         ]
-        run("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?)", news)
+        run("INSERT OR REPLACE INTO units VALUES (?, ?, ?, ?, ?, ?)", news)
 
     def _forget(self, paths: Iterable[str]) -> None:
         self._connection.executemany(
@@ -241,11 +260,10 @@ class CacheStore:
                 raise ValueError(f"{path} is not finished")
             units = (key.template, key.content, key.words, key.engine)
             reasons = ",".join(output.reasons)
-            row = (*units, file_stat.size, file_stat.mtime, reasons)
-            rows.append((self._folder, path, output.unit, *row))
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
+            row = (*units, file_stat.size, file_stat.mtime, reasons, output.digest)
+            rows.append((self._folder, *sealed_row((path, output.unit, *row))))
+        marks = ", ".join("?" * 12)
+        self._connection.executemany(f"INSERT OR REPLACE INTO outputs VALUES ({marks})", rows)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -258,6 +276,10 @@ class CacheStore:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _sealed_values(values: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    return [(name, seal(value)) for name, value in values.items()]
 
 
 def _packed(records: Iterable[CardRecord]) -> bytes:

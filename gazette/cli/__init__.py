@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from gazette.cli import streams
 from gazette.cli.speech import Speech, language
-from gazette.errors import GazetteError
+from gazette.errors import GazetteError, shortage
 
 if TYPE_CHECKING:
     from gazette.cli.report import Report
+
+_SHORT = "gazette: too little memory, or too few files or processes / 内存、文件或进程不足"
 
 
 def main(argv: Sequence[str], *, home: Path) -> int:
@@ -26,6 +28,12 @@ def main(argv: Sequence[str], *, home: Path) -> int:
         return _run(argv, home)
     except KeyboardInterrupt:
         return 130
+    except Exception as cause:
+        if shortage(cause) is None:
+            raise
+    # Here all is given back that the run held: there was not even room to say it in its language.
+    streams.complain(_SHORT)
+    return 2
 
 
 def _run(argv: Sequence[str], home: Path) -> int:
@@ -55,9 +63,16 @@ def _obey(argv: Sequence[str], report: Report, speech: Speech, home: Path) -> in
         from gazette.cli.building import run_building
 
         return run_building(given, report, speech, home)
-    except GazetteError as stop:
-        report.failure(stop.problems)
-        return stop.exit_code
     except SystemExit as told:
         # argparse has printed the help, or the version.
         return int(told.code or 0)
+    except GazetteError as cause:
+        stop = cause
+    except Exception as cause:
+        short = shortage(cause)
+        if short is None:
+            raise
+        stop = short
+    # Behind the handlers, where the memory of what was tried is free again.
+    report.failure(stop.problems)
+    return stop.exit_code

@@ -162,6 +162,7 @@ def _command(name: str, _: _Translate) -> _Parser:
     else:
         _content(parser)
     if name == "build":
+        parser.flag("--clean", N_("remove files of the output folder that nobody owns"))
         parser.flag("--no-search", N_("leave the search pages and their index out"))
         parser.option("--explain", "PATH", N_("tell why this page was written again"))
     return parser

@@ -67,6 +67,7 @@ def _options(given: argparse.Namespace, folder: Path, site: Site, home: Path) ->
         drafts=given.drafts,
         strict=given.strict,
         verify=given.verify,
+        clean=getattr(given, "clean", False),
         jobs=_jobs(given.jobs),
         explain=getattr(given, "explain", None),
         searched=not getattr(given, "no_search", False),

@@ -15,6 +15,7 @@ from gazette.rules.rule import N_
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
+    from gazette.cache.entries import Entries
     from gazette.locales import Words
     from gazette.model.options import Explanation, Outcome
     from gazette.model.page import Reason
@@ -74,7 +75,7 @@ class Speech:
         self._code = code
         self._home = home
         self._words: Words | None = None
-        self._cache: Path | None = None
+        self._cache: Entries | None = None
         self._keep = False
 
     def remember(self, cache: Path, *, keep: bool) -> None:
@@ -82,7 +83,10 @@ class Speech:
 
         Without it a start in Chinese reads the catalog itself.
         """
-        self._cache, self._keep = cache / "locales", keep
+        # Imported here: `--help` says its words from no cache.
+        from gazette.cache.entries import Entries
+
+        self._cache, self._keep = Entries(cache, "locales"), keep
 
     @property
     def words(self) -> Words:

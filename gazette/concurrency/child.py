@@ -11,6 +11,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 _PR_SET_PDEATHSIG = 1
 
@@ -33,7 +34,7 @@ def start_child(work: Callable[[], int]) -> int:
         # The parent hears the keyboard's interrupt too, and ends its children.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        end_with_parent(parent)
+        end_with_parent(parent)()
         status = work()
     finally:
         os._exit(status)
@@ -54,14 +55,21 @@ def kill_child(process: int) -> None:
     exit_status(process)
 
 
-def end_with_parent(parent: int) -> None:
-    """Have the system kill this process when its parent ends, however that comes about (prctl(2)).
+def end_with_parent(parent: int) -> Callable[[], None]:
+    """Return what a new child of `parent` calls to be killed when that one ends, however it ends.
 
-    Without prctl, as on BSD, a process notices at its next write to its parent's pipe.
+    It asks the system for it (prctl(2)), and needs nothing that another thread may have locked.
+    Where there is no prctl, a process notices at its next write to its parent's pipe.
     """
+    bind: Callable[[], object] = int
     if sys.platform == "linux":
         import ctypes
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        os._exit(1)
+        bind = partial(ctypes.CDLL(None).prctl, _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+    def ask() -> None:
+        bind()
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask

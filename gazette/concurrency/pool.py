@@ -90,7 +90,10 @@ def run(
         return _run_beside(parts, make_work, progress, take, meanwhile)
     if jobs <= 1 or len(parts) <= 1:
         return _run_here(parts, make_work, progress, take)
-    pool: _WorkerPool[T] = _WorkerPool(parts)
+    try:
+        pool: _WorkerPool[T] = _WorkerPool(parts)
+    except OSError:
+        return _run_here(parts, make_work, progress, take)
     try:
         started = pool.start(make_work, min(jobs, len(parts)))
         if meanwhile:
@@ -153,7 +156,10 @@ class _WorkerPool(Generic[T]):
 
         parent = os.getpid()
         while len(self._members) < jobs:
-            receiving, sending = Pipe(duplex=False)
+            try:
+                receiving, sending = Pipe(duplex=False)
+            except OSError:
+                break
 
             def work(receiving: Connection = receiving, sending: Connection = sending) -> int:
                 for inherited in (*self._members, receiving):

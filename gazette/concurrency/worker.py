@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gazette.errors import GazetteError
+from gazette.errors import GazetteError, shortage
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -40,8 +40,9 @@ class Failure:
     @classmethod
     def of(cls, cause: BaseException) -> Failure:
         """Return what the parent needs to raise the same."""
-        if isinstance(cause, GazetteError):
-            return cls(type(cause), cause.problems)
+        told = cause if isinstance(cause, GazetteError) else shortage(cause)
+        if told is not None:
+            return cls(type(told), told.problems)
         return cls(WorkerError, ("".join(traceback.format_exception(cause)),))
 
 

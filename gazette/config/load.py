@@ -17,6 +17,7 @@ from gazette.config.reader import FILE, Reader
 from gazette.config.settings import SETTINGS, names_in
 from gazette.config.switches import disabled_checks
 from gazette.errors import SettingsError, UsageError, unopened
+from gazette.files import read_plain
 from gazette.model.origin import Origin
 from gazette.model.site import Site, Topic
 from gazette.problems import error
@@ -51,7 +52,7 @@ def load(
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        text = read_plain(path).decode("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError(error("settings-missing", FILE)) from None
     except OSError as cause:
@@ -59,6 +60,7 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as cause:
         detail = f"byte {cause.start} is not UTF-8"
         raise SettingsError(error("settings-syntax", FILE, detail=detail)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _syntax_error(cause: tomllib.TOMLDecodeError, source: str) -> SettingsError:

@@ -18,6 +18,7 @@ from babel.messages.extract import extract as extract_file
 from babel.messages.pofile import generate_po
 
 from gazette.errors import DesignError, MachineError, unopened
+from gazette.files import read_plain
 from gazette.locales.catalog import (
     compile_catalog,
     messages,
@@ -224,7 +225,7 @@ def said_below(base: Path | None, language: Language, domain: str) -> frozenset[
 def _read(path: Path) -> bytes:
     """Return a catalog as it is, empty where there is none."""
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except FileNotFoundError:
         return b""
     except OSError as cause:

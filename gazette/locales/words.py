@@ -5,12 +5,13 @@ from __future__ import annotations
 import gettext
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gazette.cache.entries import Entries
 from gazette.digest import digest, digest_bytes
 from gazette.errors import DesignError, unopened
+from gazette.files import read_plain
 from gazette.model.site import Language
 
 Msgid = tuple[str | None, str, str | None]
@@ -19,7 +20,7 @@ Msgid = tuple[str | None, str, str | None]
 Name = tuple[str | None, str]
 """Context and singular: what a catalog files a message under."""
 
-_FORMAT = 2  # of the compiled catalogs; another number leaves the old ones aside
+_FORMAT = 3  # of the compiled catalogs; another number leaves the old ones aside
 GERMANIC = "(n != 1)"
 
 
@@ -52,7 +53,7 @@ class Words:
         folders: Sequence[Path],
         language: Language,
         domain: str = "messages",
-        cache: Path | None = None,
+        cache: Entries | None = None,
         *,
         keep: bool = True,
     ) -> Words:
@@ -67,7 +68,7 @@ class Words:
         for folder in folders:
             path = catalog_path(folder, language.code, domain)
             try:
-                raw = path.read_bytes()
+                raw = read_plain(path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as cause:
@@ -76,7 +77,7 @@ class Words:
             if compiled is None:
                 compiled = _compile(raw, shown_message(folder, path), language.locale)
                 if cache and keep:
-                    _keep(_kept(raw, language.locale, cache), compiled)
+                    cache.offer(_kept(raw, language.locale), _as_bytes(compiled))
             found.append(compiled)
         return cls(*found)
 
@@ -162,32 +163,26 @@ def _compile(raw: bytes, path: str, locale: str) -> Compiled:
     return compile_catalog(catalog)
 
 
-def _kept(raw: bytes, locale: str, cache: Path) -> Path:
-    return cache / f"{digest(_FORMAT, digest_bytes(raw), locale).hex()}.json"
+def _kept(raw: bytes, locale: str) -> str:
+    return f"{digest(_FORMAT, digest_bytes(raw), locale).hex()}.json"
 
 
-def _recall(raw: bytes, locale: str, cache: Path | None) -> Compiled | None:
-    if cache is None:
+def _recall(raw: bytes, locale: str, cache: Entries | None) -> Compiled | None:
+    kept = cache.get(_kept(raw, locale)) if cache else None
+    if kept is None:
         return None
-    try:
-        plural, single, forms = json.loads(_kept(raw, locale, cache).read_bytes())
-        return Compiled(
-            plural,
-            {(context, msgid): text for context, msgid, text in single},
-            {(context, msgid): tuple(texts) for context, msgid, texts in forms},
-        )
-    except (OSError, ValueError, TypeError):
-        return None  # not kept yet, or cut short: it is made again
+    plural, single, forms = json.loads(kept)
+    return Compiled(
+        plural,
+        {(context, msgid): text for context, msgid, text in single},
+        {(context, msgid): tuple(texts) for context, msgid, texts in forms},
+    )
 
 
-def _keep(kept: Path, compiled: Compiled) -> None:
+def _as_bytes(compiled: Compiled) -> bytes:
     value = (
         compiled.plural,
         [(*name, text) for name, text in compiled.single.items()],
         [(*name, texts) for name, texts in compiled.forms.items()],
     )
-    # Whoever finds it half written makes it again (half of it is no JSON), and nothing is lost
-    # where it cannot be written: a full disk is told where pages are.
-    with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return json.dumps(value, ensure_ascii=False).encode()

@@ -17,7 +17,8 @@ class Options:
 
     `now` is aware, in any zone. `jobs` is the number of processes, None for what the machine has.
     With `keep`, what saves the next run work is kept in the cache folder; without, it is only read.
-    With `searched`, the portal gets search pages and their indexes. Without `speedups`,
+    With `clean`, files of the output folder that nobody owns and that look like Gazette's are
+    removed. With `searched`, the portal gets search pages and their indexes. Without `speedups`,
     Python-Markdown and Jinja2 work as they come (see `gazette.speedups`).
     """
 
@@ -30,11 +31,25 @@ class Options:
     drafts: bool = False
     strict: bool = False
     verify: bool = False
+    clean: bool = False
     jobs: int | None = None
     explain: str | None = None
     keep: bool = True
     searched: bool = False
     speedups: bool = True
+
+    def place(self, path: Path) -> str:
+        """Return where a file or folder stands, in words that hold where the site is moved.
+
+        That is its path from the site's folder, from the one around that, from Gazette's home, or
+        from the root.
+        """
+        real = path.resolve()
+        around = ("site", self.site), ("beside", self.site / ".."), ("home", self.home)
+        for name, folder in around:
+            if real.is_relative_to(root := folder.resolve()):
+                return f"{name}:{real.relative_to(root).as_posix()}"
+        return real.as_posix()
 
     def search(self, folder: str) -> tuple[Path, ...]:
         """Return where a folder's files are looked for: in the site, then in Gazette's home."""

@@ -123,7 +123,8 @@ Reason = Literal["new", "template", "content", "words", "engine", "changed on di
 class Remembered(NamedTuple):
     """What the cache knows of one file it wrote.
 
-    `reasons` are why it was last written, `unit` names the build unit that it belongs to. A
+    `reasons` are why it was last written, `unit` names the build unit that it belongs to,
+    `digest` is that of its bytes. A
     file that was about to be written when a build was cut short has neither key nor stat.
     """
 
@@ -131,3 +132,4 @@ class Remembered(NamedTuple):
     file_stat: FileStat | None
     reasons: tuple[Reason, ...] = ()
     unit: str = ""
+    digest: bytes = b""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from gazette.pictures.kinds import RASTER, SVG, kind_of
 from gazette.pictures.svg import size_of
+from gazette.pictures.variants import claim, orientation, variants
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,6 +21,8 @@ _BROKEN: Final = (
     OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError,
     RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
+# Decoding takes up to so many bytes for each pixel, with copies.
+_PIXEL: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Studied:
 
 
 def study(data: bytes) -> Studied:
-    """Look at a picture, all of it."""
+    """Look at a picture, all of it. MemoryError where there is too little memory for it."""
     kind = kind_of(data)
     if kind == SVG:
         size = size_of(data)
@@ -47,22 +50,23 @@ def study(data: bytes) -> Studied:
 def _raster(data: bytes, kind: str) -> Studied:
     from PIL import Image
 
+    room = len(data)
     with warnings.catch_warnings():
         # The rest that Pillow warns of (odd metadata, mostly) is no business of an editor.
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=(kind,)) as image:
+                room = image.width * image.height * _PIXEL
                 return _opened(image, data, kind)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             return Studied(kind=kind, flaw="picture-huge")
         except _BROKEN:
+            claim(room)
             return Studied(kind=kind, flaw="picture-damaged")
 
 
 def _opened(image: Image, data: bytes, kind: str) -> Studied:
-    from gazette.pictures.variants import orientation, variants
-
     width, height = image.size
     turned = orientation(image)
     if turned > 4:

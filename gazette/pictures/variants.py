@@ -28,6 +28,9 @@ _PALETTE: Final = 256
 _PHOTOGRAPHS: Final = frozenset({"JPEG", "MPO"})
 _ORIENTATION: Final = 0x0112
 _QUALITY: Final = 82
+# So many bytes for each pixel are more than any encoder takes.
+_ENCODING: Final = 256
+_LARGE: Final = 1 << 30
 # Of lossless files it is the effort.
 _EFFORT: Final = 80
 
@@ -51,7 +54,7 @@ def orientation(image: Image) -> int:
 def variants(image: Image, width: int, size: int, turned: int) -> Iterator[tuple[int, bytes]]:
     """Yield the variants of a picture of a width, as shown, and a size in bytes.
 
-    The picture is read to its end in any case.
+    The picture is read to its end in any case. Raises MemoryError where there is too little for it.
     """
     widths = [each for each in WIDTHS if each <= width * _NARROWER]
     if widths:
@@ -65,12 +68,29 @@ def variants(image: Image, width: int, size: int, turned: int) -> Iterator[tuple
     flat = image.format not in _PHOTOGRAPHS and whole.getcolors(_PALETTE) is not None
     most = min(size * _SMALLER, size - _WORTH)
     for each in widths:
-        narrow = _narrowed(whole, each)
-        # A photograph of few colours is still one.
-        ways = (_encoded(narrow, profile, flat=way) for way in ([True, False] if flat else [False]))
-        data = next((data for data in ways if len(data) <= most), None)
+        try:
+            data = _smallest(whole, each, profile, flat=flat, most=most)
+        except (OSError, ValueError, RuntimeError):
+            # The picture has been read to its end: this is an encoder's limit, or the machine's.
+            claim(whole.width * whole.height * _ENCODING)
+            continue
         if data is not None:
             yield each, data
+
+
+def claim(size: int) -> None:
+    """Raise MemoryError where there are fewer bytes than these: what failed may not have said so.
+
+    Pillow's decoders and encoders tell of it as of a fault of the picture.
+    """
+    bytearray(min(size, _LARGE))
+
+
+def _smallest(whole: Image, width: int, profile: bytes, *, flat: bool, most: float) -> bytes | None:
+    narrow = _narrowed(whole, width)
+    # A photograph of few colours is still one.
+    ways = (_encoded(narrow, profile, flat=way) for way in ([True, False] if flat else [False]))
+    return next((data for data in ways if len(data) <= most), None)
 
 
 def _turned(image: Image, turned: int) -> Image:

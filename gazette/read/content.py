@@ -25,6 +25,7 @@ from gazette.read.months import (
     unchanged_months,
 )
 from gazette.read.sources import Sources, sort_sources
+from gazette.read.trust import NEVER
 from gazette.rules.rule import N_
 from gazette.snapshot import File
 
@@ -100,7 +101,12 @@ def _source_records(
     files = {f"{context.prefix}/{file.path}": file for job in jobs for _, file in job.texts}
     fingerprint = context.environment.reading
     return {
-        path: SourceRecord(files[path].size, files[path].mtime, digest, fingerprint)
+        path: SourceRecord(
+            files[path].size,
+            NEVER if path in item.replaced else files[path].mtime,
+            digest,
+            fingerprint,
+        )
         for item in items
         if not item.broken
         for path, digest in item.texts

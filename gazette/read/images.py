@@ -7,12 +7,12 @@ by a worker, which also makes its smaller variants.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gazette.concurrency.pool import ranges, run, usable_jobs
 from gazette.digest import digest_bytes
 from gazette.errors import MachineError, read_refused, write_refused
+from gazette.files import read_plain
 from gazette.model.options import Options, Progress
 from gazette.model.picture import Measured
 from gazette.problems import error
@@ -21,7 +21,6 @@ from gazette.rules.rule import N_
 if TYPE_CHECKING:
     from gazette.pictures import ImageCache
 
-_FOLDER: Final = "pictures"
 # One picture takes as long as a hundred texts.
 _FEW: Final = 2
 
@@ -39,26 +38,25 @@ def measure_pictures(
     # Imported where there is a picture: most portals have few, many none.
     from gazette.pictures import ImageCache
 
-    folder = options.cache.absolute() / _FOLDER
-    images = ImageCache(folder, keep=options.keep)
+    cache = options.cache.absolute()
+    images = ImageCache(cache, keep=options.keep, verify=options.verify)
     contents = {shown[place]: place for place in sorted(shown)}
     found = {content: images.find(content) for content in contents}
     new = [(place, content) for content, place in contents.items() if found[content] is None]
     if new:
-        records = _snapshot(options, images, folder, new, progress)
+        records = _studied(options, images, new, progress)
         try:
             images.add(records, contents)
         except OSError as cause:
-            raise write_refused(cause, folder.as_posix()) from cause
+            raise write_refused(cause, cache.as_posix()) from cause
         found |= {content: images.find(content) for _, content in new}
     measured = {place: found[content] for place, content in sorted(shown.items())}
     return {place: each for place, each in measured.items() if each is not None}
 
 
-def _snapshot(
+def _studied(
     options: Options,
     images: ImageCache,
-    folder: Path,
     new: Sequence[tuple[str, bytes]],
     progress: Progress,
 ) -> dict[bytes, object]:
@@ -66,9 +64,7 @@ def _snapshot(
     progress.stage(N_("Pictures"), len(new))
 
     def make_work() -> Callable[[range], list[object]]:
-        return lambda part: [
-            _record(options.content, images, folder, *new[index]) for index in part
-        ]
+        return lambda part: [_record(options, images, *new[index]) for index in part]
 
     jobs = usable_jobs(options.jobs)
     parts = run(ranges(len(new), few=_FEW), make_work, jobs=jobs, progress=progress.advance)
@@ -76,12 +72,12 @@ def _snapshot(
     return {content: record for (_, content), record in zip(new, records, strict=True)}
 
 
-def _record(root: Path, images: ImageCache, folder: Path, place: str, content: bytes) -> object:
+def _record(options: Options, images: ImageCache, place: str, content: bytes) -> object:
     from gazette.pictures import study
 
-    path = root / place
+    path = options.content / place
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError as cause:
         raise read_refused(cause, str(path)) from cause
     if digest_bytes(data) != content:
@@ -90,4 +86,4 @@ def _record(root: Path, images: ImageCache, folder: Path, place: str, content: b
     try:
         return images.keep(studied)
     except OSError as cause:
-        raise write_refused(cause, folder.as_posix()) from cause
+        raise write_refused(cause, options.cache.as_posix()) from cause

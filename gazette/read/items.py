@@ -14,6 +14,7 @@ from gazette.cache import CardRecord, Packer, pack_body
 from gazette.cache.writers import Packed
 from gazette.checks import body_checks, check_item
 from gazette.digest import digest, digest_bytes
+from gazette.files import read_with_stat
 from gazette.library import ItemSources, make_card
 from gazette.model.card import Card
 from gazette.model.fragment import Fragment
@@ -50,13 +51,15 @@ class ReadItem(NamedTuple):
 
     `texts` has the path of each file that could be read, as problems name it, and the digest of
     its bytes. `problems` are packed, empty where there are none. A `broken` item has a file that
-    gives no text. `before` is what is remembered of an item that was not read at all.
+    gives no text; what stood at the `replaced` paths was not what had been walked.
+    `before` is what is remembered of an item that was not read at all.
     """
 
     card: Card
     problems: bytes
     texts: tuple[tuple[str, bytes], ...] = ()
     blobs: tuple[Packed, ...] = ()
+    replaced: tuple[str, ...] = ()
     broken: bool = False
     before: CardRecord | None = None
 
@@ -70,6 +73,7 @@ class _Work:
     digests: dict[str, bytes] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     blobs: list[Packed] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -96,7 +100,8 @@ class ItemReader:
         fingerprint = self._context.environment.reading
         work.keys = {path: digest(path, each, fingerprint) for path, each in work.digests.items()}
         if same := _same(work):
-            return ReadItem(same.card, same.problems, tuple(work.digests.items()))
+            texts, replaced = tuple(work.digests.items()), tuple(work.replaced)
+            return ReadItem(same.card, same.problems, texts, replaced=replaced)
         return self._make(work)
 
     def _open(self, work: _Work, file: File) -> None:
@@ -106,17 +111,17 @@ class ItemReader:
             work.digests[path] = job.unread[path]
             return
         try:
-            work.raw[path] = self._bytes(file)
+            self._read_bytes(work, file, path)
         except OSError as cause:
             detail = cause.strerror or str(cause)
             work.problems.append(problem("unreadable", path, detail=detail))
-        else:
-            work.digests[path] = digest_bytes(work.raw[path])
 
-    def _bytes(self, file: File) -> bytes:
-        # As Path.read_bytes, without what takes half of its time for a small file.
-        with open(f"{self._root}/{file.path}", "rb", buffering=0) as source:
-            return source.readall()
+    def _read_bytes(self, work: _Work, file: File, path: str) -> None:
+        content = read_with_stat(f"{self._root}/{file.path}")
+        work.raw[path] = content.data
+        work.digests[path] = digest_bytes(content.data)
+        if (content.size, content.mtime) != (file.size, file.mtime):
+            work.replaced.append(path)
 
     def _make(self, work: _Work) -> ReadItem:
         texts: list[Text] = []
@@ -127,7 +132,7 @@ class ItemReader:
             text = self._remembered_text(work.job, work.keys[path])
             if text is None:
                 if path not in work.raw:
-                    work.raw[path] = self._bytes(file)
+                    self._read_bytes(work, file, path)
                 text = self._text(work, code, path)
             if text is not None:
                 texts.append(text)
@@ -137,7 +142,8 @@ class ItemReader:
         work.problems += self._checked(work.job, card, texts, whole=whole)
         problems = self._packer.pack(tuple(work.problems)) if work.problems else b""
         digests, blobs = tuple(work.digests.items()), tuple(work.blobs)
-        return ReadItem(card, problems, digests, blobs, broken=not whole)
+        replaced = tuple(work.replaced)
+        return ReadItem(card, problems, digests, blobs, replaced=replaced, broken=not whole)
 
     def _remembered_text(self, job: ReadJob, key: bytes) -> Text | None:
         """Return a text that is as it was, where only the other one or a file has changed.

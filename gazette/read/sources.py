@@ -50,7 +50,9 @@ def sort_sources(files: Iterable[File], context: ReadContext) -> tuple[Sources, 
     """
     prefix, trust = context.prefix, context.trust
     tree = arrange(files, context.site.codes, prefix)
-    assets, records = read_assets(tree.files.values(), context.root, prefix, trust)
+    assets, records = read_assets(
+        tree.files.values(), context.root, prefix, context.options.place(context.root), trust
+    )
     texts = (file for bundle in tree.bundles for _, file in bundle.texts)
     stale = trust.stale(f"{prefix}/", texts, context.environment.reading)
     items: dict[str, ReadItem] = {}

@@ -9,8 +9,10 @@ from pathlib import Path
 from gazette.cache import SourceRecord
 from gazette.digest import digest_bytes
 from gazette.errors import ContentError, unopened
+from gazette.files import read_plain
 from gazette.model.month import STATIC
 from gazette.model.notice import Asset
+from gazette.model.options import Options
 from gazette.model.page import Copy, Ready, Sheet
 from gazette.problems import Problem
 from gazette.read.assets import read_assets
@@ -32,7 +34,7 @@ class Static:
     unfit: tuple[Problem, ...]
 
 
-def read_static(snapshot: Snapshot, trust: Trust) -> Static:
+def read_static(snapshot: Snapshot, options: Options, trust: Trust) -> Static:
     """Read the site's own static files, and Gazette's where it has none.
 
     Raises ContentError for what cannot be read, DesignError for imports that lead nowhere.
@@ -44,7 +46,7 @@ def read_static(snapshot: Snapshot, trust: Trust) -> Static:
         faults = {file.path: fault for file in found if (fault := fault_of(file, STATIC))}
         unfit += faults.values()
         sound = [file for file in found if file.path not in faults]
-        assets, fresh = read_assets(sound, root, STATIC, trust)
+        assets, fresh = read_assets(sound, root, STATIC, options.place(root), trust)
         records |= fresh
         files |= {path: (root, asset) for path, asset in assets.items()}
     present = frozenset(f"{STATIC}/{path}" for path in files)
@@ -69,7 +71,7 @@ def _texts(files: Mapping[str, tuple[Path, Asset]]) -> dict[str, str]:
     problems = []
     for path, root in _sheets(files):
         try:
-            data = (root / path).read_bytes()
+            data = read_plain(root / path)
         except OSError as cause:
             problems.append(unopened(f"{STATIC}/{path}", cause))
             continue

@@ -13,6 +13,9 @@ from gazette.snapshot import File
 BLUR = 2_000_000_000
 
 
+NEVER = -(1 << 63)
+"""The mtime of no file."""
+
 STARTED = "started"
 """The name under which the cache keeps when the remembered run began, in nanoseconds."""
 
@@ -56,6 +59,18 @@ class Trust:
     def limit(self) -> int:
         """Before which mtime, in nanoseconds, a file is the one that was read."""
         return self.since - BLUR
+
+
+def source_record(
+    file: File, size: int, mtime: int, content: bytes, fingerprint: bytes
+) -> SourceRecord:
+    """Return what is to be remembered of a file; `size` and `mtime` are those of what was read.
+
+    Where they are not those of the file that was walked, another one may stand there by now: the
+    record has a time that no file has, so that it does not hold next time.
+    """
+    same = (size, mtime) == (file.size, file.mtime)
+    return SourceRecord(file.size, file.mtime if same else NEVER, content, fingerprint)
 
 
 def _holds(record: SourceRecord | None, file: File, fingerprint: bytes, limit: int) -> bool:

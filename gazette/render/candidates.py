@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gazette.apply import Stage, Staged
+from gazette.apply.modified import OutputChanges
 from gazette.cache import BlobStore, Outputs
 from gazette.concurrency.pool import ranges, run
 from gazette.locales import Words
@@ -33,7 +34,7 @@ class RenderContext(NamedTuple):
 
     def templates(self) -> Templates:
         """Return the templates."""
-        html, cache = html_helper(self.blobs.html), self.cache / "templates"
+        html, cache = html_helper(self.blobs.html), self.cache
         if not self.speedups:
             return Templates(self.folders, self.words, html=html, cache=cache, keep=self.keep)
         from gazette.speedups.jinja.templates import QuickTemplates
@@ -48,14 +49,14 @@ class RenderContext(NamedTuple):
 
 
 class LastOutputs(NamedTuple):
-    """What is known of the output folder: what was written last, and which of it is `modified`.
+    """What is known of the output folder: what was written last, and how it has changed.
 
     `same` are the paths of pages that have the remembered context, wherever the engine is the
     remembered one.
     """
 
     outputs: Outputs
-    modified: frozenset[str]
+    changes: OutputChanges
     same: frozenset[str]
 
 
@@ -71,7 +72,7 @@ class RenderResult(NamedTuple):
         """Return what is to be remembered of a candidate that is as it was."""
         if before is None:
             raise ValueError(f"{self.output.path} is not remembered")
-        return Remembered(self.key, before.file_stat, before.reasons)
+        return before._replace(key=self.key)
 
 
 def render_candidates(
@@ -118,7 +119,7 @@ class _Renderer:
     def render(self, output: Output) -> _Sent:
         """Render one candidate, if it is outdated."""
         before = self._last.outputs.get(output.path)
-        modified = output.path in self._last.modified
+        modified = output.path in self._last.changes.modified
         if isinstance(output, Ready):
             key = self._keys.of(output)
             why = outdated.reasons(key, before, modified=modified)

@@ -65,6 +65,32 @@ RULES: dict[str, Rule] = {
         N_("the search index could not be made (%(detail)s)"),
         N_("build again, or with --no-search"),
     ),
+    "machine-short+memory": Rule(
+        N_("there is too little memory for the build"),
+        N_("close other programs, or build with fewer processes: --jobs 1"),
+    ),
+    "machine-short+files": Rule(
+        N_("the system lets the build open too few files"),
+        N_("allow more (ulimit -n), or build with fewer processes: --jobs 1"),
+    ),
+    "machine-short+processes": Rule(
+        N_("the system lets the build start no more processes or threads"),
+        N_("allow more of them, or more memory (ulimit -u, -v), or build with --jobs 1"),
+    ),
+    "output-unowned": Rule(
+        N_("%(count)s files here belong to nobody any more, and readers still see them: %(names)s"),
+        N_("delete what is not needed; --clean removes what looks like Gazette's own"),
+        severity="warning",
+    ),
+    "output-unowned+others": Rule(
+        N_("%(count)s files here are not Gazette's, and readers see them: %(names)s"),
+        N_("move out of the output folder what is not to be published"),
+        severity="warning",
+    ),
+    "search-slow": Rule(
+        N_("Pagefind, which makes the search index, did not answer for %(seconds)s seconds"),
+        N_("close other programs and build again, or build with --no-search"),
+    ),
     "worker-died": Rule(
         N_("a process of the build was ended from outside, perhaps for want of memory"),
         N_("close other programs, or build with fewer processes: --jobs 1"),

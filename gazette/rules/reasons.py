@@ -32,6 +32,7 @@ REASONS: frozenset[str] = frozenset(
         N_("Stale file handle"),  # ESTALE
         N_("No locks available"),  # ENOLCK
         N_("Invalid argument"),  # EINVAL
+        N_("Not a plain file"),  # a pipe or a device in its place
         # SQLite's words (sqlite3_errstr) for the same.
         N_("attempt to write a readonly database"),
         N_("unable to open database file"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,9 +38,9 @@ class Indexing:
         jobs = usable_jobs(self._options.jobs)
         self._indexer = Indexer(self._options.cache, self._engine, self._blobs, jobs)
         self._groups = _groups(library)
-        missing = self._indexer.missing(self._groups)
+        missing = self._indexer.missing(self._groups, verify=self._options.verify)
         if missing:
-            work = partial(_made, self._indexer.make, missing)
+            work = partial(_made, self._indexer, missing)
             self._task = BackgroundTask(work, fork=jobs > 1)
 
     def close(self) -> None:
@@ -75,6 +74,7 @@ def _groups(library: Library) -> list[Group]:
     ]
 
 
-def _made(make: Callable[[list[Group]], None], missing: list[Group]) -> bytes:
-    make(missing)
+def _made(indexer: Indexer, groups: list[Group]) -> bytes:
+    # Where another process came to grief over them, some are there.
+    indexer.make(indexer.missing(groups, verify=False))
     return b""

@@ -49,7 +49,7 @@ class Snapshot:
     @cached_property
     def digest(self) -> bytes:
         """The digest of all sources' paths, sizes and times."""
-        folders = [(str(root), _listing(files)) for root, files in self.static]
+        folders = [(self._options.place(root), _listing(files)) for root, files in self.static]
         return digest(_listing(self.content), folders)
 
     @property

@@ -18,11 +18,11 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 from gazette.apply.modified import ModifiedFiles
-from gazette.cache import BlobStore, CacheContents, LastBuild, peek
+from gazette.cache import BlobStore, CacheContents, DamagedError, LastBuild, peek
 from gazette.errors import ContentError
 from gazette.model.environment import Environment
 from gazette.model.options import Options, Outcome, Progress
@@ -37,8 +37,17 @@ def build(options: Options, site: Site, progress: Progress) -> Outcome:
 
     Raises ContentError, with `output/` as it was, where the content has errors.
     """
+    wary = replace(options, verify=True)
+    for each in (options, wary):
+        # What was damaged is gone: it counts as absent, and is made again.
+        with suppress(DamagedError):
+            return _build(each, site, progress)
+    return _build(wary, site, progress)
+
+
+def _build(options: Options, site: Site, progress: Progress) -> Outcome:
     started = time.time_ns()
-    last_build = peek(options.cache, options.output)
+    last_build = peek(options.cache, options.place(options.output))
     with closing(ModifiedFiles(options)) as modified:
         if last_build:
             modified.start()
@@ -104,7 +113,7 @@ class _Run:
         from gazette.cache import CacheStore
         from gazette.cache.writers import StoreWriter
         from gazette.read.context import ReadContext
-        from gazette.read.trust import STARTED
+        from gazette.read.trust import BLUR, NEVER, STARTED
         from gazette.search.indexing import Indexing
         from gazette.stages.apply import apply_plan
         from gazette.stages.prepare import prepare_build
@@ -112,7 +121,7 @@ class _Run:
         from gazette.stages.unchanged import summary, summary_name
 
         options, site, fingerprints = self._options, self._site, self._environment
-        with CacheStore.open(options.cache, options.output) as store:
+        with CacheStore.open(options.cache, options.place(options.output)) as store:
             if not last_build or last_build.meta.get(STARTED) != store.contents.meta.get(STARTED):
                 # Another build came between: what was seen is not what it left.
                 snapshot, modified = Snapshot(options), ModifiedFiles(options)
@@ -130,11 +139,16 @@ class _Run:
                 indexing.start(prepared.content.library)
                 applied = apply_plan(prepared, store, modified, indexing)
             outcome = applied.outcome
-            record = summary(options, fingerprints, snapshot, self._started, outcome)
+            settled = snapshot.newest < self._started - BLUR and not any(
+                record.mtime == NEVER for record in changes.sources.values()
+            )
+            # What is said of the output folder is said once: a build that only looks does not ask.
+            lasting = replace(outcome, problems=prepared.problems)
+            record = summary(options, fingerprints, snapshot.digest if settled else b"", lasting)
             store.commit(
                 written=applied.written,
                 deleted=applied.gone,
-                meta={summary_name(options.output): record},
+                meta={summary_name(options): record},
                 units=applied.units,
             )
         return outcome

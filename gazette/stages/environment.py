@@ -7,6 +7,7 @@ from datetime import UTC
 from pathlib import Path
 
 from gazette.digest import digest, digest_bytes
+from gazette.files import read_plain
 from gazette.model.environment import Environment
 from gazette.model.options import Options
 from gazette.model.site import Site
@@ -30,7 +31,7 @@ def reading_fingerprint(options: Options, site: Site, engine: bytes) -> bytes:
     topics = [(topic.id, tuple(topic.labels.items())) for topic in site.topics]
     # Which text stands in for a missing one decides which headings a link may lead to.
     languages = [(each.code, each.tag, each.fallbacks) for each in site.languages]
-    place = (site.url, site.identity, site.own, site.time_zone_name, str(options.content))
+    place = (site.url, site.identity, site.own, site.time_zone_name, options.place(options.content))
     return digest(engine, place, topics, languages, site.untranslated, options.drafts)
 
 
@@ -39,29 +40,29 @@ def _building_fingerprint(options: Options, site: Site, engine: bytes, snapshot:
         options.drafts,
         options.strict,
         options.searched,
-        str(options.content),
-        str(options.output),
+        options.place(options.content),
+        options.place(options.output),
     )
     # security.txt follows from the month.
     month = f"{options.now.astimezone(UTC):%Y-%m}"
-    statics = [str(root) for root in options.search("static")]
-    return digest(engine, site, wishes, month, statics, [*_design_files(snapshot)])
+    statics = [options.place(root) for root in options.search("static")]
+    return digest(engine, site, wishes, month, statics, [*_design_files(options, snapshot)])
 
 
-def _design_files(snapshot: Snapshot) -> Iterator[tuple[str, bytes]]:
+def _design_files(options: Options, snapshot: Snapshot) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the digest of each template and catalog, and of their folders."""
     for root, files in snapshot.design:
         # A folder may stand in the place of a file.
-        yield str(root), digest(folders(root))
+        place = options.place(root)
+        yield place, digest(folders(root))
         for file in files:
             if root.name != "locales" or file.path.endswith(".po"):
-                path = root / file.path
-                yield str(path), file.fault.encode() or _content(path)
+                yield f"{place}/{file.path}", file.fault.encode() or _content(root / file.path)
 
 
 def _content(path: Path) -> bytes:
     try:
-        return digest_bytes(path.read_bytes()) if path.is_file() else b""
+        return digest_bytes(read_plain(path))
     except OSError:
         # Whatever needs it tells of it.
         return b""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gazette.apply.modified import ModifiedFiles
+from gazette.cache.entries import Entries
 from gazette.checks import check_plan, reported
 from gazette.errors import DesignError
 from gazette.library import Library
@@ -61,13 +62,13 @@ def prepare_build(
     _check_design_folders(snapshot)
     words = _words(options, site)
     content = read_content(snapshot.content, context)
-    static = read_static(snapshot, context.trust)
+    static = read_static(snapshot, options, context.trust)
     site_context = _site_context(content.library, words, options)
     plan_ = plan(
         units(site_context, static.outputs),
         context.contents.outputs,
         context.environment.building,
-        None if options.verify or options.explain else modified.paths,
+        _modified(options, modified),
     )
     render_context = _render_context(context, words, site_context)
     faults = design_problems(render_context.templates(), plan_.outputs)
@@ -76,6 +77,11 @@ def prepare_build(
     findings = _check(content, static, plan_, context, words)
     problems = reported(site, findings.problems)
     return PreparedBuild(context, content, static, plan_, render_context, findings, problems)
+
+
+def _modified(options: Options, modified: ModifiedFiles) -> frozenset[str] | None:
+    changes = None if options.verify or options.explain else modified.changes()
+    return changes.modified if changes else None
 
 
 def _check(
@@ -111,7 +117,7 @@ def _check_design_folders(snapshot: Snapshot) -> None:
 
 
 def _words(options: Options, site: Site) -> dict[str, Words]:
-    folders, cache = options.search("locales"), options.cache / "locales"
+    folders, cache = options.search("locales"), Entries(options.cache, "locales")
     return {
         each.code: Words.load(folders, each, cache=cache, keep=options.keep)
         for each in site.languages

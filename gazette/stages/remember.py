@@ -12,6 +12,7 @@ from gazette.read.content import Content
 from gazette.read.context import ReadContext
 from gazette.read.months import RecordMaker
 from gazette.read.static import Static
+from gazette.read.trust import NEVER
 from gazette.stages.check import Findings
 
 T = TypeVar("T")
@@ -22,13 +23,15 @@ def source_changes(
 ) -> SourceChanges:
     """Return what is new or gone since the last run."""
     contents, sources = context.contents, content.sources
+    records = {**sources.records, **(static.records if static else {})}
+    replaced = [path for path, record in records.items() if record.mtime == NEVER]
     gone = _gone(contents.sources, _present(content, context), content, context)
     if static is not None:
         gone += tuple(contents.sources.of(STATIC).keys() - static.present)
     return SourceChanges(
-        sources={**sources.records, **(static.records if static else {})},
+        sources=records,
         cards=findings.cards,
-        months=_months(content, findings.problems, context),
+        months=_months(content, findings.problems, replaced, context),
         sources_gone=gone,
         cards_gone=_gone(contents.cards, sources.items, content, context),
         months_gone=tuple(contents.months.keys() - content.groups.keys()),
@@ -57,13 +60,17 @@ def _gone(
 
 
 def _months(
-    content: Content, problems: Iterable[Problem], context: ReadContext
+    content: Content, problems: Iterable[Problem], replaced: Iterable[str], context: ReadContext
 ) -> Mapping[str, MonthRecord | None]:
-    """Return the records of months that are not as they were; None where something is wrong."""
+    """Return the records of months that are not as they were.
+
+    It is None where something is wrong, and where a file was replaced while it was read.
+    """
     before, library = context.contents.months, content.library
     opened = {REST, *content.groups} - content.closed.keys()
     records: dict[str, MonthRecord | None] = dict.fromkeys(sorted(opened))
-    faulty = {month_of(each.path.removeprefix(f"{context.prefix}/")) for each in problems}
+    places = (*(each.path for each in problems), *replaced)
+    faulty = {month_of(place.removeprefix(f"{context.prefix}/")) for place in places}
     faulty |= {month_of(id_) for id_ in library.broken}
     maker = RecordMaker(library, content.groups, context.environment.reading)
     for month in library.open:

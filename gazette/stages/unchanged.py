@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from gazette.apply.modified import ModifiedFiles
+from gazette.apply.modified import ModifiedFiles, OutputChanges
 from gazette.cache import SUMMARY, LastBuild, Packer, unpack
 from gazette.model.environment import Environment
 from gazette.model.options import Options, Outcome
 from gazette.problems import Problem
-from gazette.read.trust import BLUR
 from gazette.snapshot.snapshot import Snapshot
 
 
@@ -39,19 +37,16 @@ class Summary:
     problems: tuple[Problem, ...]
 
 
-def summary_name(output: Path) -> str:
-    """Return the name under which the cache keeps the summary of an output folder's last build."""
-    return f"{SUMMARY}{output.absolute()}"
+def summary_name(options: Options) -> str:
+    """Return the name by which the cache keeps the summary of an output folder's last build."""
+    return f"{SUMMARY}{options.place(options.output)}"
 
 
-def summary(
-    options: Options, environment: Environment, snapshot: Snapshot, started: int, outcome: Outcome
-) -> bytes:
-    """Return the summary of a build that `started` then, in nanoseconds; packed."""
+def summary(options: Options, environment: Environment, sources: bytes, outcome: Outcome) -> bytes:
+    """Return the summary of a build, packed; `sources` as in `Summary`."""
     change = outcome.next_change
     until = change.timestamp() if change else float("inf")
     text = change.isoformat() if change else ""
-    sources = snapshot.digest if snapshot.newest < started - BLUR else b""
     now = options.now.timestamp()
     return Packer().pack(
         Summary(environment.building, sources, now, until, outcome.pages, text, outcome.problems)
@@ -66,11 +61,12 @@ def unchanged(
     modified: ModifiedFiles,
 ) -> Outcome | None:
     """Return what the build comes to where it has nothing to do, else None."""
-    packed = last_build.meta.get(summary_name(options.output)) if last_build else None
+    packed = last_build.meta.get(summary_name(options)) if last_build else None
     if (
         last_build is None
         or packed is None
         or options.verify
+        or options.clean
         or options.explain
         or last_build.unfinished
     ):
@@ -83,7 +79,7 @@ def unchanged(
         return None
     if not last.since <= options.now.timestamp() < last.until:
         return None
-    if snapshot.digest != last.sources or modified.paths is None or modified.paths:
+    if snapshot.digest != last.sources or modified.changes() != OutputChanges():
         return None
     change = datetime.fromisoformat(last.next_change) if last.next_change else None
     return Outcome(last.pages, 0, last.pages, 0, change, last.problems)

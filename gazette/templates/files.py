@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gazette.digest import digest_bytes
 from gazette.errors import DesignError, unopened
+from gazette.files import read_plain
 from gazette.problems import error
 
 
@@ -64,7 +65,7 @@ class TemplateFiles:
             path = folder / name
             shown = f"{self._label(folder)}/{name}"
             try:
-                raw = path.read_bytes()
+                raw = read_plain(path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as cause:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazette.cache.entries import Entries
 from gazette.digest import digest
 from gazette.errors import DesignError
 from gazette.problems import Problem, error
@@ -40,8 +40,9 @@ class Closure:
 class Templates:
     """Templates from folders searched in order, for languages with their words.
 
-    `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is a
-    folder for what is known of templates that did not change; without `keep` it is only read.
+    `html` shows a `Body`; pages are rendered without bodies where it is not given. `cache` is the
+    cache folder, with what is known of templates that did not change; without `keep` it is only
+    read.
     """
 
     def __init__(
@@ -57,8 +58,11 @@ class Templates:
         self._files = TemplateFiles(folders)
         self._words: dict[str, Translations] = {**words, "": Untranslated()}
         self._html = html
-        self._cache = cache and cache / jinja_fingerprint(Path(__file__).parent).hex()
+        self._cache = cache
         self._keep = keep
+        self._entries = cache and Entries(
+            cache, "templates", jinja_fingerprint(Path(__file__).parent).hex()
+        )
         self._analyses: dict[str, Analysis] = {}
         self._closures: dict[str, Closure] = {}
         self._environments: dict[str, Environment] = {}
@@ -102,22 +106,15 @@ class Templates:
         return self._analyses[name]
 
     def _analyse(self, source: Source) -> Analysis:
-        key = digest(source.name, source.digest).hex()
-        kept = self._cache and self._cache / f"{key}.json"
-        try:
-            if kept:
-                return from_text(kept.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TypeError):
-            pass  # not kept yet, or cut short: it is made again
+        key = f"{digest(source.name, source.digest).hex()}.json"
+        kept = self._entries.get(key) if self._entries else None
+        if kept is not None:
+            return from_text(kept.decode())
         from gazette.templates.analyse import analyse
 
         analysis = analyse(self._environment(""), source)
-        if kept and self._keep:
-            # Whoever finds it half written makes it again (half of it is no JSON), and nothing is
-            # lost where it cannot be written: a full disk is told where pages are.
-            with suppress(OSError):
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(as_text(analysis), encoding="utf-8")
+        if self._entries and self._keep:
+            self._entries.offer(key, as_text(analysis).encode())
         return analysis
 
     # ------------------------------------------------------------ whether it is sound

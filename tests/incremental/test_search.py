@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import shutil
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
-from gazette.search import index
+from gazette.search import index, pagefind
 from tests.incremental.building import Portal, changed, difference, file_stats, files
 from tests.support.content import settings, text, write
 
@@ -35,13 +40,14 @@ def built(portal: Portal) -> dict[str, object]:
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the number of notices in each index that is made from now on."""
     made: list[int] = []
-    finish = index._index
+    make_index = index.make_index
 
-    def counting(program: str, folder: Path, number: int) -> None:
-        made.append(len(list((folder / str(number)).rglob("*.html"))))
-        finish(program, folder, number)
+    def counting(program: str, documents: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+        given = list(documents)
+        made.append(len(given))
+        return make_index(program, given)
 
-    monkeypatch.setattr(index, "_index", counting)
+    monkeypatch.setattr(index, "make_index", counting)
     return made
 
 
@@ -135,7 +141,7 @@ def program(tmp_path: Path, script: str) -> str:
 def test_pagefind_failing_stops_the_build_with_its_own_words(
     portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
 ) -> None:
-    monkeypatch.setattr(index, "_program", lambda: program(tmp_path, script))
+    monkeypatch.setattr(index, "find_program", lambda: program(tmp_path, script))
     result = portal.build(NOW)
     assert result.code == 2
     (problem,) = result.report["problems"]
@@ -144,6 +150,63 @@ def test_pagefind_failing_stops_the_build_with_its_own_words(
     assert not (portal.output / "en/index.html").exists()
     monkeypatch.undo()
     built(portal)
+
+
+def test_pagefind_saying_nothing_is_ended_and_told(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagefind, "_PATIENCE", 0.2)
+    monkeypatch.setattr(index, "find_program", lambda: program(tmp_path, "exec sleep 600"))
+    result = portal.build(NOW)
+    assert result.code == 2
+    assert [each["code"] for each in result.report["problems"]] == ["search-slow"]
+
+
+def test_the_bytes_of_an_index_do_not_depend_on_the_order_of_files_on_disk(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        tmp_path / "site",
+        {f"content/news/2025/03-{day:02}-a.en.md": text("T", date=f"2025-03-{day:02}")
+         for day in range(1, 29)},
+    )  # fmt: skip
+    built(portal)
+    scandir, listdir, dice = os.scandir, os.listdir, random.Random(3)
+
+    class Shuffled:
+        def __init__(self, *given: Any) -> None:
+            found = list(scandir(*given))
+            dice.shuffle(found)
+            self._entries = iter(found)
+
+        def __iter__(self) -> Iterator[os.DirEntry[str]]:
+            return self
+
+        def __next__(self) -> os.DirEntry[str]:
+            return next(self._entries)
+
+        def __enter__(self) -> Iterator[os.DirEntry[str]]:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def close(self) -> None: ...
+
+    def shuffled_names(*given: Any) -> list[str]:
+        return dice.sample(found := listdir(*given), len(found))
+
+    monkeypatch.setattr(os, "scandir", Shuffled)
+    monkeypatch.setattr(os, "listdir", shuffled_names)
+    again = Portal(portal.site, tmp_path / "again", tmp_path / "again-cache", search=True)
+    built(again)
+    monkeypatch.undo()
+    assert difference(files(portal.output), files(again.output)) == []
+    # A file system in memory lists what came last first; others by a hash.
+    with TemporaryDirectory(dir="/dev/shm") as name:
+        root = Path(name)
+        another = Portal(portal.site, root / "out", root / "cache", search=True)
+        assert another.build(NOW, jobs=2).code == 0
+        assert difference(files(portal.output), files(another.output)) == []
 
 
 def test_pagefind_missing_is_told_with_what_to_do(
@@ -171,7 +234,7 @@ def test_a_build_that_is_killed_while_indexing_is_completed_by_the_next(
         raise KilledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(index, "_finish", killed)
+        patch.setattr(index, "_write", killed)
         with pytest.raises(KilledError):
             portal.build(NOW)
     # What a killed process cannot tidy up.

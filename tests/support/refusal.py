@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 
-def refuse_to_open(refused: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have `open` raise PermissionError for a file until the test ends."""
-    really_open = open
+def refuse_to_open(
+    refused: Path, monkeypatch: pytest.MonkeyPatch, number: int = errno.EACCES
+) -> None:
+    """Have the system refuse to open a file, with this error, until the test ends."""
 
-    def guarded(path: Any, *args: Any, **given: Any) -> object:
-        if not isinstance(path, int) and Path(path) == refused:
-            raise PermissionError(13, "Permission denied")
-        return really_open(path, *args, **given)
+    def guarded(opens: Any) -> Any:
+        def opened(path: Any, *args: Any, **given: Any) -> object:
+            if not isinstance(path, int) and Path(path) == refused:
+                raise OSError(number, os.strerror(number))
+            return opens(path, *args, **given)
 
-    monkeypatch.setattr("builtins.open", guarded)
+        return opened
+
+    monkeypatch.setattr("builtins.open", guarded(open))
+    monkeypatch.setattr("os.open", guarded(os.open))

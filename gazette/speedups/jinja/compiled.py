@@ -1,15 +1,13 @@
-"""Compiled templates of a language, in a folder for the next build."""
+"""Compiled templates of a language, kept in the cache for the next build."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from pathlib import Path
-from pickle import UnpicklingError
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from gazette.cache.entries import Entries
 from gazette.digest import digest
 from gazette.speedups.jinja.constants import Constants
 
@@ -18,25 +16,21 @@ Ingredients = Callable[[str], tuple[bytes, Iterable[str]]]
 translated as they stand."""
 
 
-class CompiledTemplates(FileSystemBytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Finds what was compiled by all that it was compiled of: sources, frame and words."""
 
     def __init__(
-        self, folder: Path, language: str, constants: Constants, ingredients: Ingredients
+        self, entries: Entries, language: str, constants: Constants, ingredients: Ingredients
     ) -> None:
-        # Without the folder pages come out the same, only later: a disk that refuses is told
-        # where pages are written.
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder))
+        self._entries = entries
         self._language = language
         self._constants = constants
         self._frame = digest(constants.frame)
         self._ingredients = ingredients
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return the name that a compiled template has in the folder."""
-        return digest(self._language, name, filename).hex()
+        """Return the name that a compiled template has among the entries."""
+        return f"{digest(self._language, name, filename).hex()}.cache"
 
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
@@ -50,13 +44,11 @@ class CompiledTemplates(FileSystemBytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, if what is there is sound."""
-        try:
-            super().load_bytecode(bucket)
-        except (OSError, EOFError, ValueError, TypeError, UnpicklingError):
-            bucket.reset()  # cut short, or another's: it is compiled again
+        """Fill the bucket with what was kept, if it was compiled of the same."""
+        kept = self._entries.get(bucket.key)
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, where the disk takes it."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        """Keep what was compiled."""
+        self._entries.offer(bucket.key, bucket.bytecode_to_string())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazette.cache.entries import Entries
 from gazette.templates import Templates
 from gazette.templates.fingerprint import jinja_fingerprint
 from gazette.templates.helpers import Translations
@@ -59,8 +60,9 @@ class QuickTemplates(Templates):
             constants = Constants(self._words[language], self._frames.get(language))
             bytecode = None
             if self._cache and self._keep:
-                folder = self._cache / jinja_fingerprint(Path(__file__).parent).hex()
-                bytecode = CompiledTemplates(folder, language, constants, self._ingredients)
+                name = jinja_fingerprint(Path(__file__).parent).hex()
+                entries = Entries(self._cache, "templates", name)
+                bytecode = CompiledTemplates(entries, language, constants, self._ingredients)
             self._quick[language] = make_quick_environment(
                 constants, loader=self._loader, html=self._html, bytecode=bytecode
             )

@@ -4,8 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gazette.apply import MoveResult, Stage, Staged, commit, modified_files
-from gazette.cache import CacheStore
+from gazette.apply import MoveResult, Stage, Staged, commit, output_changes
+from gazette.cache import CacheStore, FileLeft
 from gazette.concurrency.pool import ranges, run
 from gazette.digest import digest_bytes
 from gazette.model.page import Copy, Key, Output, Reason, Remembered
@@ -19,11 +19,10 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
     """Build into root/output, with root/cache."""
     cache, output = root / "cache", root / "output"
     outputs = [Copy(path, "", digest_bytes(data)) for path, data in pages.items()]
-    with CacheStore.open(cache, output) as store:
+    with CacheStore.open(cache, "output") as store:
         known = store.contents.outputs
-        changed = modified_files(
-            output, ((path, r.size, r.mtime) for path, r in known.rows.items())
-        )
+        left = (FileLeft(path, r.size, r.mtime, r.digest) for path, r in known.rows.items())
+        changed = output_changes(output, left, verify=False).modified
         found = [*candidates(outputs, known.rows, _shared, changed | known.pending, ())]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
@@ -42,10 +41,10 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
                 for each in part
             ]
             staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
-            store.begin_write(path for path, each in staged if not each.same)
+            store.begin_write({path: each.digest for path, each in staged if not each.same})
             outcome = commit(stage, staged, gone)
         written = {
-            to.path: Remembered(_key(to), outcome.file_stats[to.path], why)
+            to.path: Remembered(_key(to), outcome.file_stats[to.path], why, digest=each.digest)
             if each
             else known[to.path]
             for to, (why, each) in zip(found, made, strict=True)

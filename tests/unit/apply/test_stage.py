@@ -51,7 +51,7 @@ def test_a_disk_that_takes_no_more_while_staging_leaves_the_output_as_it_was(
     build(tmp_path, SMALL)
     assert outcome(work) == 0
     assert tree(tmp_path / "output") == clean(SMALL)
-    assert sorted(os.listdir(tmp_path / "cache")) == ["lock", "state.sqlite"]
+    assert sorted(os.listdir(tmp_path / "cache")) == ["lock", "published", "state.sqlite"]
 
 
 # A real small disk, mounted where nobody but this script sees it.
@@ -98,7 +98,7 @@ large = {f"n/{n}": os.urandom(100_000) for n in range(30)}
 for jobs in (1, 2):
     assert refused({"a": b"new", **large}, jobs=jobs) == ["disk-full"]
     assert tree(root / "output") == clean({"a": b"a", "b/c": b"c"})
-    assert sorted(os.listdir(root / "cache")) == ["lock", "state.sqlite"]
+    assert sorted(os.listdir(root / "cache")) == ["lock", "published", "state.sqlite"]
 small = dict(list(large.items())[:8])
 build(root, small)
 assert tree(root / "output") == clean(small)

@@ -31,7 +31,7 @@ TEXT: Text = made.text("zh", "2 a", "3 #b", anchors=("c",), date="2026-01-02", t
 
 
 def opened(root: Path, output: str = "output") -> CacheStore:
-    return CacheStore.open(root / "cache", root / output)
+    return CacheStore.open(root / "cache", output)
 
 
 def contents(root: Path, output: str = "output") -> CacheContents:

@@ -26,7 +26,7 @@ PROBLEMS = Packer().pack((error("link-dead", "content/0.md", 3, target="x" * 40)
 
 
 def opened(root: Path) -> CacheStore:
-    return CacheStore.open(root / "cache", root / "output")
+    return CacheStore.open(root / "cache", "output")
 
 
 def filled(root: Path) -> Path:
@@ -90,14 +90,14 @@ def test_a_memory_that_cannot_be_understood_is_begun_anew(
 ) -> None:
     damage(filled(tmp_path))
     with opened(tmp_path) as store:
-        assert store.contents.lost
         assert not store.contents.sources
         assert not store.contents.cards
-        assert not store.contents.outputs
-        store.begin_write(["a"])
+        # What was published is known all the same, and no more than that.
+        assert set(store.contents.outputs.values()) == {Remembered(None, None)}
+        assert not store.contents.outputs.rows
+        store.begin_write({"a": b"d"})
         store.commit(written={"a": PAGE})
     with opened(tmp_path) as store:
-        assert not store.contents.lost
         assert store.contents.outputs == {"a": PAGE}
 
 
@@ -105,19 +105,18 @@ def test_an_empty_file_is_a_first_build(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "state.sqlite").touch()
     with opened(tmp_path) as store:
-        assert not store.contents.lost
+        assert not store.contents.outputs
 
 
 def test_what_another_version_wrote_is_not_left_behind(tmp_path: Path) -> None:
     path = filled(tmp_path)
     with opened(tmp_path) as store:
-        store.begin_write(["zh/moved.html"])
+        store.begin_write({"zh/moved.html": b"d"})
     other = sqlite3.connect(path)
     other.execute("PRAGMA user_version = 12345")
     other.commit()
     other.close()
     with opened(tmp_path) as store:
-        assert store.contents.lost
         assert len(store.contents.outputs) == 41
         assert set(store.contents.outputs.values()) == {Remembered(None, None)}
         assert not store.contents.outputs.rows
@@ -160,7 +159,7 @@ def test_random_damage_never_ends_in_anything_but_a_clear_error(tmp_path: Path, 
                     sources_gone=["content/9.md"],
                     meta={"begun": b"2"},
                 )
-                store.begin_write(["x", "y"])
+                store.begin_write(dict.fromkeys(["x", "y"], b"d"))
                 store.commit(
                     written={"x": PAGE, "en/3/index.html": PAGE}, deleted=["en/7/index.html"]
                 )
@@ -214,7 +213,7 @@ def test_a_cache_folder_that_cannot_be_written_stops_a_build_before_it_moves_any
 ) -> None:
     def work() -> None:
         with pytest.raises(MachineError) as refused, opened(anybodys_folder) as store:
-            store.begin_write(["x"])
+            store.begin_write(dict.fromkeys(["x"], b"d"))
         assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
 
     filled(anybodys_folder).parent.chmod(0o555)

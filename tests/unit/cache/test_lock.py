@@ -16,7 +16,7 @@ from tests.unit.cache.children import ended, meanwhile, outcome, start
 
 def building(cache: Path) -> Callable[[Callable[[], None]], None]:
     def build(ready: Callable[[], None]) -> None:
-        with CacheStore.open(cache, cache / "output"):
+        with CacheStore.open(cache, "output"):
             ready()
 
     return build
@@ -25,16 +25,16 @@ def building(cache: Path) -> Callable[[Callable[[], None]], None]:
 def test_a_second_build_waits_and_then_says_that_another_is_at_work(tmp_path: Path) -> None:
     began = time.monotonic()
     with meanwhile(building(tmp_path)), pytest.raises(MachineError) as refused:
-        CacheStore.open(tmp_path, tmp_path / "output", wait=0.2)
+        CacheStore.open(tmp_path, "output", wait=0.2)
     assert [problem.code for problem in refused.value.problems] == ["another-build"]
     assert 0.2 <= time.monotonic() - began < 5
 
 
 def test_a_second_build_goes_on_when_the_first_is_done(tmp_path: Path) -> None:
     def second() -> None:
-        CacheStore.open(tmp_path, tmp_path / "output", wait=30).close()
+        CacheStore.open(tmp_path, "output", wait=30).close()
 
-    with CacheStore.open(tmp_path, tmp_path / "output"):
+    with CacheStore.open(tmp_path, "output"):
         pid = start(second)
         time.sleep(0.1)
         assert os.waitpid(pid, os.WNOHANG) == (0, 0)
@@ -44,7 +44,7 @@ def test_a_second_build_goes_on_when_the_first_is_done(tmp_path: Path) -> None:
 def test_a_build_that_is_killed_gives_up_its_lock(tmp_path: Path) -> None:
     with meanwhile(building(tmp_path)) as pid:
         os.kill(pid, signal.SIGKILL)
-        CacheStore.open(tmp_path, tmp_path / "output", wait=5).close()
+        CacheStore.open(tmp_path, "output", wait=5).close()
 
 
 def test_a_forked_worker_neither_holds_nor_gives_up_its_parents_lock(tmp_path: Path) -> None:
@@ -63,6 +63,6 @@ def test_a_forked_worker_neither_holds_nor_gives_up_its_parents_lock(tmp_path: P
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
     with pytest.raises(MachineError) as refused:
-        CacheStore.open(tmp_path / "cache", tmp_path / "output")
+        CacheStore.open(tmp_path / "cache", "output")
     (problem,) = refused.value.problems
     assert (problem.code, problem.path) == ("cache-refused", (tmp_path / "cache").as_posix())

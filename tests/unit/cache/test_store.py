@@ -20,7 +20,6 @@ from gazette.cache import (
 from gazette.cache.bodies import body_html, pack_body, unpack_body
 from gazette.cache.packing import seal, unseal
 from gazette.cache.records import UNFINISHED
-from gazette.errors import MachineError
 from gazette.model.fragment import Slot
 from gazette.model.page import FileStat, Key, Remembered
 from gazette.problems import error
@@ -33,7 +32,7 @@ SOURCE = SourceRecord(12, 10**18 + 7, b"digest", b"settings")
 def test_a_first_build_remembers_nothing_and_has_lost_nothing(tmp_path: Path) -> None:
     found = contents(tmp_path)
     assert (dict(found.sources), dict(found.cards), dict(found.outputs)) == ({}, {}, {})
-    assert (found.meta, found.lost) == ({}, False)
+    assert found.meta == {}
 
 
 def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
@@ -47,7 +46,6 @@ def test_a_finished_build_is_remembered_whole(tmp_path: Path) -> None:
     assert found.cards == records
     assert found.outputs == {"en/公告.html": PAGE}
     assert found.meta == {"begun": b"1", "more": b"2"}
-    assert not found.lost
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
@@ -82,7 +80,7 @@ def test_files_about_to_be_moved_come_back_unfinished_until_a_build_is_finished(
     with opened(tmp_path) as store:
         store.commit(written={"old": PAGE, "kept": PAGE})
     with opened(tmp_path) as store:
-        store.begin_write(["old", "new"])
+        store.begin_write(dict.fromkeys(["old", "new"], b"d"))
     found = contents(tmp_path).outputs
     assert found == {"old": UNFINISHED, "new": UNFINISHED, "kept": PAGE}
     assert (set(found.rows), found.pending) == ({"old", "kept"}, {"old", "new"})
@@ -97,7 +95,7 @@ def test_a_build_cut_short_is_over_when_the_next_finds_all_as_it_should_be(
     with opened(tmp_path) as store:
         store.commit(written={"a": PAGE})
     with opened(tmp_path) as store:
-        store.begin_write(["a"])
+        store.begin_write(dict.fromkeys(["a"], b"d"))
     with opened(tmp_path) as store:
         store.commit(written={})
     assert contents(tmp_path).outputs == {"a": PAGE}
@@ -109,7 +107,7 @@ def test_what_a_build_with_errors_has_read_is_kept_and_the_outputs_stay_as_they_
     with opened(tmp_path) as store:
         save_sources(store, {"x": card("x")}, sources={"x": SOURCE})
     with opened(tmp_path) as store:
-        store.begin_write(["new"])
+        store.begin_write(dict.fromkeys(["new"], b"d"))
         save_sources(store, {"y": card("y")}, sources={"y": SOURCE}, meta={"begun": b"2"})
     found = contents(tmp_path)
     assert (set(found.sources), set(found.cards)) == ({"x", "y"}, {"x", "y"})
@@ -139,7 +137,7 @@ def test_each_output_folder_has_files_of_its_own_and_the_sources_are_shared(tmp_
     with opened(tmp_path, "two") as store:
         assert store.contents.outputs == {}
         assert (set(store.contents.sources), set(store.contents.cards)) == ({"x"}, {"x"})
-        store.begin_write(["b"])
+        store.begin_write(dict.fromkeys(["b"], b"d"))
         store.commit(written={"b": PAGE})
     assert set(contents(tmp_path, "one").outputs) == {"a"}
     assert set(contents(tmp_path, "two").outputs) == {"b"}
@@ -150,7 +148,7 @@ def test_a_build_that_has_nothing_to_record_writes_nothing(tmp_path: Path) -> No
         store.commit(written={"a": PAGE}, meta={"begun": b"1"})
     before = (tmp_path / "cache" / "state.sqlite").stat()
     with opened(tmp_path) as store:
-        store.begin_write([])
+        store.begin_write({})
         store.commit(written={})
     assert (tmp_path / "cache" / "state.sqlite").stat().st_mtime_ns == before.st_mtime_ns
 
@@ -195,25 +193,28 @@ def test_a_card_that_changed_is_not_read(tmp_path: Path) -> None:
         dict(store.contents.cards)
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "cache" / "state.sqlite").mkdir(parents=True)
-    with pytest.raises(MachineError) as refused:
-        opened(tmp_path)
-    assert [problem.code for problem in refused.value.problems] == ["memory-refused"]
+@pytest.mark.parametrize("name", ["state.sqlite", "lock"])
+def test_a_folder_in_the_place_of_a_file_goes(tmp_path: Path, name: str) -> None:
+    (tmp_path / "cache" / name / "inside").mkdir(parents=True)
+    with opened(tmp_path) as store:
+        assert not store.contents.outputs
+    assert (tmp_path / "cache" / name).is_file()
 
 
 # ---------------------------------------------------------------- the cache's mappings
 
 
 def row(reasons: str = "") -> OutputRow:
-    return OutputRow(b"t", b"c", b"w", b"e", 5, 7, reasons, "pages")
+    return OutputRow("pages", b"t", b"c", b"w", b"e", 5, 7, reasons, b"d")
 
 
 def test_outputs_are_those_written_and_those_about_to_be() -> None:
     outputs = Outputs({"a": row(), "b": row(reasons="template,changed on disk")}, frozenset("bc"))
     assert list(outputs) == ["a", "b", "c"]
     assert len(outputs) == 3
-    assert outputs["a"] == Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), (), "pages")
+    assert outputs["a"] == Remembered(
+        Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), (), "pages", b"d"
+    )
     assert outputs["b"] == outputs["c"] == UNFINISHED
     assert ("c" in outputs, "d" in outputs, outputs.get("d")) == (True, False, None)
     told = Outputs({"b": outputs.rows["b"]})["b"]

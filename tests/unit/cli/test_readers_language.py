@@ -15,6 +15,7 @@ from gazette.cli.speech import Speech
 from gazette.problems import error
 from gazette.rules.reasons import REASONS
 from tests.support.content import settings, write
+from tests.support.refusal import refuse_to_open
 from tests.support.run import REPOSITORY, Run, gazette
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -139,14 +140,7 @@ def test_a_file_that_cannot_be_read_says_why_in_chinese(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = write(tmp_path, {"site.toml": settings(), "locales/zh/LC_MESSAGES/messages.po": ""})
-    read = Path.read_bytes
-
-    def refused(path: Path) -> bytes:
-        if path == site / "locales/zh/LC_MESSAGES/messages.po":
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    refuse_to_open(site / "locales/zh/LC_MESSAGES/messages.po", monkeypatch, errno.ELOOP)
     told: Run = gazette("check", "--site", site, "--lang", "zh", "--jobs", "1")
     assert told.code == 2
     assert "符号链接层数过多" in told.err

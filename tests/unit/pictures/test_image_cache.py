@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
 from pathlib import Path
 
@@ -24,7 +24,8 @@ def filled(folder: Path, *pictures: bytes, keep: bool = True) -> ImageCache:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    below = folder / "pictures"
+    return sorted(path.name for path in below.iterdir()) if below.is_dir() else []
 
 
 def found(folder: Path) -> Measured | None:
@@ -42,7 +43,7 @@ def test_what_was_kept_is_found_by_the_next_build(tmp_path: Path) -> None:
 
 
 def test_what_was_not_kept_is_known_in_this_run_only_and_nothing_is_written(tmp_path: Path) -> None:
-    folder = tmp_path / "pictures"
+    folder = tmp_path / "cache"
     made = filled(folder, large(1), keep=False).find(CONTENT)
     assert made
     assert made == filled(folder, large(1)).find(CONTENT)
@@ -52,16 +53,24 @@ def test_what_was_not_kept_is_known_in_this_run_only_and_nothing_is_written(tmp_
     assert found(folder) is None
 
 
-def test_flaws_are_kept_too(tmp_path: Path) -> None:
+def test_a_flaw_is_kept(tmp_path: Path) -> None:
+    filled(tmp_path, b"no picture")
+    kept = ImageCache(tmp_path, keep=True).find(digest_bytes(b"no picture"))
+    assert kept == Measured(flaw="not-a-picture+inside")
+
+
+def test_that_a_picture_is_damaged_is_not_kept_for_it_may_have_been_the_machine(
+    tmp_path: Path,
+) -> None:
     damaged = large(1)[:-900]
-    filled(tmp_path, damaged)
-    kept = ImageCache(tmp_path, keep=True).find(digest_bytes(damaged))
-    assert kept == Measured(kind="PNG", flaw="picture-damaged")
+    known = filled(tmp_path, damaged).find(digest_bytes(damaged))
+    assert known == Measured(kind="PNG", flaw="picture-damaged")
+    assert ImageCache(tmp_path, keep=True).find(digest_bytes(damaged)) is None
 
 
 def test_what_is_not_needed_any_more_goes_with_its_variants(tmp_path: Path) -> None:
     filled(tmp_path, large(1))
-    (tmp_path / ".left-half-written").write_bytes(b"RIFF")
+    (tmp_path / "pictures" / "new-half-written").write_bytes(b"RIFF")
     filled(tmp_path, large(2), png())
     assert found(tmp_path) is None
     assert len(names(tmp_path)) == 2
@@ -71,7 +80,7 @@ def test_what_is_not_needed_any_more_goes_with_its_variants(tmp_path: Path) -> N
 @pytest.mark.parametrize("touched", ["gone", "emptied", "changed"])
 def test_a_variant_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, touched: str) -> None:
     filled(tmp_path, large(1))
-    [variant] = tmp_path.glob("*.webp")
+    [variant] = tmp_path.glob("pictures/*.webp")
     data = variant.read_bytes()
     variant.unlink()
     if touched != "gone":
@@ -81,44 +90,37 @@ def test_a_variant_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, touc
     assert variant.read_bytes() == data
 
 
+def test_bytes_that_changed_under_the_same_size_and_time_are_found_where_all_is_verified(
+    tmp_path: Path,
+) -> None:
+    filled(tmp_path, large(1))
+    [variant] = tmp_path.glob("pictures/*.webp")
+    data, times = variant.read_bytes(), variant.stat()
+    variant.write_bytes(bytes(len(data)))
+    os.utime(variant, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert found(tmp_path)
+    assert ImageCache(tmp_path, keep=True, verify=True).find(CONTENT) is None
+
+
 def test_a_cache_that_was_copied_serves_as_well(tmp_path: Path) -> None:
     filled(tmp_path / "one", large(1))
-    for path in (tmp_path / "one").iterdir():
-        (tmp_path / "two").mkdir(exist_ok=True)
-        (tmp_path / "two" / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(tmp_path / "one", tmp_path / "two", copy_function=shutil.copyfile)
     assert found(tmp_path / "two")
 
 
-@pytest.mark.parametrize("cut", [0, 1, 40, 200, -1])
+@pytest.mark.parametrize("cut", [0, 1, 40, -1])
 def test_an_index_that_is_damaged_is_none(tmp_path: Path, cut: int) -> None:
     filled(tmp_path, large(1))
-    index = tmp_path / "index.json"
+    index = tmp_path / "pictures" / "index.json"
     index.write_bytes(index.read_bytes()[:cut])
     assert found(tmp_path) is None
 
 
 def test_an_index_with_another_digit_is_none(tmp_path: Path) -> None:
     filled(tmp_path, large(1))
-    index = tmp_path / "index.json"
+    index = tmp_path / "pictures" / "index.json"
     index.write_bytes(index.read_bytes().replace(b"700", b"701"))
     assert found(tmp_path) is None
-
-
-@pytest.mark.parametrize("body", [b"[]", b"null", b'{"under": 1}', b'{"pictures": {}}'])
-def test_an_index_of_another_shape_is_none(tmp_path: Path, body: bytes) -> None:
-    (tmp_path / "index.json").write_bytes(digest_bytes(body).hex().encode() + b"\n" + body)
-    assert found(tmp_path) is None
-
-
-def test_a_record_of_another_shape_is_none(tmp_path: Path) -> None:
-    filled(tmp_path, large(1))
-    index = tmp_path / "index.json"
-    known = json.loads(index.read_bytes().partition(b"\n")[2])
-    for wrong in ([], 3, [1, 2, "PNG", "", [[1]]], [1, 2, "PNG", "", None], ["x", 2, "", "", []]):
-        known["pictures"] = {CONTENT.hex(): wrong}
-        body = json.dumps(known).encode()
-        index.write_bytes(digest_bytes(body).hex().encode() + b"\n" + body)
-        assert found(tmp_path) is None
 
 
 def test_another_pillow_makes_everything_again(

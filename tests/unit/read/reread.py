@@ -55,7 +55,7 @@ class Portal:
     ) -> Reading:
         root = self.root
         wishes = options(root, now=now, drafts=drafts, jobs=jobs)
-        with CacheStore.open(wishes.cache, wishes.output) as store:
+        with CacheStore.open(wishes.cache, "output") as store:
             meta = {STARTED: str(SINCE).encode()}
             contents = replace(store.contents, meta=meta)
             blobs, writer = BlobStore(wishes.cache), StoreWriter(store.add)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -110,12 +112,25 @@ def test_a_picture_that_changes_under_the_build_ends_it(tmp_path: Path, jobs: in
 
 
 @pytest.mark.parametrize("data", [large(1), png()], ids=["a variant", "the index"])
-def test_a_cache_that_cannot_be_written_ends_the_build(tmp_path: Path, data: bytes) -> None:
+def test_what_stands_in_the_place_of_the_cache_goes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "pictures").write_text("in the way")
+    snapshot(tmp_path, {HALL: data}, (HALL,))
+    assert (tmp_path / "cache" / "pictures" / "index.json").is_file()
+
+
+@pytest.mark.parametrize("data", [large(1), png()], ids=["a variant", "the index"])
+def test_a_cache_that_cannot_be_written_ends_the_build(
+    tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write(tmp_path / "content", {HALL: data})
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(MachineError) as caught:
-        snapshot(tmp_path, {HALL: data}, (HALL,))
-    assert [problem.key for problem in caught.value.problems] == ["output-refused"]
+        found_in(options(tmp_path), {HALL: digest_bytes(data)}, Heard())
+    assert [problem.key for problem in caught.value.problems] == ["disk-full"]
 
 
 def test_the_kept_record_does_not_depend_on_names(tmp_path: Path) -> None:
@@ -123,7 +138,7 @@ def test_the_kept_record_does_not_depend_on_names(tmp_path: Path) -> None:
     heard = Heard()
     snapshot(tmp_path, {MAP: large(1)}, (MAP,), heard=heard)
     assert heard.stages == []
-    assert pictures.ImageCache(tmp_path / "cache/pictures", keep=True).find(digest_bytes(large(1)))
+    assert pictures.ImageCache(tmp_path / "cache", keep=True).find(digest_bytes(large(1)))
 
 
 PROGRAM = """

@@ -80,7 +80,7 @@ class Bench:
     def hold(self, portal: Portal) -> None:
         """Hold what was promised."""
         afresh = self._read(portal, None)
-        with CacheStore.open(self._root / "cache", self._root / "output") as store:
+        with CacheStore.open(self._root / "cache", "output") as store:
             remembered = self._read(portal, store)
             self._compare(portal, afresh, remembered)
 

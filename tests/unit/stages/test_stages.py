@@ -77,7 +77,7 @@ def test_files_are_read_once_and_then_remembered(tmp_path: Path) -> None:
     write(tmp_path, {"a.pdf": b"one", "b.pdf": b"two"})
     files = walk(tmp_path)
     assets, records = read_assets(
-        files, tmp_path, "content", Trust(CacheContents(), 0, verify=False)
+        files, tmp_path, "content", "site:content", Trust(CacheContents(), 0, verify=False)
     )
     assert {path: asset.content for path, asset in assets.items()} == {
         "a.pdf": digest_bytes(b"one"),
@@ -87,14 +87,31 @@ def test_files_are_read_once_and_then_remembered(tmp_path: Path) -> None:
     later = Trust(CacheContents(sources=records), files[0].mtime + 10 * SECOND, verify=False)
     # What is on disk now is not what is remembered: only a file that is read would tell.
     (tmp_path / "a.pdf").write_bytes(b"new")
-    again, fresh = read_assets(files, tmp_path, "content", later)
+    again, fresh = read_assets(files, tmp_path, "content", "site:content", later)
     assert (again, fresh) == (assets, {})
+
+
+def test_a_file_that_another_took_the_place_of_before_it_was_read_is_read_again(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, {"a.pdf": b"one"})
+    files = walk(tmp_path)
+    (tmp_path / "a.pdf").rename(tmp_path / "kept")
+    write(tmp_path, {"a.pdf": b"another"})
+    anew = Trust(CacheContents(), 0, verify=False)
+    _, records = read_assets(files, tmp_path, "content", "site:content", anew)
+    (tmp_path / "kept").rename(tmp_path / "a.pdf")
+    later = Trust(CacheContents(sources=records), files[0].mtime + 10 * SECOND, verify=False)
+    assets, _ = read_assets(files, tmp_path, "content", "site:content", later)
+    assert assets["a.pdf"].content == digest_bytes(b"one")
 
 
 def test_every_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     files = [File("a.pdf", 1, 1), File("b.pdf", 1, 1)]
     with pytest.raises(ContentError) as stop:
-        read_assets(files, tmp_path, "content", Trust(CacheContents(), 0, verify=False))
+        read_assets(
+            files, tmp_path, "content", "site:content", Trust(CacheContents(), 0, verify=False)
+        )
     assert told(stop.value.problems) == [
         "a.pdf:1 unreadable detail=No such file or directory",
         "b.pdf:1 unreadable detail=No such file or directory",
@@ -184,11 +201,11 @@ def test_what_the_portal_has_not_cannot_be_explained(given: str) -> None:
 
 
 def row(*reasons: Reason) -> OutputRow:
-    return OutputRow(b"t", b"c", b"w", b"e", 5, 7, ",".join(reasons), "pages")
+    return OutputRow("pages", b"t", b"c", b"w", b"e", 5, 7, ",".join(reasons), b"d")
 
 
 def made(output: Output, *reasons: Reason, same: bool = False) -> RenderResult:
-    staged = Staged(FileStat(1, 2), "" if same else "staged") if reasons else None
+    staged = Staged(FileStat(1, 2), b"d", "" if same else "staged") if reasons else None
     return RenderResult(output, Key(b"t", b"c", b"w", b"e"), reasons, staged)
 
 
@@ -208,7 +225,9 @@ def test_a_suspect_that_is_as_it_was_is_remembered_as_it_was() -> None:
     page, _, copy, _ = OUTPUTS
     for output in (page, copy):
         found = made(output).remembered(row("words").remembered)
-        assert found == Remembered(Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("words",))
+        assert found == Remembered(
+            Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("words",), "pages", b"d"
+        )
     with pytest.raises(ValueError, match="not remembered"):
         made(page).remembered(None)
 
