@@ -43,6 +43,7 @@ class Fingerprints:
 
     def target(self, place: str) -> bytes:
         """Return what links to a place below the content folder follow from."""
+        # Gate: link target
         remembered = self._remembered.get(place)
         return self._target(place) if remembered is None else remembered
 

@@ -151,6 +151,7 @@ def _kept(raw: bytes, locale: str) -> str:
 
 
 def _recall(raw: bytes, locale: str, cache: Entries | None) -> Compiled | None:
+    # Gate: message catalog
     kept = cache.get(_kept(raw, locale)) if cache else None
     if kept is None:
         return None

@@ -47,6 +47,7 @@ def make_plan(
     kept: frozenset[str] = frozenset()
     if modified is not None and not remembered.pending:
         touched = {remembered.unit_of(path) for path in modified}
+        # Gate: build unit
         kept = frozenset(n for n in same - touched if before[n].environment == environment)
     made = {unit.name: tuple(unit.make()) for unit in units if unit.name not in kept}
     return Plan(
@@ -66,6 +67,7 @@ def make_plan(
 
 def _same_units(units: Iterable[BuildUnit], before: Mapping[str, UnitRecord]) -> frozenset[str]:
     """Return the names of units whose own fingerprint is the remembered one."""
+    # Gate: build unit
     return frozenset(
         unit.name
         for unit in units

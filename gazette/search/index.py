@@ -58,6 +58,7 @@ class Indexer:
         return lost
 
     def _is_whole(self, group: Group, *, verify: bool) -> bool:
+        # Gate: search index
         listing = self._listing(group)
         if listing is None or not verify:
             return listing is not None
