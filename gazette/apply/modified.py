@@ -67,7 +67,6 @@ def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> O
             continue
         if not regular(found.st_mode) or found.st_size != size:
             modified.add(path)
-        # Gate: output file
         elif found.st_mtime_ns != mtime or verify:
             if not _has(f"{root}/{path}", digest):
                 modified.add(path)
@@ -78,7 +77,6 @@ def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> O
 
 def _has(path: str, digest: bytes) -> bool:
     try:
-        # Gate: restored output file
         return digest_file(path)[0] == digest
     except OSError:
         return False

@@ -20,6 +20,7 @@ def dates_are_sound(item: Item, whole: bool) -> Iterator[Problem]:
     if isinstance(date, Moment):
         yield from _folder(item, date)
         yield from _order(item, date, "expires", "expires-before-date")
+        yield from _order(item, date, "pinned", "pinned-before-date")
         yield from _order(item, date, "updated", "updated-before-date")
         yield from _order(item, date, "withdrawn.date", "withdrawn-before-date")
     elif whole and not unread(item, "date"):
@@ -40,12 +41,16 @@ def _folder(item: Item, date: Moment) -> Iterator[Problem]:
         )
 
 
+_AHEAD = frozenset({"expires", "pinned"})
+"""What has to stand for a while."""
+
+
 def _order(item: Item, date: Moment, field: str, key: str) -> Iterator[Problem]:
     for text in texts(item):
         value = _dated(text, field)
         if isinstance(value, Moment) and value.last_second <= date.second:
             # What is said of the announcement may be as old; what has no time to stand may not.
-            if field != "expires" and value.second == date.second:
+            if field not in _AHEAD and value.second == date.second:
                 continue
             params = {field.partition(".")[0]: written(value), "date": written(date)}
             yield problem(key, text.path, text.line(field), **params)

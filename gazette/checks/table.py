@@ -51,7 +51,8 @@ PlanFunction = Callable[[Library, Templates], Iterable[Problem]]
 ITEM_CHECKS: tuple[Check[ItemFunction], ...] = (
     Check(dates_are_sound, (
         "missing-date", "date-differs-from-folder",
-        "expires-before-date", "updated-before-date", "withdrawn-before-date")),
+        "expires-before-date", "pinned-before-date", "updated-before-date",
+        "withdrawn-before-date")),
     Check(fields_agree, ("fields-disagree",)),
     Check(statements_are_whole, (
         "withdrawn-without-date", "withdrawn-without-reason",

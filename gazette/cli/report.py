@@ -44,6 +44,7 @@ class Report:
                 "written": outcome.written,
                 "kept": outcome.kept,
                 "deleted": outcome.deleted,
+                "removed": list(outcome.removed),
                 "next_change": _rfc3339(outcome.next_change, zone),
             }
             if told := outcome.explanation:
@@ -54,6 +55,8 @@ class Report:
         if command == "build":
             for line in self._speech.outcome(outcome, zone):
                 say(line)
+            if outcome.removed:
+                say(self._speech.removed(outcome.removed))
         else:
             say(self._speech.checked(outcome.pages))
         if outcome.explanation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,6 +152,13 @@ class Speech:
             lines.append(self.say(N_("The site next changes on %(time)s: build it again then."),
                                   time=_clock(outcome.next_change, zone)))  # fmt: skip
         return lines
+
+    def removed(self, pages: Sequence[str]) -> str:
+        """Return the line that names pages which their texts or the settings took off the site."""
+        return self.say(
+            N_("Taken off the site by a text or by site.toml: %(pages)s"),
+            pages=", ".join(f"/{page.removesuffix('index.html')}" for page in pages),
+        )
 
     def checked(self, pages: int) -> str:
         """Return the line that sums up a check without errors."""

@@ -73,7 +73,7 @@ def _shared_fields(every: Sequence[Text], live: Sequence[Text], site: Site) -> d
         "pinned": pinned if isinstance(pinned, bool) else _instant(pinned),
         "expires": _instant(merge.shared(every, "expires")),
         "words": merge.search_words(live, every),
-        "corrected": _instant(merge.shared(live, "updated")),
+        "corrected": _said(live, merge.shared(live, "updated")),
         "withdrawn": _withdrawn(live),
     }
 
@@ -144,9 +144,14 @@ def _instant(value: object) -> tuple[float, bool] | None:
     return instant(value) if isinstance(value, Moment) else None
 
 
-def _withdrawn(texts: Iterable[Text]) -> tuple[float, bool] | None:
+def _withdrawn(texts: Sequence[Text]) -> tuple[float, bool] | None:
     said = (text.fields.withdrawn for text in texts)
-    return next((instant(w.date) for w in said if w is not None and w.date is not None), None)
+    dates = (each.date for each in said if each is not None and each.date is not None)
+    return _said(texts, next(dates, None))
+
+
+def _said(texts: Sequence[Text], moment: object) -> tuple[float, bool] | None:
+    return _instant(merge.after_date(moment, texts) if isinstance(moment, Moment) else None)
 
 
 def _address_links(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int, str]]:

@@ -26,6 +26,12 @@ def shared(texts: Iterable[Text], field: str) -> object:
     return None
 
 
+def after_date(moment: Moment, texts: Iterable[Text]) -> Moment:
+    """Return when something is said of an item, which is after the item's own date."""
+    date = shared(texts, "date")
+    return moment.after(date) if isinstance(date, Moment) else moment
+
+
 def shared_text(item: Item, text: Text, field: str) -> str:
     """Return what an item's texts, `text` before all, say in a shared field that holds a text."""
     return str(shared((text, *item.texts.values(), *item.drafts.values()), field) or "")
@@ -65,11 +71,14 @@ def withdrawal(
         return None
     pairs = [(other, other.fields.withdrawn) for other in (text, *item.texts.values())]
     dates = [each.date for _, each in pairs if each is not None and each.date is not None]
-    if not dates or (now is not None and dates[0].second > now.timestamp()):
+    if not dates:
+        return None
+    date = after_date(dates[0], [other for other, _ in pairs])
+    if now is not None and date.second > now.timestamp():
         return None
     reasons = ((other, each.reason) for other, each in pairs if each is not None and each.reason)
     other, reason = next(reasons, (text, ""))
-    return dates[0], reason, "" if other.lang == text.lang else _tag(site, other)
+    return date, reason, "" if other.lang == text.lang else _tag(site, other)
 
 
 def correction(
@@ -83,7 +92,10 @@ def correction(
         return None
     texts = (text, *item.texts.values())
     updated = shared(texts, "updated")
-    if not isinstance(updated, Moment) or (now is not None and updated.second > now.timestamp()):
+    if not isinstance(updated, Moment):
+        return None
+    updated = after_date(updated, texts)
+    if now is not None and updated.second > now.timestamp():
         return None
     noted = next((other for other in texts if other.fields.update_note), text)
     tag = "" if noted.lang == text.lang else _tag(site, noted)

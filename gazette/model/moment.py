@@ -30,6 +30,17 @@ class Moment(NamedTuple):
         """When it begins, in seconds since 1970."""
         return self.start.timestamp()
 
+    def after(self, first: Moment) -> Moment:
+        """Return this moment, a day alone as later than an instant of that day.
+
+        What is said of an announcement on its own day was said after it: else feeds would show no
+        new time (RFC 4287 section 4.2.15).
+        """
+        if not self.whole_day or not self.second <= first.second < self.last_second:
+            return self
+        last = self.end - timedelta(seconds=2)
+        return Moment(min(first.start, last) + timedelta(seconds=1), True)
+
     @property
     def last_second(self) -> float:
         """When it ends, in seconds since 1970."""

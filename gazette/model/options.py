@@ -77,7 +77,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: numbers of files, when the site next changes by itself, problems."""
+    """What came of a run: numbers of files, when the site next changes by itself, problems.
+
+    `removed` are pages taken off the site by their texts or the settings.
+    """
 
     pages: int
     written: int
@@ -85,4 +88,5 @@ class Outcome:
     deleted: int
     next_change: datetime | None
     problems: tuple[Problem, ...]
+    removed: tuple[str, ...] = ()
     explanation: Explanation | None = None

@@ -29,7 +29,17 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)", re.ASCII)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})(?!\d)")
-_LOOSE_TIME = re.compile(r"\s*[T,]?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})分?", re.ASCII)
+_LOOSE_TIME = re.compile(
+    r"\s*[T,]?\s*(?P<before>[^\W\d]*)\s*(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?分?"
+    r"(?::(?P<second>\d\d))?\s*(?P<after>[AaPp]\.?[Mm]\.?)?\s*"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?\s*",
+    re.IGNORECASE,
+)
+# What stands before an hour in Chinese: the half of the day that it lies in.
+_MORNING = frozenset({"上午", "早上", "凌晨", "am"})
+_NIGHT = "晚上"
+_AFTERNOON = frozenset({"下午", _NIGHT, "傍晚", "pm"})
+_NOON = "中午"
 _MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -135,11 +145,48 @@ def _as_iso(value: str) -> str:
     if date is None or not _is_day(*date[:3]):
         return ""
     year, month, day, end = date
-    iso = f"{year:04}-{month:02}-{day:02}"
-    time = _LOOSE_TIME.match(plain, end)
-    if time and int(time[1]) < 24 and int(time[2]) < 60:
-        iso += f" {int(time[1]):02}:{int(time[2]):02}"
-    return iso
+    iso, rest = f"{year:04}-{month:02}-{day:02}", plain[end:].strip()
+    if not rest:
+        return iso
+    time = _LOOSE_TIME.fullmatch(plain, end)
+    clock = _clock(time) if time else ""
+    return f"{iso} {clock}" if clock else ""
+
+
+def _clock(time: re.Match[str]) -> str:
+    """Return a time as it is to be written, with its offset; empty where that is not certain."""
+    hour = _hour(int(time["hour"]), time["before"].lower(), (time["after"] or "").lower())
+    minute, second, zone = int(time["minute"] or 0), int(time["second"] or 0), time["zone"] or ""
+    if hour is None or minute > 59 or second > 59:
+        return ""
+    clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
+    if not zone:
+        return clock
+    if zone[0] not in "+-":
+        return f"{clock}Z"
+    digits = zone[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > 14 or int(minutes) > 59:
+        return ""
+    return f"{clock}{zone[0]}{int(hours):02}:{minutes}"
+
+
+def _hour(hour: int, before: str, after: str) -> int | None:
+    """Return the hour of the day; None for one that a clock with such a half does not show."""
+    half = before or after.replace(".", "")
+    if (before and after) or hour > 23:
+        return None
+    if not half:
+        return hour
+    if half == _NOON:
+        return {11: 11, 12: 12, 1: 13, 2: 14}.get(hour)
+    if half == _NIGHT and hour == 12:
+        return None  # it may be the next day's
+    if half in _AFTERNOON:
+        return hour if hour > 12 else hour % 12 + 12
+    if half in _MORNING:
+        return hour % 12 if hour <= 12 else None
+    return None
 
 
 def _loose_day(plain: str) -> tuple[int, int, int, int] | None:

@@ -17,7 +17,7 @@ from gazette.parse.file_context import FileContext
 from gazette.parse.file_problems import FileProblems
 from gazette.parse.kinds import READERS
 from gazette.parse.names import nearest_field
-from gazette.parse.values import is_nothing, read_text
+from gazette.parse.values import comment_behind, is_nothing, read_text, warn_of_comment
 from gazette.problems import Problem
 
 _NOTICE_ONLY = frozenset(field.name for field in FIELDS if field.notice_only)
@@ -43,7 +43,11 @@ def read_fields(nodes: Mapping[str, Node], *, kind: ItemKind, file: FileContext)
     values: dict[str, Any] = {"title": _read_title(nodes, nearest, file)}
     for name, read in _OPTIONAL[kind]:
         node = nodes.get(name)
-        if node is not None and not is_nothing(node):
+        if node is None:
+            continue
+        if is_nothing(node):
+            warn_of_comment(node, name, file.problems)
+        else:
             values[name] = read(node, name, file)
     fields = Fields(**values)
     # A draft may still want its title.
@@ -58,6 +62,9 @@ def _read_title(nodes: Mapping[str, Node], nearest: frozenset[str], file: FileCo
     if node is None:
         if "title" not in nearest:
             problems.add_at("missing-title", max(1, problems.top - 1))
+        return ""
+    if node.value == "" and (comment := comment_behind(node, problems)):
+        problems.add("missing-title+comment", node, rest=comment[:40])
         return ""
     count = len(problems.entries)
     title = read_text(node, "title", file)

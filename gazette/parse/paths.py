@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from yaml.nodes import Node
 
+from gazette.model.output_path import path_fault
 from gazette.parse.file_context import FileContext
 from gazette.parse.file_problems import FileProblems
 from gazette.parse.values import read_text
@@ -86,6 +87,8 @@ def site_path(value: str, node: Node, file: FileContext) -> str | None:
         problems.add("bad-alias+backslash", node, value=value)
     elif any(part in {"", ".", ".."} for part in parts):
         problems.add("bad-alias+dots", node, value=value)
+    elif wrong := path_fault(path):
+        problems.add(f"bad-alias+{wrong}", node, value=value[:80])
     else:
         return path
     return None

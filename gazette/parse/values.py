@@ -42,7 +42,7 @@ def read_text(node: Node, name: str, file: FileContext) -> str:
             problems.add("control-character+field", node, code=f"U+{ord(sign[0]):04X}")
             return ""
     elif problems.commented:
-        _warn_of_comment(node, name, problems)
+        warn_of_comment(node, name, problems)
     if not value.isprintable():
         value = _BREAKS.sub(" ", value)
     return value.strip(_EDGES)
@@ -90,13 +90,19 @@ def report_truth(key: str, node: ScalarNode, name: str, problems: FileProblems) 
         problems.add(key, node, field=name, value=value)
 
 
-def _warn_of_comment(node: ScalarNode, name: str, problems: FileProblems) -> None:
-    """YAML takes ` #1` at the end of a text for a comment, and the text ends before it."""
-    end = node.end_mark
-    if end.line >= len(problems.commented):
-        return
-    rest = problems.commented[end.line][end.column :].strip()
+def warn_of_comment(node: Node, name: str, problems: FileProblems) -> None:
+    """Report a text, or the end of one, that YAML takes for a comment: it stands behind ` #`."""
+    rest = comment_behind(node, problems)
     # «Notice # 5» is meant as it stands; «# a remark» is a comment.
     numbered = rest[1:].lstrip()[:1].isdigit()
-    if rest.startswith("#") and (numbered or rest[1:2] not in {"", " ", "#", "\t"}):
+    if rest and (numbered or rest[1:2] not in {"", " ", "#", "\t"}):
         problems.add("cut-by-comment", node, field=name, rest=rest[:40])
+
+
+def comment_behind(node: Node, problems: FileProblems) -> str:
+    """Return the comment that ends the line of a plain scalar, with its sign; else nothing."""
+    end = node.end_mark
+    if not isinstance(node, ScalarNode) or node.style or end.line >= len(problems.commented):
+        return ""
+    rest = problems.commented[end.line][end.column :].strip()
+    return rest if rest.startswith("#") else ""

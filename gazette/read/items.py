@@ -107,7 +107,6 @@ class ItemReader:
     def _open(self, work: _Work, file: File) -> None:
         """Read a file's bytes, unless they are the remembered ones."""
         path, job = f"{self._prefix}/{file.path}", work.job
-        # Gate: text file
         if path in job.unread and job.before is not None and not job.before.problems:
             work.digests[path] = job.unread[path]
             return
@@ -140,11 +139,22 @@ class ItemReader:
                 work.blobs.append((work.keys[path], self._packer.pack(text)))
         card = self._card(work, texts)
         whole = len(texts) == len(work.job.texts)
+        work.problems += self._untold(work, texts)
         work.problems += self._checked(work.job, card, texts, whole=whole)
         problems = self._packer.pack(tuple(work.problems)) if work.problems else b""
         digests, blobs = tuple(work.digests.items()), tuple(work.blobs)
         replaced = tuple(work.replaced)
         return ReadItem(card, problems, digests, blobs, replaced=replaced, broken=not whole)
+
+    def _untold(self, work: _Work, texts: Sequence[Text]) -> list[Problem]:
+        """Return an error for each file that gave no text, where nothing else says so.
+
+        Whatever keeps a text from being read, it never leaves the site in silence.
+        """
+        told = {each.path for each in work.problems if each.severity == "error"}
+        told.update(text.path for text in texts)
+        paths = [f"{self._prefix}/{file.path}" for _, file in work.job.texts]
+        return [problem("text-unread", path) for path in paths if path not in told]
 
     def _remembered_text(self, job: ReadJob, key: bytes) -> Text | None:
         """Return a text that is as it was, where only the other one or a file has changed.
@@ -154,7 +164,6 @@ class ItemReader:
         before = job.before
         if before is None or before.problems:
             return None
-        # Gate: text
         keys = {each for _, _, each in (*before.card.live, *before.card.held)}
         return self._context.blobs.text(key) if key in keys else None
 
@@ -181,7 +190,6 @@ class ItemReader:
         """Return a converted body, and the digest by which it is found."""
         blobs, engine = self._context.blobs, self._context.environment.engine
         key = digest(engine, joins_lines, digest_bytes(body.encode("utf-8", "surrogatepass")))
-        # Gate: body
         if self._begun and blobs.holds(key):
             return key, blobs.fragment(key)
         if joins_lines not in self._converters:
@@ -222,7 +230,6 @@ def _same(work: _Work) -> CardRecord | None:
     job, before = work.job, work.job.before
     if before is None or len(work.keys) != len(job.texts):
         return None
-    # Gate: touched item
     keys = {path: key for _, path, key in (*before.card.live, *before.card.held)}
     files = tuple((asset.path, asset.size, asset.content) for asset in job.files)
     return before if keys == work.keys and files == before.card.files else None

@@ -46,6 +46,11 @@ RULES: dict[str, Rule] = {
         N_("the announcement expires on %(expires)s, before its date, %(date)s"),
         N_("correct one of the two"),
     ),
+    "pinned-before-date": Rule(
+        N_("the announcement stays on top until %(pinned)s, before its date, %(date)s"),
+        N_("correct one of the two"),
+        "warning",
+    ),
     "updated-before-date": Rule(
         N_("the announcement was corrected on %(updated)s, before its date, %(date)s"),
         N_("correct one of the two"),

@@ -27,6 +27,10 @@ RULES: dict[str, Rule] = {
         N_("the title is empty"),
         N_("write the title behind the colon"),
     ),
+    "missing-title+comment": Rule(
+        N_("the title is empty: “%(rest)s” counts as a comment"),
+        N_('put the whole text between straight quotation marks: "…"'),
+    ),
     "wrong-type+text-list": Rule(
         N_("“%(field)s” is a list, and must be a text"),
         N_('put a text that begins with a bracket between straight quotation marks: "[…] …"'),
@@ -166,6 +170,22 @@ RULES: dict[str, Rule] = {
     "bad-alias+dots": Rule(
         N_("the old address “%(value)s” has an empty step, or a step . or .."),
         N_("write it as the browser shows it"),
+    ),
+    "bad-alias+long": Rule(
+        N_("the old address “%(value)s” is too long for the name of a file"),
+        N_("redirect it where the site is served, and delete it here; a step may have 255 bytes"),
+    ),
+    "bad-alias+deep": Rule(
+        N_("the old address “%(value)s” has too many steps"),
+        N_("redirect it where the site is served, and delete it here"),
+    ),
+    "bad-alias+reserved": Rule(
+        N_("the old address “%(value)s” holds a name or a sign that not every system can write"),
+        N_("redirect it where the site is served, and delete it here"),
+    ),
+    "bad-alias+hidden": Rule(
+        N_("the old address “%(value)s” has a step that begins with a full stop"),
+        N_("redirect it where the site is served, and delete it here"),
     ),
     "bad-alias+host": Rule(
         N_("the old address “%(value)s” is not on %(host)s"),

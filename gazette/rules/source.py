@@ -74,6 +74,14 @@ RULES: dict[str, Rule] = {
         N_("this announcement already has a text in this language, %(other)s"),
         N_("keep one of the two files"),
     ),
+    "text-unread": Rule(
+        N_("this text could not be read, and so it would leave the site"),
+        N_("correct what is said of it in other lines"),
+    ),
+    "notice-vanishes": Rule(
+        N_("the text is here, and its page at %(path)s would leave the site"),
+        N_("tell the developers of Gazette; to take the page off the site, write draft: true"),
+    ),
     "unreadable": Rule(
         N_("this file cannot be read: %(detail)s"),
         N_("check that you may read it"),

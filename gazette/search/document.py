@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 from typing import NamedTuple
 
+from gazette.markup.plain import with_meaning
 from gazette.model.fragment import emptied
 from gazette.search.records import Record
 from gazette.search.split import END, spellings, tokens, writing
@@ -57,6 +58,6 @@ def document(record: Record, tag: str, body: str) -> Document:
 
 def plain(html: str) -> str:
     """Return the text of a fragment's `html`, without pictures."""
-    parts = _TAG.split(emptied(html))
+    parts = _TAG.split(with_meaning(emptied(html)))
     parts[1::2] = ["" if name.lower() in _WITHIN_A_LINE else " " for name in parts[1::2]]
     return unescape("".join(parts))

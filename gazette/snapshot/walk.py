@@ -14,13 +14,13 @@ from gazette.problems import problem
 from gazette.snapshot.files import Fault, File
 
 MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
-# What operating systems and editors leave behind, never an editor's own work.
+# What operating systems and editors leave behind, and what is private: it is never published.
 _LITTER = re.compile(
-    r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$",
+    r"\.|_private$|~\$|Thumbs\.db$|desktop\.ini$|.*~$|#.*#$|.*\.(swp|tmp|bak)$",
     re.IGNORECASE | re.ASCII,
 )
 # Nearly all names are told from it by their first and last letter.
-_LITTER_BEGINS, _LITTER_ENDS = frozenset(".~#TtDd"), frozenset("~pPkK\n")
+_LITTER_BEGINS, _LITTER_ENDS = frozenset("._~#TtDd"), frozenset("~pPkK\n")
 _PATH = attrgetter("path")
 # Folders that link to each other hold as many paths as there are ways through them.
 _DEEPEST = 2

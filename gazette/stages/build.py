@@ -143,7 +143,7 @@ class _Run:
                 record.mtime == NEVER for record in changes.sources.values()
             )
             # What is said of the output folder is said once: a build that only looks does not ask.
-            lasting = replace(outcome, problems=prepared.problems)
+            lasting = replace(outcome, problems=prepared.problems, removed=())
             record = summary(options, fingerprints, snapshot.digest if settled else b"", lasting)
             store.commit(
                 written=applied.written,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import quote
 
 from gazette.digest import digest
 from gazette.library import merge, urls
@@ -23,6 +24,8 @@ from gazette.views.site_context import Locale, SiteContext
 
 # What a feed without entries says of its last change (RFC 4287 section 4.2.15 wants an instant).
 _NEVER = "1970-01-01T00:00:00+00:00"
+# What may stand in a tag URI besides letters, digits and `-._~` (RFC 4151 section 2.1).
+_TAG_SIGNS = "/!$&'()*+,;=:@"
 
 
 _ATOM = (ATOM_FEED, ATOM_FILE)
@@ -113,7 +116,7 @@ def _entry(site_context: SiteContext, locale: Locale, notice: Notice, text: Text
     changes = [change[0] for change in (corrected, withdrawn) if change]
     return FeedEntry(
         # RFC 4151; the id never changes, and neither does the host in site.toml.
-        id=f"tag:{site.identity},2020:{locale.code}/{notice.id}",
+        id=f"tag:{site.identity},2020:{locale.code}/{quote(notice.id, safe=_TAG_SIGNS)}",
         url=urls.absolute(urls.item(site, locale.code, notice.id), site),
         title=text.fields.title,
         published=rfc3339(notice.date),

@@ -27,6 +27,8 @@ from gazette.views.heads import page_alternates, page_head
 from gazette.views.pages import page, route_pages
 from gazette.views.site_context import Locale, SiteContext
 
+_PAGES = (".html", ".htm")
+
 
 def plain_pages(site_context: SiteContext) -> Iterator[Page]:
     """Yield the chooser and the 404 pages."""
@@ -59,9 +61,11 @@ def _page_redirects(site_context: SiteContext) -> Iterator[Page]:
 
 
 def alias_path(alias: str) -> str:
-    """Return the output path of an old address: a file's, or that of a folder's page."""
-    folder = alias.rstrip("/")
-    return alias if "." in folder.rpartition("/")[2] and alias == folder else f"{folder}/index.html"
+    """Return the output path of an old address: that of a page, which servers show as one.
+
+    A file of another ending would be sent as a download: it becomes a folder with a page.
+    """
+    return alias if alias.lower().endswith(_PAGES) else f"{alias.rstrip('/')}/index.html"
 
 
 def _redirects(site_context: SiteContext, item: Item) -> Iterator[Page]:

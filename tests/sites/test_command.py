@@ -62,7 +62,7 @@ def test_the_report_has_exactly_the_fields_of_the_contract(
     done = run(command, "--json")
     assert done.code == 0
     assert done.err == ""
-    assert list(done.report) == ["ok", *NUMBERS, "next_change", "problems"]
+    assert list(done.report) == ["ok", *NUMBERS, "removed", "next_change", "problems"]
     assert done.report["ok"] is True
     assert all(type(done.report[name]) is int for name in NUMBERS)
     assert done.report["next_change"] is None
