@@ -54,7 +54,9 @@ class MachineError(GazetteError):
 
 
 def shortage(cause: BaseException) -> MachineError | None:
-    """Return the error for what failed for want of memory, files or processes; None for the rest.
+    """Return the error for what failed for want of memory, files, processes or room on the disk.
+
+    None for the rest.
 
     What was tried says nothing of what it was tried on: a source is never to blame for it.
     """
@@ -63,6 +65,9 @@ def shortage(cause: BaseException) -> MachineError | None:
         number = seen.errno if isinstance(seen, OSError) else None
         if isinstance(seen, MemoryError) or number == errno.ENOMEM or _is_unmapped(seen):
             return MachineError(error("machine-short+memory", ""))
+        if number in _NO_SPACE:
+            named = seen.filename if isinstance(seen, OSError) else None
+            return MachineError(error("disk-full", named if isinstance(named, str) else ""))
         if number in _NO_HANDLE:
             return MachineError(error("machine-short+files", ""))
         if number == errno.EAGAIN or (isinstance(seen, RuntimeError) and "new thread" in str(seen)):

@@ -67,6 +67,7 @@ def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> O
             continue
         if not regular(found.st_mode) or found.st_size != size:
             modified.add(path)
+        # Gate: output file
         elif found.st_mtime_ns != mtime or verify:
             if not _has(f"{root}/{path}", digest):
                 modified.add(path)
@@ -77,6 +78,7 @@ def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> O
 
 def _has(path: str, digest: bytes) -> bool:
     try:
+        # Gate: restored output file
         return digest_file(path)[0] == digest
     except OSError:
         return False

@@ -119,6 +119,7 @@ class Stage:
         """
         summed = digest_bytes(data)
         there = self._is_there(path.rpartition("/")[0])
+        # Gate: written file
         file_stat = stat_if_holds(f"{self.output}/{path}", data) if there else None
         if file_stat:
             return Staged(file_stat, summed, "")
@@ -146,6 +147,7 @@ class Stage:
             discard_damaged(self._cache, Path(copy.file))
             raise
         there = self._is_there(copy.path.rpartition("/")[0])
+        # Gate: written file
         file_stat = (
             stat_if_equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
         )

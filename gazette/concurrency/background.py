@@ -1,18 +1,24 @@
 """Work done beside this process' own: a function in, the bytes that it returned out, later.
 
 In a forked process, so that two processors are kept busy. Where no process can be had, or it comes
-to grief, the work is done here, when its result is asked for.
+to grief, the work is done here, when its result is asked for. Work that ends in a GazetteError is
+not: it would end so again.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable
 from contextlib import suppress
 
 from gazette.concurrency.child import exit_status, kill_child, start_child
+from gazette.concurrency.worker import Failure
+from gazette.errors import GazetteError
 
 _BLOCK = 1 << 16
+# The first byte that comes back.
+_RESULT, _FAILURE = b"\0", b"\1"
 
 
 class BackgroundTask:
@@ -51,9 +57,14 @@ class BackgroundTask:
         def work() -> int:
             # Else this process would keep its own pipe open when nobody reads from it any more.
             os.close(reading)
-            rest = memoryview(self._work())
-            while rest:
-                rest = rest[os.write(writing, rest) :]
+            try:
+                kind, answer = _RESULT, self._work()
+            except GazetteError as cause:
+                kind, answer = _FAILURE, pickle.dumps(Failure.of(cause))
+            for part in (kind, answer):
+                rest = memoryview(part)
+                while rest:
+                    rest = rest[os.write(writing, rest) :]
             return 0
 
         try:
@@ -72,4 +83,9 @@ class BackgroundTask:
             received += block
         os.close(self._pipe)
         process, self._process = self._process, 0
-        return bytes(received) if exit_status(process, reaped=1) == 0 else None
+        if exit_status(process, reaped=1) != 0:
+            return None
+        if received.startswith(_FAILURE):
+            failure: Failure = pickle.loads(received[1:])
+            raise failure.kind(*failure.content)
+        return bytes(received[1:])

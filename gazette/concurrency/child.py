@@ -34,7 +34,9 @@ def start_child(work: Callable[[], int]) -> int:
         # The parent hears the keyboard's interrupt too, and ends its children.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        end_with_parent(parent)()
+        with suppress(OSError, ImportError, MemoryError):
+            # Where there is no room even for that, the work will say so.
+            end_with_parent(parent)()
         status = work()
     finally:
         os._exit(status)

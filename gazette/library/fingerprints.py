@@ -1,25 +1,25 @@
-"""What links and lists of other pages follow from: a library in, fingerprints out.
+"""What links and lists of other pages follow from: items in, fingerprints out.
 
 A fingerprint that is the remembered one says that nothing shown elsewhere has changed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from gazette.digest import digest_bytes
+from gazette.library.items import LibraryItems
 from gazette.library.paths import id_of_text
 from gazette.model.notice import Item, Notice
-
-if TYPE_CHECKING:
-    from gazette.library.library import Library
 
 
 class Fingerprints:
     """The fingerprints of a library's notices, links and places, each worked out once."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, items: LibraryItems, remembered: Mapping[str, bytes]) -> None:
+        """Take the items, and the remembered fingerprints of places."""
+        self._items = items
+        self._remembered = remembered
         self._listings: dict[str, bytes] = {}
 
     def listing(self, notice: Notice) -> bytes:
@@ -31,7 +31,7 @@ class Fingerprints:
         return fingerprint
 
     def _listing(self, notice: Notice) -> bytes:
-        card, has_come = notice.item.card, self._library.has_come
+        card, has_come = notice.item.card, self._items.has_come
         flags = (notice.pinned << 2) | (notice.expired << 1) | notice.scheduled
         statements = (has_come(card.corrected) << 1) | has_come(card.withdrawn)
         return card.public_fingerprint + bytes((flags, statements))
@@ -43,31 +43,32 @@ class Fingerprints:
 
     def target(self, place: str) -> bytes:
         """Return what links to a place below the content folder follow from."""
-        remembered = self._library.target_fingerprints.get(place)
+        # Gate: link target
+        remembered = self._remembered.get(place)
         return self._target(place) if remembered is None else remembered
 
     def _target(self, place: str) -> bytes:
-        library = self._library
-        asset = library.files.get(place)
+        items = self._items
+        asset = items.files.get(place)
         if asset is not None:
             return b"f" + asset.content + str(asset.size).encode() + self._owner(place)
         id_ = id_of_text(place)
-        if id_ in library.broken:
+        if id_ in items.broken:
             return b"!"
-        notice = library.notice(id_)
+        notice = items.notice(id_)
         if notice is not None:
             return b"n" + self.listing(notice)
-        item = library.item(id_)
+        item = items.item(id_)
         return b"-" if item is None else b"i" + item.card.public_fingerprint
 
     def _owner(self, place: str) -> bytes:
         """Return the fingerprint of the item in whose folder a file lies."""
         folder = place.rpartition("/")[0]
         while folder:
-            notice = self._library.notice(folder)
+            notice = self._items.notice(folder)
             if notice is not None:
                 return self.listing(notice)
-            item = self._library.item(folder)
+            item = self._items.item(folder)
             if item is not None:
                 return item.card.public_fingerprint
             folder = folder.rpartition("/")[0]

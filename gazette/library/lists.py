@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from gazette.digest import digest, digest_bytes
 from gazette.library.facts import last_changes, numbers_where, old_ids
+from gazette.library.fingerprints import Fingerprints
+from gazette.library.items import LibraryItems
 from gazette.library.months import Month
 from gazette.library.notice_list import MonthSlice, NoticeList
 from gazette.model.card import by_date
 from gazette.model.month import FINGERPRINT_SIZE, Facts, Numbers, as_numbers
 from gazette.model.notice import Notice
-
-if TYPE_CHECKING:
-    from gazette.library.library import Library
 
 Neighbours = tuple[Notice | None, Notice | None]
 """The older and the newer neighbour of a notice."""
@@ -27,15 +25,16 @@ Neighbours = tuple[Notice | None, Notice | None]
 class Lists:
     """The lists of published notices of a library, oldest first, each worked out once."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, items: LibraryItems, fingerprints: Fingerprints) -> None:
+        self._items = items
+        self._fingerprints = fingerprints
         self._facts: dict[str, Facts] = {}
         self._listed: dict[str, NoticeList] = {}
 
     @cached_property
     def archive(self) -> NoticeList:
         """All published notices."""
-        months = self._library.months.values()
+        months = self._items.months.values()
         if all(month.regular for month in months):
             return NoticeList(
                 MonthSlice(each, range(self.facts(each).published)) for each in months
@@ -47,7 +46,7 @@ class Lists:
         )
         # One by one: what comes after one of them may be of another month, or another year.
         return NoticeList(
-            MonthSlice(self._library.months[name], (number,)) for _, name, number in places
+            MonthSlice(self._items.months[name], (number,)) for _, name, number in places
         )
 
     @cached_property
@@ -122,7 +121,7 @@ class Lists:
         """Return the fingerprints of what stands before and after each slice of a month."""
         return [
             (self._end(before, -1), self._end(after, 0))
-            for code in self._library.site.codes
+            for code in self._items.site.codes
             for before, _, after in self.listed(code).between(month.name)
         ]
 
@@ -141,15 +140,15 @@ class Lists:
         return self._facts[month.name]
 
     def _facts_of(self, month: Month) -> Facts:
-        library, site = self._library, self._library.site
-        published, of = month.published, library.fingerprints
+        items, site = self._items, self._items.site
+        published, of = month.published, self._fingerprints
         fingerprints = {notice.item.id: of.listing(notice) for notice in month.notices}
         own = [(n.item.card.source_fingerprint, of.links(n.item)) for n in month.notices]
         return Facts(
             pages_fingerprint=digest([*fingerprints.values()], own),
             fingerprints=b"".join(fingerprints[notice.item.id] for notice in published),
             listed={
-                code: numbers_where(library.showing(n.item, code) is not None for n in published)
+                code: numbers_where(items.showing(n.item, code) is not None for n in published)
                 for code in site.codes
             },
             topics={
@@ -157,7 +156,7 @@ class Lists:
                 for topic in site.topics
             },
             pinned=numbers_where(notice.pinned and not notice.expired for notice in published),
-            changes=last_changes(published, library.second),
+            changes=last_changes(published, items.second),
             old_ids=tuple(old_ids(published, site.codes)),
             shown=tuple(dict.fromkeys(p for n in published for p in n.item.pictures)),
         )

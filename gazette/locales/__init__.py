@@ -6,7 +6,8 @@ not before: a build in which nothing changed does without.
 
 from __future__ import annotations
 
+from gazette.locales.compiled import Compiled
 from gazette.locales.formats import Formats, knows
-from gazette.locales.words import Compiled, Msgid, Words, catalog_path
+from gazette.locales.words import Msgid, Words, catalog_path
 
 __all__ = ["Compiled", "Formats", "Msgid", "Words", "catalog_path", "knows"]

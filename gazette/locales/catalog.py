@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from gazette.errors import DesignError, SettingsError
-from gazette.locales.words import Compiled, Name
+from gazette.locales.compiled import Compiled, Name
 from gazette.problems import error
 
 _STRING = r'"(?:[^"\\]|\\.)*"'

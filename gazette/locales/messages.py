@@ -28,8 +28,9 @@ from gazette.locales.catalog import (
     singular,
     translations,
 )
+from gazette.locales.compiled import Name
 from gazette.locales.translation import problems_with
-from gazette.locales.words import Msgid, Name, catalog_path, shown_message
+from gazette.locales.words import Msgid, catalog_path, shown_message
 from gazette.model.site import Language
 from gazette.problems import Problem, error
 

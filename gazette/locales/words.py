@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import gettext
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from gazette.cache.entries import Entries
 from gazette.digest import digest, digest_bytes
 from gazette.errors import DesignError, unopened
 from gazette.files import read_plain
+from gazette.locales.compiled import Compiled, Name
 from gazette.model.site import Language
 
 Msgid = tuple[str | None, str, str | None]
 """Context, singular, plural: what a template asks to be translated."""
 
-Name = tuple[str | None, str]
-"""Context and singular: what a catalog files a message under."""
-
 _FORMAT = 3  # of the compiled catalogs; another number leaves the old ones aside
-GERMANIC = "(n != 1)"
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """What is used of a catalog: no fuzzy message, no empty one.
-
-    `plural` is the C expression of the header's Plural-Forms (GNU gettext manual, section 11.2.6);
-    `single` has messages of one form, `forms` those with plural forms, in the order of the rule.
-    """
-
-    plural: str = GERMANIC
-    single: Mapping[Name, str] = field(default_factory=dict)
-    forms: Mapping[Name, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Words:
@@ -168,6 +151,7 @@ def _kept(raw: bytes, locale: str) -> str:
 
 
 def _recall(raw: bytes, locale: str, cache: Entries | None) -> Compiled | None:
+    # Gate: message catalog
     kept = cache.get(_kept(raw, locale)) if cache else None
     if kept is None:
         return None

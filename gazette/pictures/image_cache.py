@@ -80,6 +80,7 @@ class ImageCache:
         path = self._entries.folder / name
         if mtime:
             found = path.lstat()
+            # Gate: picture variant
             same = (found.st_size, found.st_mtime_ns) == (size, mtime)
             if (self._verify or not same) and digest_file(path)[0].hex() != content:
                 raise FileNotFoundError(name)

@@ -42,6 +42,7 @@ def measure_pictures(
     images = ImageCache(cache, keep=options.keep, verify=options.verify)
     contents = {shown[place]: place for place in sorted(shown)}
     found = {content: images.find(content) for content in contents}
+    # Gate: picture
     new = [(place, content) for content, place in contents.items() if found[content] is None]
     if new:
         records = _studied(options, images, new, progress)

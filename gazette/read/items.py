@@ -107,6 +107,7 @@ class ItemReader:
     def _open(self, work: _Work, file: File) -> None:
         """Read a file's bytes, unless they are the remembered ones."""
         path, job = f"{self._prefix}/{file.path}", work.job
+        # Gate: text file
         if path in job.unread and job.before is not None and not job.before.problems:
             work.digests[path] = job.unread[path]
             return
@@ -164,6 +165,7 @@ class ItemReader:
         before = job.before
         if before is None or before.problems:
             return None
+        # Gate: text
         keys = {each for _, _, each in (*before.card.live, *before.card.held)}
         return self._context.blobs.text(key) if key in keys else None
 
@@ -190,6 +192,7 @@ class ItemReader:
         """Return a converted body, and the digest by which it is found."""
         blobs, engine = self._context.blobs, self._context.environment.engine
         key = digest(engine, joins_lines, digest_bytes(body.encode("utf-8", "surrogatepass")))
+        # Gate: body
         if self._begun and blobs.holds(key):
             return key, blobs.fragment(key)
         if joins_lines not in self._converters:
@@ -230,6 +233,7 @@ def _same(work: _Work) -> CardRecord | None:
     job, before = work.job, work.job.before
     if before is None or len(work.keys) != len(job.texts):
         return None
+    # Gate: touched item
     keys = {path: key for _, path, key in (*before.card.live, *before.card.held)}
     files = tuple((asset.path, asset.size, asset.content) for asset in job.files)
     return before if keys == work.keys and files == before.card.files else None

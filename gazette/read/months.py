@@ -42,6 +42,7 @@ def unchanged_months(groups: Groups, context: ReadContext) -> dict[str, MonthRec
     now, fingerprint = context.options.now.timestamp(), context.environment.reading
     if trust.verify:
         return {}
+    # Gate: month
     return {
         name: record
         for name, files in groups.items()
@@ -55,6 +56,7 @@ def unchanged_months(groups: Groups, context: ReadContext) -> dict[str, MonthRec
 
 def invalidated(library: Library) -> list[str]:
     """Return the closed months whose texts lead to something that is not as it was."""
+    # Gate: month
     shut = {month.name for month, _ in library.closed}
     return [
         month.name

@@ -60,6 +60,7 @@ def sort_sources(files: Iterable[File], context: ReadContext) -> tuple[Sources, 
     for bundle in tree.bundles:
         own = tuple(assets[file.path] for file in bundle.files)
         before = context.contents.cards.get(bundle.id)
+        # Gate: card
         if before is not None and _holds(before, bundle, own, stale):
             items[bundle.id] = ReadItem(before.card, before.problems, before=before)
         else:
@@ -72,6 +73,7 @@ def _holds(
 ) -> bool:
     """Tell whether an item has the files of its card; `stale` texts may have changed."""
     paths = tuple([file.path for _, file in bundle.texts])
+    # Gate: card
     if paths != before.card.sources or not stale.isdisjoint(paths):
         return False
     return before.card.files == tuple((each.path, each.size, each.content) for each in files)

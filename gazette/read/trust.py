@@ -74,6 +74,7 @@ def source_record(
 
 
 def _holds(record: SourceRecord | None, file: File, fingerprint: bytes, limit: int) -> bool:
+    # Gate: source file
     return (
         record is not None
         and record.mtime == file.mtime < limit

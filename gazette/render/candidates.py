@@ -144,4 +144,5 @@ class _Renderer:
         """Return the digest of a context that is the remembered one, else nothing."""
         if page.path not in self._last.same or before is None or before.key is None:
             return b""
+        # Gate: context
         return before.key.content if before.key.engine == engine else b""

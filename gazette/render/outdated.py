@@ -50,6 +50,7 @@ def candidates(
     remembered one. A candidate whose key turns out to be the remembered one is as it was.
     """
     for output in outputs:
+        # Gate: candidate
         row = rows.get(output.path)
         if (
             row is None
@@ -69,6 +70,7 @@ def reasons(key: Key, before: Remembered | None, *, modified: bool) -> tuple[Rea
 
     `modified`: its file on disk is not the one written.
     """
+    # Gate: page
     if before is None:
         return ("new",)
     if before.key is None or before.file_stat is None:
@@ -82,6 +84,7 @@ def forgotten(outputs: Iterable[Output], remembered: Iterable[str]) -> tuple[str
 
 
 def _differing(new: Key, old: Key) -> tuple[Reason, ...]:
+    # Gate: page
     parts: tuple[tuple[Reason, bool], ...] = (
         ("template", new.template != old.template),
         ("content", new.content != old.content),

@@ -7,8 +7,8 @@ and gets its own with its last step, so that one found there is whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,6 +58,7 @@ class Indexer:
         return lost
 
     def _is_whole(self, group: Group, *, verify: bool) -> bool:
+        # Gate: search index
         listing = self._listing(group)
         if listing is None or not verify:
             return listing is not None
@@ -72,7 +73,7 @@ class Indexer:
         if not groups:
             return
         program = find_program()
-        try:
+        with _refusals():
             make_folder(self._cache, self._folder)
             with TemporaryDirectory(prefix=NEW, dir=self._folder) as name:
                 folder = Path(name)
@@ -87,11 +88,14 @@ class Indexer:
                 run(ranges(len(records)), written, jobs=self._jobs, take=take)
                 # Much of what Pagefind does keeps one processor busy: the longest comes first.
                 order = sorted(range(len(groups)), key=lambda index: -groups[index].work)
-                made = partial(self._made, program, folder)
-                with ThreadPoolExecutor(max(1, self._jobs)) as pool:
-                    list(pool.map(lambda index: made(index, groups[index], pairs[index]), order))
-        except OSError as cause:
-            raise shortage(cause) or failed(cause.strerror or str(cause)) from cause
+
+                def make_one(part: range) -> None:
+                    index = order[part.start]
+                    with _refusals():
+                        self._made(program, folder, index, groups[index], pairs[index])
+
+                one_by_one = [range(number, number + 1) for number in range(len(groups))]
+                run(one_by_one, lambda: make_one, jobs=self._jobs)
 
     def copies(self, group: Group, path: str) -> list[Copy]:
         """Return an index's files as they are to be published in a folder of the output."""
@@ -141,9 +145,19 @@ class Indexer:
         writer = Writer(folder, groups, self._blobs)
 
         def write(part: range) -> _PartPairs:
-            return [(records[index][0], writer.write(*records[index])) for index in part]
+            with _refusals():
+                return [(records[index][0], writer.write(*records[index])) for index in part]
 
         return write
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn what the system refuses into MachineError, in each process."""
+    try:
+        yield
+    except OSError as cause:
+        raise shortage(cause) or failed(cause.strerror or str(cause)) from cause
 
 
 def _write(folder: Path, files: Mapping[str, bytes], tag: str) -> None:

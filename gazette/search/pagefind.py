@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
+import signal
 import subprocess
 import threading
 import time
@@ -17,12 +19,14 @@ from contextlib import suppress
 from typing import Any, Final
 
 from gazette.concurrency.child import end_with_parent
-from gazette.errors import MachineError
+from gazette.errors import MachineError, shortage
 from gazette.problems import error
 
-# Seconds that Pagefind may take for an answer. The longest is the last: a second for some thousand
-# documents.
-_PATIENCE: Final = 120.0
+# Seconds that Pagefind may take for an answer. The longest is the last: some twenty times what it
+# takes. Where it cannot have memory or a thread, it may wait for ever.
+_PATIENCE: Final = 20.0
+_FOR_A_DOCUMENT: Final = 0.05
+_LAST_WORDS: Final = 2.0
 _LOOK: Final = 0.5
 _END: Final = b","
 _SAID: Final = 300
@@ -53,11 +57,12 @@ def index(program: str, documents: Iterable[tuple[str, str]]) -> dict[str, bytes
             service.ask(type="NewIndex", config={})
             for url, html in documents:
                 service.ask(type="AddFile", index_id=0, file_path=None, url=url, file_contents=html)
+                service.patience += _FOR_A_DOCUMENT
             # Not by its own hand: it answers before the last of them is on the disk.
             files = service.ask(type="GetFiles", index_id=0)["files"]
             return {each["path"]: base64.b64decode(each["content"]) for each in files}
     except OSError as cause:
-        raise failed(cause.strerror or str(cause)) from cause
+        raise shortage(cause) or failed(cause.strerror or str(cause)) from cause
 
 
 def failed(detail: str) -> MachineError:
@@ -82,7 +87,8 @@ class _Service:
             stderr=subprocess.STDOUT,
             preexec_fn=end_with_parent(os.getpid()),  # noqa: PLW1509 - it asks the system one thing
         )
-        self._deadline = time.monotonic() + _PATIENCE
+        self.patience = _PATIENCE
+        self._deadline = time.monotonic() + self.patience
         self._slow = False
         self._ended = threading.Event()
         self._last = b""
@@ -108,7 +114,7 @@ class _Service:
         """Send a message and return its answer."""
         self._number += 1
         message = json.dumps({"message_id": self._number, "payload": payload}).encode()
-        self._deadline = time.monotonic() + _PATIENCE
+        self._deadline = time.monotonic() + self.patience
         assert self._process.stdin is not None
         with suppress(BrokenPipeError):  # what it said last tells more
             self._process.stdin.write(base64.b64encode(message) + _END)
@@ -121,26 +127,42 @@ class _Service:
         return answer
 
     def _read(self) -> Iterator[dict[str, Any]]:
-        assert self._process.stdout is not None
         waiting = bytearray()
-        # By handle: a buffered reader would wait until it is full.
-        while block := os.read(self._process.stdout.fileno(), 1 << 16):
+        while block := self._block():
             waiting += block
             if _END not in block:
                 continue
             *whole, waiting = waiting.split(_END)
-            for each in whole:
+            for number, each in enumerate(whole):
                 try:
                     yield json.loads(base64.b64decode(each, validate=True))["payload"]
                 except (ValueError, KeyError, TypeError):
-                    raise failed(each.decode("utf-8", "replace")[-_SAID:]) from None
+                    waiting = bytearray(_END.join((*whole[number:], waiting)))
+                    self._hear_out(waiting)
+                    break
         self._last = bytes(waiting)
 
+    def _block(self) -> bytes:
+        # By handle: a buffered reader would wait until it is full.
+        assert self._process.stdout is not None
+        return os.read(self._process.stdout.fileno(), 1 << 16)
+
+    def _hear_out(self, said: bytearray) -> None:
+        """Take what is no answer: the program's last words, to the end of them."""
+        self._deadline = min(self._deadline, time.monotonic() + _LAST_WORDS)
+        while block := self._block():
+            said += block
+
     def _failure(self) -> MachineError:
+        # It may have closed its output, and yet wait for ever: then it is ended.
+        status = self._process.wait()
+        if said := " ".join(self._last.decode("utf-8", "replace").split())[-_SAID:]:
+            return _told_short(said) or failed(said)
         if self._slow:
-            return MachineError(error("search-slow", "", seconds=round(_PATIENCE)))
-        said = " ".join(self._last.decode("utf-8", "replace").split())[-_SAID:]
-        return failed(said or f"exit code {self._process.wait()}")
+            return MachineError(error("search-slow", "", seconds=round(self.patience)))
+        if status == -signal.SIGKILL:
+            return MachineError(error("worker-died", ""))
+        return failed(f"exit code {status}")
 
     def _watch_over(self) -> None:
         """End the program where an answer takes too long: it may wait for ever."""
@@ -149,3 +171,11 @@ class _Service:
                 self._slow = True
                 self._process.kill()
                 return
+
+
+def _told_short(said: str) -> MachineError | None:
+    """Return the error for a want of memory, files, processes or disk that a Rust program told."""
+    if "memory allocation of" in said:
+        return shortage(MemoryError())
+    found = re.search(r"(?:os error |code: )(\d+)", said)
+    return shortage(OSError(int(found[1]), "")) if found else None

@@ -13,13 +13,13 @@ from gazette.cache import CacheStore, FileLeft, Outputs, UnitRecord
 from gazette.concurrency.pool import usable_jobs
 from gazette.model.options import Options, Outcome
 from gazette.model.page import Copy, FileStat, Output, Remembered
+from gazette.plan import Plan
 from gazette.problems import Problem, problem
 from gazette.render import outdated
 from gazette.render.candidates import LastOutputs, RenderResult, render_candidates
 from gazette.render.explain import explain, find_output
 from gazette.rules.rule import N_
 from gazette.search.indexing import Indexing
-from gazette.stages.planning import Planned
 from gazette.stages.prepare import PreparedBuild
 
 # How many files are named that nobody owns.
@@ -57,7 +57,7 @@ def apply_plan(
         store.begin_write({path: each.digest for path, each in staged if not each.same})
         stage.discard_replaced((each for _, each in staged), fork=jobs > 1)
         moves = commit(stage, staged, (*gone, *unowned.removed))
-    units = plan.records(store.contents.outputs) | {_INDEXES: UnitRecord(b"", b"", len(copies))}
+    units = {**plan.records, _INDEXES: UnitRecord(b"", b"", len(copies))}
     pages = sum(unit.files for unit in units.values())
     outcome = Outcome(
         pages=pages,
@@ -166,7 +166,7 @@ def _written(
     results: Sequence[RenderResult],
     file_stats: Mapping[str, FileStat],
     last: Callable[[str], Remembered | None],
-    plan: Planned,
+    plan: Plan,
 ) -> dict[str, Remembered]:
     """Return what is to be remembered of all candidates."""
     written = {}

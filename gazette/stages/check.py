@@ -92,6 +92,7 @@ def _record(library: Library, item: Item, read: ReadItem) -> CardRecord | None:
     """Return what is to be remembered of an item anew; None where all of it is remembered."""
     fingerprint, before = library.fingerprints.links(item), read.before
     # Of a link that leads nowhere the nearest name is told, which may be a new one now.
+    # Gate: links
     if before is not None and before.links_fingerprint == fingerprint and not before.links:
         return None
     return CardRecord(read.card, read.problems, fingerprint, _links(library, item))

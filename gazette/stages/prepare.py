@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from gazette.apply.modified import ModifiedFiles
 from gazette.cache.entries import Entries
@@ -13,7 +12,7 @@ from gazette.library import Library
 from gazette.locales import Formats, Words
 from gazette.model.options import Options
 from gazette.model.site import Site
-from gazette.plan import units
+from gazette.plan import Plan, TemplateLookup, build_units, make_plan, plan_clashes
 from gazette.problems import Problem
 from gazette.read.content import Content, read_content
 from gazette.read.context import ReadContext
@@ -23,7 +22,6 @@ from gazette.render.design import design_problems
 from gazette.snapshot import fault_of
 from gazette.snapshot.snapshot import Snapshot
 from gazette.stages.check import Findings, check_content, missing_words, new_clashes
-from gazette.stages.planning import Planned, plan
 from gazette.stages.removals import removals
 from gazette.views import SiteContext, make_site_context
 
@@ -40,7 +38,7 @@ class PreparedBuild:
     context: ReadContext
     content: Content
     static: Static
-    plan: Planned
+    plan: Plan
     render_context: RenderContext
     findings: Findings
     problems: tuple[Problem, ...]
@@ -67,23 +65,23 @@ def prepare_build(
     content = read_content(snapshot.content, context)
     static = read_static(snapshot, options, context.trust)
     site_context = _site_context(content.library, words, options)
-    plan_ = plan(
-        units(site_context, static.outputs),
+    plan = make_plan(
+        build_units(site_context, static.outputs),
         context.contents.outputs,
         context.environment.building,
         _modified(options, modified),
     )
     render_context = _render_context(context, words, site_context)
-    faults = design_problems(render_context.templates(), plan_.outputs)
+    faults = design_problems(render_context.templates(), plan.outputs)
     if faults:
         raise DesignError(*faults)
-    findings = _check(content, static, plan_, context, words)
+    findings = _check(content, static, plan, context, words)
     guard = removals(
-        content, plan_, context.contents.outputs, context.prefix, options.now.timestamp()
+        content, plan, context.contents.outputs, context.prefix, options.now.timestamp()
     )
     problems = (*reported(site, findings.problems), *guard.problems)
     return PreparedBuild(
-        context, content, static, plan_, render_context, findings, problems, guard.accounted
+        context, content, static, plan, render_context, findings, problems, guard.accounted
     )
 
 
@@ -95,7 +93,7 @@ def _modified(options: Options, modified: ModifiedFiles) -> frozenset[str] | Non
 def _check(
     content: Content,
     static: Static,
-    plan_: Planned,
+    plan: Plan,
     context: ReadContext,
     words: dict[str, Words],
 ) -> Findings:
@@ -106,8 +104,8 @@ def _check(
         (
             *static.unfit,
             *missing_words(context.site, words),
-            *new_clashes(plan_.clashes(outputs), findings.problems),
-            *check_plan(content.library, partial(plan_.template, remembered=outputs)),
+            *new_clashes(plan_clashes(plan, outputs), findings.problems),
+            *check_plan(content.library, TemplateLookup(plan, outputs)),
         )
     )
 

@@ -76,6 +76,7 @@ def _months(
     for month in library.open:
         if month.name not in faulty:
             records[month.name] = maker.of(month)
+    # Gate: month record
     return {
         name: record
         for name, record in records.items()

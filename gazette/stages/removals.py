@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from gazette.cache import Outputs
 from gazette.model.card import Card
+from gazette.plan import Plan
 from gazette.problems import Problem, problem
 from gazette.read.content import Content
-from gazette.stages.planning import Planned
 
 _PAGE = "/index.html"
 
@@ -26,7 +26,7 @@ class Removals(NamedTuple):
     accounted: tuple[str, ...]
 
 
-def removals(content: Content, plan: Planned, last: Outputs, prefix: str, now: float) -> Removals:
+def removals(content: Content, plan: Plan, last: Outputs, prefix: str, now: float) -> Removals:
     """Return the removals of pages of notices whose files are there.
 
     The text accounts for one as a draft or by a later date; the settings, where the page only

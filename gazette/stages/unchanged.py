@@ -61,6 +61,7 @@ def unchanged(
     modified: ModifiedFiles,
 ) -> Outcome | None:
     """Return what the build comes to where it has nothing to do, else None."""
+    # Gate: whole build
     packed = last_build.meta.get(summary_name(options)) if last_build else None
     if (
         last_build is None

@@ -107,6 +107,7 @@ class Templates:
 
     def _analyse(self, source: Source) -> Analysis:
         key = f"{digest(source.name, source.digest).hex()}.json"
+        # Gate: template analysis
         kept = self._entries.get(key) if self._entries else None
         if kept is not None:
             return from_text(kept.decode())

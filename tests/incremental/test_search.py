@@ -6,7 +6,9 @@ import json
 import os
 import random
 import shutil
+import signal
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +19,7 @@ import pytest
 from gazette.search import index, pagefind
 from tests.incremental.building import Portal, changed, difference, file_stats, files
 from tests.support.content import settings, text, write
+from tests.support.processes import children
 
 NOW = "--now=2026-12-15T09:00:00+08:00"
 
@@ -152,14 +155,90 @@ def test_pagefind_failing_stops_the_build_with_its_own_words(
     built(portal)
 
 
-def test_pagefind_saying_nothing_is_ended_and_told(
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("exec sleep 600", "search-slow"),
+        ("exec sleep 600 >&- 2>&- <&-", "search-slow"),
+        ("kill -9 $$", "worker-died"),
+        ("echo memory allocation of 12 bytes failed >&2; kill -6 $$", "machine-short"),
+        ("echo 'Os { code: 11, kind: WouldBlock }, it said' >&2; exec sleep 600", "machine-short"),
+        ("echo 'Too many open files (os error 24)' >&2; exit 101", "machine-short"),
+    ],
+    ids=["says nothing", "hears nothing", "is killed", "no memory", "no threads", "no files"],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_pagefind_that_cannot_go_on_is_ended_and_told(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    script: str, code: str, jobs: int,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(pagefind, "_PATIENCE", 0.2)
+    monkeypatch.setattr(index, "find_program", lambda: program(tmp_path, script))
+    before, began = children(), time.monotonic()
+    result = portal.build(NOW, jobs=jobs)
+    assert (result.code, [each["code"] for each in result.report["problems"]]) == (2, [code])
+    # Six indexes: none of the others is waited for as well.
+    assert time.monotonic() - began < 4
+    assert children() == before
+
+
+def test_indexes_that_a_killed_process_had_finished_are_taken(
     portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pagefind, "_PATIENCE", 0.2)
-    monkeypatch.setattr(index, "find_program", lambda: program(tmp_path, "exec sleep 600"))
-    result = portal.build(NOW)
-    assert result.code == 2
-    assert [each["code"] for each in result.report["problems"]] == ["search-slow"]
+    here, place = os.getpid(), index.replace
+    finished = tmp_path / "finished"
+
+    def place_one(made: Path, where: Path) -> None:
+        place(made, where)
+        if os.getppid() != here and not finished.exists():
+            finished.touch()
+            # The process that hired this one; both work for the build.
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(60)
+
+    monkeypatch.setattr(index, "replace", place_one)
+    result = portal.build(NOW, jobs=2)
+    assert result.code == 0, result.report
+    assert finished.exists()
+    fresh = Portal(portal.site, tmp_path / "fresh", tmp_path / "memory", search=True)
+    monkeypatch.undo()
+    built(fresh)
+    assert difference(files(portal.output), files(fresh.output)) == []
+    assert not list((portal.cache / "search").glob("new-*"))
+
+
+class KilledError(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("first", ["listing.json", "fragment"])
+def test_an_index_whose_removal_was_cut_short_is_made_again(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    built(portal)
+    path = portal.site / "content/news/2026/03-04-a.en.md"
+    as_it_was, before = path.read_bytes(), files(portal.output)
+    write(portal.site, {"content/news/2026/03-04-a.en.md": text("Other", date="2026-03-04")})
+    rmtree = shutil.rmtree
+
+    def killed(folder: Path, **given: Any) -> None:
+        if not (Path(folder) / "listing.json").exists():
+            rmtree(folder, **given)
+            return
+        part = Path(folder) / first
+        part.unlink() if part.is_file() else rmtree(part)
+        raise KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", killed)
+        with pytest.raises(KilledError):
+            portal.build(NOW, jobs=1)
+    built(portal)
+    path.write_bytes(as_it_was)
+    shutil.rmtree(portal.output / "en/search")
+    built(portal)
+    assert difference(before, files(portal.output)) == []
+    assert not list((portal.cache / "search").glob("new-*"))
 
 
 def test_the_bytes_of_an_index_do_not_depend_on_the_order_of_files_on_disk(
@@ -227,9 +306,6 @@ def test_pagefind_missing_is_told_with_what_to_do(
 def test_a_build_that_is_killed_while_indexing_is_completed_by_the_next(
     portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class KilledError(BaseException):
-        pass
-
     def killed(*_: object) -> None:
         raise KilledError
 

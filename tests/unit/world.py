@@ -20,7 +20,7 @@ from gazette.model.environment import Environment
 from gazette.model.options import Options
 from gazette.model.page import Output, Page, Ready
 from gazette.model.site import Site
-from gazette.plan import units
+from gazette.plan import build_units
 from gazette.problems import Problem
 from gazette.read.content import read_content
 from gazette.read.context import ReadContext
@@ -130,7 +130,7 @@ def view(
 
 def plan(site_context: SiteContext, static: Iterable[Ready] = ()) -> tuple[Output, ...]:
     """Return everything that is planned."""
-    return tuple(output for unit in units(site_context, static) for output in unit.make())
+    return tuple(output for unit in build_units(site_context, static) for output in unit.make())
 
 
 def outputs(site_context: SiteContext) -> dict[str, Output]:

@@ -45,6 +45,7 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket with what was kept, if it was compiled of the same."""
+        # Gate: compiled template
         kept = self._entries.get(bucket.key)
         if kept is not None:
             bucket.bytecode_from_string(kept)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gazette.cache import BlobStore
 from gazette.errors import GazetteError
+from gazette.parse import ParseResult
+from gazette.parse import parse_text as parse_one
 from tests.support.content import notice, remove, settings, text
 from tests.support.refusal import refuse_to_open
 from tests.unit.read.reread import Portal
@@ -71,6 +74,23 @@ def test_the_notice_that_changed_is_read_and_no_other_one(portal: Portal) -> Non
     content = portal.read()
     assert titles(content) == {"12-24-a": ["C", "甲"], "12-25-b": ["B"]}
     assert ids(content.changes.cards) == ["12-24-a"]
+
+
+def test_of_an_edited_notice_the_other_text_is_not_parsed_again(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.put(notice("2020/12-24-a", en="A", zh="甲"))
+    portal.read()
+    portal.put({f"{A}/index.en.md": text("C", date="2020-12-24")})
+    paths: list[str] = []
+
+    def parse_text(raw: bytes, *, path: str, **others: Any) -> ParseResult:
+        paths.append(path)
+        return parse_one(raw, path=path, **others)
+
+    monkeypatch.setattr("gazette.parse.parse_text", parse_text)
+    assert titles(portal.read()) == {"12-24-a": ["C", "甲"]}
+    assert paths == [f"{A}/index.en.md"]
 
 
 def test_a_text_that_was_written_again_as_it_was_is_remembered_with_its_new_time(

@@ -27,7 +27,7 @@ from gazette.library import Library, LibrarySources, assemble
 from gazette.locales import Compiled, Formats, Words
 from gazette.model.card import Card
 from gazette.model.page import BuildUnit, Output, Page
-from gazette.plan import units
+from gazette.plan import build_units
 from gazette.read.trust import STARTED
 from gazette.views import make_site_context
 from gazette.views.phrases import PHRASES
@@ -132,7 +132,9 @@ class Bench:
         languages = library.site.languages
         spoken = {each.code: words(each.code, portal.words) for each in languages}
         written = {each.code: formats(each.locale) for each in languages}
-        return units(make_site_context(library, spoken, written, str(self._root / "content")), ())
+        return build_units(
+            make_site_context(library, spoken, written, str(self._root / "content")), ()
+        )
 
     def _snapshot(self, units: Sequence[BuildUnit]) -> None:
         for unit in units:

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from gazette.cache import OutputRow, Outputs
+from gazette.plan import Plan
 from gazette.read.content import Content
-from gazette.stages.planning import Planned
 from gazette.stages.removals import removals
 
 ROW = OutputRow("unit", b"", b"", b"", b"", 1, 1, "", b"")
@@ -22,7 +22,7 @@ def found(
     item = SimpleNamespace(card=SimpleNamespace(**known))
     sources = SimpleNamespace(bundles=[bundle], items={ID: item})
     content = cast("Content", SimpleNamespace(sources=sources, broken=frozenset()))
-    plan = cast("Planned", SimpleNamespace(kept=(), outputs=()))
+    plan = cast("Plan", SimpleNamespace(kept=(), outputs=()))
     result = removals(content, plan, Outputs(dict.fromkeys(gone, ROW)), "content", 5.0)
     return [each.path for each in result.problems], list(result.accounted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from gazette.plan import units
+from gazette.plan import build_units
 from tests.support.content import notice, text
 from tests.unit.world import view
 
@@ -29,7 +29,7 @@ MANY: Mapping[str, str] = {
 
 
 def fingerprint(root: Path, files: Mapping[str, str], **wishes: int) -> dict[str, bytes]:
-    planned = units(view(root, files, searched=True, **wishes), ())
+    planned = build_units(view(root, files, searched=True, **wishes), ())
     assert len({unit.name for unit in planned}) == len(planned)
     return {unit.name: unit.fingerprint for unit in planned}
 

@@ -1,4 +1,4 @@
-"""The plan: a site context in, the files of the site out, in the order in which they appear."""
+"""Two files in one place: a plan in, problems out."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ from collections.abc import Iterable
 from itertools import accumulate
 from unicodedata import normalize
 
-from gazette.model.page import BuildUnit, Output, Ready
+from gazette.cache import Outputs
+from gazette.model.page import Output
+from gazette.plan.plan import Plan
 from gazette.problems import Problem, problem
-from gazette.views import VIEWS, SiteContext
 
 
-def units(site_context: SiteContext, static: Iterable[Ready]) -> list[BuildUnit]:
-    """Return all build units: static files first, then what the views make."""
-    ready = tuple(static)
-    return [
-        BuildUnit("static", b"", lambda: ready),
-        *(unit for view in VIEWS for unit in view(site_context)),
-    ]
+def plan_clashes(plan: Plan, remembered: Outputs) -> list[Problem]:
+    """Return a problem for each path that two files of a plan want.
+
+    Only a path that is new can be one: the last plan was sound, or it would not have become files.
+    """
+    if not plan.kept:
+        return clashes(plan.outputs)
+    last = remembered.besides(plan.kept).rows
+    if len(plan.unit_of) == len(plan.outputs):
+        new = [path for path in plan.unit_of if path not in last]
+        gone = last.keys() - plan.unit_of.keys()
+        if not (new and collide(new, remembered.paths() - gone)):
+            return []
+    return clashes(output for unit in plan.units for output in unit.make())
 
 
 def clashes(outputs: Iterable[Output]) -> list[Problem]:

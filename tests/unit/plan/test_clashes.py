@@ -1,4 +1,4 @@
-"""Everything that is to be published, and no two of it in one place."""
+"""No two files in one place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gazette.model.page import Copy, Page, PageKind
 from gazette.plan import clashes
-from tests.support.content import notice, text
+from tests.support.content import text
 from tests.unit.world import plan, told, view
 
 A = "news/2020/12-24-a"
@@ -27,37 +27,6 @@ def copy(path: str) -> Copy:
 
 def collided(root: Path, files: dict[str, Any], **wishes: Any) -> list[str]:
     return told(clashes(plan(view(root, files, **wishes))))
-
-
-def test_static_files_come_first_and_what_links_comes_after_what_is_linked(tmp_path: Path) -> None:
-    files = {**notice("2020/12-24-a", en="A", zh="甲"), f"content/{A}/plan.pdf": b""}
-    paths = [output.path for output in plan(view(tmp_path, files), [copy("static/site.css")])]
-    order = [
-        "static/site.css", f"en/{A}/plan.pdf", f"en/{A}/index.html", "en/about/index.html",
-        "en/news/index.html", "en/topics/testing/index.html", "en/index.html", "index.html",
-        "en/feed.atom", "sitemaps/2020-1.xml", "sitemap.xml", "robots.txt",
-    ]  # fmt: skip
-    assert [path for path in paths if path in order] == order
-    assert len(paths) == len(set(paths))
-
-
-def test_a_plan_holds_every_address_of_the_portal(tmp_path: Path) -> None:
-    files = notice("2020/12-24-a", en="A", zh="甲")
-    site_context = view(tmp_path, files, contact="mailto:a@small.example")
-    below = [
-        "", "news/", "news/2020/", f"{A}/", "topics/", "topics/testing/", "favorites/", "about/",
-        "disclaimer/",
-    ]  # fmt: skip
-    assert {output.path for output in plan(site_context)} == {
-        *(f"{code}/{folder}index.html" for code in ("en", "zh") for folder in below),
-        *(f"{code}/{file}" for code in ("en", "zh") for file in (
-            "404.html", "feed.atom", "feed.json", "topics/testing/feed.atom")),
-        "index.html", "404.html", "robots.txt", ".well-known/security.txt",
-        "sitemap.xml", "sitemaps/pages.xml", "sitemaps/2020-1.xml", "favorites/2020.json",
-    }  # fmt: skip
-
-
-# ---------------------------------------------------------------- two pages in one place
 
 
 def test_an_alias_cannot_take_a_pages_place(tmp_path: Path) -> None:
