@@ -101,19 +101,19 @@ def index_plainly(out: Path) -> None:
 
 def texts(out: Path, code: str) -> dict[str, str]:
     """Return what the notices' pages say, title and body."""
-    found = {}
+    result = {}
     for path in sorted((out / code / "news").glob("*/*-*/index.html")):
         page = html.document_fromstring(path.read_bytes(), html.HTMLParser(encoding="utf-8"))
         parts = page.xpath("//main//h1 | //main//*[contains(@class, 'prose')]")
         said = "\n".join(part.text_content() for part in parts)
-        found[f"/{path.parent.relative_to(out / code).as_posix()}/"] = _ascii(said)
-    return found
+        result[f"/{path.parent.relative_to(out / code).as_posix()}/"] = _ascii(said)
+    return result
 
 
-def draw(found: Mapping[str, Texts], count: int, seed: int = 1) -> Iterable[Drawn]:
+def draw(result: Mapping[str, Texts], count: int, seed: int = 1) -> Iterable[Drawn]:
     """Yield strings of each kind, drawn at random from the texts of both languages."""
     dice = Random(seed)
-    chinese, english = ([*found[code].values()] for code in ("zh", "en"))
+    chinese, english = ([*result[code].values()] for code in ("zh", "en"))
 
     def any_of(pattern: re.Pattern[str], among: Sequence[str]) -> str:
         while True:
@@ -148,15 +148,15 @@ def draw(found: Mapping[str, Texts], count: int, seed: int = 1) -> Iterable[Draw
     yield Drawn("English words", "en", many(lambda: any_of(_WORD, english)), _words, _akin)
 
 
-def score(drawn: Drawn, found: Texts, search: Search) -> Score:
+def score(drawn: Drawn, result: Texts, search: Search) -> Score:
     """Ask for every string of a kind."""
     there = right = false = 0
     for string in drawn.strings:
-        held = {path for path, text in found.items() if drawn.holds(text, string)}
+        held = {path for path, text in result.items() if drawn.holds(text, string)}
         got = search(string)
         there += len(held)
         right += len(held & got)
-        false += sum(not drawn.near(found[path], string) for path in got - held)
+        false += sum(not drawn.near(result[path], string) for path in got - held)
     return Score(there, right, false)
 
 
@@ -265,16 +265,16 @@ def main() -> int:
         with serving(folder / "out") as address, sync_playwright() as playwright:
             build(folder, address)
             index_plainly(folder / "out")
-            found = {code: texts(folder / "out", code) for code in corpus.LANGUAGES}
+            result = {code: texts(folder / "out", code) for code in corpus.LANGUAGES}
             browser = launched(playwright)
             print(f"{given.pairs:,} notices in two languages, {given.strings} strings a kind\n")
             print("| strings | drawn | in notices | Gazette | false | Pagefind alone | false |")
             print("|---|--:|--:|--:|--:|--:|--:|")
-            for drawn in draw(found, given.strings):
+            for drawn in draw(result, given.strings):
                 page = browser.new_page()
                 page.goto(f"{address}{drawn.code}/search/")
-                ours = score(drawn, found[drawn.code], searching(page))
-                plain = score(drawn, found[drawn.code], plainly(page, drawn.code))
+                ours = score(drawn, result[drawn.code], searching(page))
+                plain = score(drawn, result[drawn.code], plainly(page, drawn.code))
                 print(_row(drawn, ours, plain), flush=True)
                 page.close()
             browser.close()

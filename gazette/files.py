@@ -63,10 +63,10 @@ def read_with_stat(path: str | Path) -> FileContent:
         data = os.read(handle, expected + 1)
         if len(data) != expected:
             data = b"".join((data, *iter(lambda: os.read(handle, _BLOCK), b"")))
-        found = os.fstat(handle)
+        status = os.fstat(handle)
     finally:
         os.close(handle)
-    return FileContent(data, found.st_size, found.st_mtime_ns)
+    return FileContent(data, status.st_size, status.st_mtime_ns)
 
 
 def digest_file(path: str | Path) -> tuple[bytes, int, int]:
@@ -79,7 +79,7 @@ def digest_file(path: str | Path) -> tuple[bytes, int, int]:
     try:
         while block := os.read(handle, _BLOCK):
             summed.update(block)
-        found = os.fstat(handle)
+        status = os.fstat(handle)
     finally:
         os.close(handle)
-    return summed.digest(), found.st_size, found.st_mtime_ns
+    return summed.digest(), status.st_size, status.st_mtime_ns

@@ -33,7 +33,7 @@ _RECORD = re.compile(r"(.+)-([^-]+)\.dist-info")
 
 def installed(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return each project's name and version, empty where it is not installed by a record."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for folder in sys.path:
         try:
             entries = os.listdir(folder or ".")
@@ -42,8 +42,8 @@ def installed(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         for entry in entries:
             record = _RECORD.fullmatch(entry)
             if record:
-                found.setdefault(_plain(record[1]), record[2])
-    return tuple((name, found.get(_plain(name), "")) for name in names)
+                versions.setdefault(_plain(record[1]), record[2])
+    return tuple((name, versions.get(_plain(name), "")) for name in names)
 
 
 def _plain(name: str) -> str:

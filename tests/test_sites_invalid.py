@@ -77,6 +77,6 @@ def _code(case: Case) -> int:
 def _places(expected: Path) -> list[str]:
     """Return where problems are told, in order: `path:line`, an option, or `gazette`."""
     told = expected.read_text("utf-8").splitlines()[:-1]
-    found = [re.match(r"(gazette|--[a-z]+|[^\s:：]+:\d+)(?=[:：])", line) for line in told]
-    assert all(found), told
-    return [place[1] for place in found if place]
+    result = [re.match(r"(gazette|--[a-z]+|[^\s:：]+:\d+)(?=[:：])", line) for line in told]
+    assert all(result), told
+    return [place[1] for place in result if place]

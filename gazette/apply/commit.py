@@ -87,12 +87,12 @@ def _units(
 def stat_of(output: Path, path: str) -> FileStat | None:
     """Return the size and time of a plain file of the output folder; None where there is none."""
     try:
-        found = os.lstat(f"{output}/{path}")
+        status = os.lstat(f"{output}/{path}")
     except OSError:
         return None
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         return None
-    return FileStat(found.st_size, found.st_mtime_ns)
+    return FileStat(status.st_size, status.st_mtime_ns)
 
 
 def _remove_folder(folder: Path) -> None:

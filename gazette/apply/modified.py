@@ -61,18 +61,18 @@ def output_changes(output: Path, left: Iterable[FileLeft], *, verify: bool) -> O
     root, lstat, regular = os.path.realpath(output), os.lstat, stat.S_ISREG
     for path, size, mtime, digest in left:
         try:
-            found = lstat(f"{root}/{path}")
+            status = lstat(f"{root}/{path}")
         except OSError:
             modified.add(path)
             continue
-        if not regular(found.st_mode) or found.st_size != size:
+        if not regular(status.st_mode) or status.st_size != size:
             modified.add(path)
         # Gate: output file
-        elif found.st_mtime_ns != mtime or verify:
+        elif status.st_mtime_ns != mtime or verify:
             if not _has(f"{root}/{path}", digest):
                 modified.add(path)
-            elif found.st_mtime_ns != mtime:
-                touched[path] = found.st_mtime_ns
+            elif status.st_mtime_ns != mtime:
+                touched[path] = status.st_mtime_ns
     return OutputChanges(frozenset(modified), touched)
 
 

@@ -74,10 +74,10 @@ class _Inspection:
     def at_target(self, path: str) -> None:
         """Look at the place of a file to be made."""
         folder = _parent(path)
-        found = self._folder(folder)
-        if found == "missing":
+        state = self._folder(folder)
+        if state == "missing":
             self._miss(folder)
-        elif found == "blocked":
+        elif state == "blocked":
             self._blocked(*self._obstacles[folder])
         elif self._writable(folder):
             mode = self._mode(path)
@@ -87,17 +87,17 @@ class _Inspection:
     def at_deletion(self, path: str) -> None:
         """Look at the place of a file to be deleted; in a file's place there is nothing below."""
         folder = _parent(path)
-        found = self._folder(folder)
-        if found == "there" and self._mode(path) is not None:
+        state = self._folder(folder)
+        if state == "there" and self._mode(path) is not None:
             self._writable(folder)
-        elif found == "blocked" and self._obstacles[folder][0] == "output-has-link":
+        elif state == "blocked" and self._obstacles[folder][0] == "output-has-link":
             self._blocked(*self._obstacles[folder])
 
     def _folder(self, path: str) -> _Folder:
-        known = self._folders.get(path)
-        if known is None:
-            known = self._folders[path] = self._look_at_folder(path)
-        return known
+        state = self._folders.get(path)
+        if state is None:
+            state = self._folders[path] = self._look_at_folder(path)
+        return state
 
     def _look_at_folder(self, path: str) -> _Folder:
         if path:
@@ -138,10 +138,10 @@ class _Inspection:
             self._blocked("output-has-folder", path)
 
     def _writable(self, folder: str) -> bool:
-        known = self._allowed.get(folder)
-        if known is None:
-            known = self._allowed[folder] = self._look_at_access(folder)
-        return known
+        answer = self._allowed.get(folder)
+        if answer is None:
+            answer = self._allowed[folder] = self._look_at_access(folder)
+        return answer
 
     def _look_at_access(self, folder: str) -> bool:
         place = f"{self._root}/{folder}" if folder else self._root

@@ -140,8 +140,8 @@ class Stage:
         """
         place = self._place()
         try:
-            staged, found = self._copy_bytes(copy, place)
-            if found != copy.content:
+            staged, summed = self._copy_bytes(copy, place)
+            if summed != copy.content:
                 raise MachineError(error("source-changed", copy.file))
         except MachineError:
             discard_damaged(self._cache, Path(copy.file))
@@ -152,9 +152,9 @@ class Stage:
             stat_if_equal(f"{self.output}/{copy.path}", place, staged.size) if there else None
         )
         if file_stat:
-            return Staged(file_stat, found, "")
+            return Staged(file_stat, summed, "")
         try:
-            return Staged(staged, found, self._settled(place, copy.path, there=there))
+            return Staged(staged, summed, self._settled(place, copy.path, there=there))
         except OSError as cause:
             raise write_refused(cause, self.folder.parent.as_posix()) from cause
 
@@ -179,12 +179,12 @@ class Stage:
 
     def _is_there(self, folder: str) -> bool:
         """Tell whether the output folder has this folder."""
-        known = self._present.get(folder)
-        if known is None:
+        answer = self._present.get(folder)
+        if answer is None:
             above = not folder or self._is_there(folder.rpartition("/")[0])
-            known = above and os.path.isdir(f"{self.output}/{folder}")
-            self._present[folder] = known
-        return known
+            answer = above and os.path.isdir(f"{self.output}/{folder}")
+            self._present[folder] = answer
+        return answer
 
     def _settled(self, place: str, path: str, *, there: bool) -> str:
         """Return where a staged file waits; `there` tells whether the output has its folder."""

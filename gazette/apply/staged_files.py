@@ -74,22 +74,22 @@ def stat_if_holds(path: str, data: bytes) -> FileStat | None:
     except OSError:
         return None
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
             return None
         same = os.read(handle, len(data) + 1) == data
     except OSError:
         return None
     finally:
         os.close(handle)
-    return FileStat(found.st_size, found.st_mtime_ns) if same else None
+    return FileStat(status.st_size, status.st_mtime_ns) if same else None
 
 
 def stat_if_equal(path: str, staged: str, size: int) -> FileStat | None:
     """Return the stat of a plain file that has the bytes of the staged one; None where none has."""
     try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != size:
             return None
         with open(path, "rb") as one, open(staged, "rb") as other:
             while block := one.read(_BLOCK):
@@ -98,4 +98,4 @@ def stat_if_equal(path: str, staged: str, size: int) -> FileStat | None:
             same = not other.read(1)
     except OSError:
         return None
-    return FileStat(found.st_size, found.st_mtime_ns) if same else None
+    return FileStat(status.st_size, status.st_mtime_ns) if same else None

@@ -55,17 +55,17 @@ def _obey(argv: Sequence[str], report: Report, speech: Speech, home: Path) -> in
     from gazette.cli import arguments
 
     try:
-        given = arguments.parse(argv, speech.say)
-        if given.command == "messages":
+        namespace = arguments.parse(argv, speech.say)
+        if namespace.command == "messages":
             from gazette.cli.messages import run_messages
 
-            return run_messages(given, report, speech, home)
+            return run_messages(namespace, report, speech, home)
         from gazette.cli.building import run_building
 
-        return run_building(given, report, speech, home)
-    except SystemExit as told:
+        return run_building(namespace, report, speech, home)
+    except SystemExit as end:
         # argparse has printed the help, or the version.
-        return int(told.code or 0)
+        return int(end.code or 0)
     except GazetteError as cause:
         stop = cause
     except Exception as cause:

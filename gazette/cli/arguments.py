@@ -105,18 +105,18 @@ def parse(argv: Sequence[str], translate: _Translate) -> argparse.Namespace:
 
 
 def _understand(parser: _Parser, command: str, words: Sequence[str]) -> argparse.Namespace:
-    given = argparse.Namespace(command=command)
+    namespace = argparse.Namespace(command=command)
     try:
-        _, rest = parser.parse_known_args(words, given)
+        _, rest = parser.parse_known_args(words, namespace)
     except argparse.ArgumentError as wrong:
         name = (wrong.argument_name or "").rpartition("/")[2]
         raise UsageError(misuse.wrong_value(name, parser.valued)) from None
     if any(word != "--" for word in rest):
         options = {name: _command(name, str).names for name in COMMANDS}
         raise UsageError(*misuse.unknown_words(rest, command, options))
-    if given.lang not in {None, *LANGUAGES}:
-        raise UsageError(misuse.unknown_language(given.lang, LANGUAGES))
-    return given
+    if namespace.lang not in {None, *LANGUAGES}:
+        raise UsageError(misuse.unknown_language(namespace.lang, LANGUAGES))
+    return namespace
 
 
 def wanted_language(argv: Sequence[str]) -> str | None:

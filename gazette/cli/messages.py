@@ -16,15 +16,15 @@ from gazette.rules.rule import N_
 from gazette.templates import extractor
 
 
-def run_messages(given: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
+def run_messages(arguments: argparse.Namespace, report: Report, speech: Speech, home: Path) -> int:
     """Update the catalogs below the site's locales/, or tell what is wrong with them.
 
     With `--check` nothing is changed; 2 is returned where there is anything wrong.
     """
-    folder = site_folder(given.site, home)
+    folder = site_folder(arguments.site, home)
     site = settings(folder, knows=knows)
     tool = tuple(languages().values())
-    if given.check:
+    if arguments.check:
         problems = check_catalogs(home, folder, site, tool, extractor)
         if problems:
             raise DesignError(*problems)

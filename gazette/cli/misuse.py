@@ -32,12 +32,12 @@ def unknown_words(
 
 def _unknown_option(name: str, command: str, options: Mapping[str, Collection[str]]) -> Problem:
     elsewhere = ", ".join(other for other, names in options.items() if name in names)
-    known = {other.lstrip("-"): other for other in options[command]}
-    near = get_close_matches(name.lstrip("-"), known, 1)
+    bare_names = {other.lstrip("-"): other for other in options[command]}
+    near = get_close_matches(name.lstrip("-"), bare_names, 1)
     if elsewhere:
         return error("usage+elsewhere", "", value=name, command=command, known=elsewhere)
     if near:
-        return error("usage+option", "", value=name, command=command, nearest=known[near[0]])
+        return error("usage+option", "", value=name, command=command, nearest=bare_names[near[0]])
     return error("usage", "", value=name, command=command)
 
 

@@ -28,13 +28,13 @@ class Report:
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, a line each, and how many there are."""
-        found = list(problems)
-        if self._json or not found:
+        all_problems = list(problems)
+        if self._json or not all_problems:
             return
-        for problem in found:
+        for problem in all_problems:
             complain(self._speech.problem(problem))
-        errors = sum(problem.severity == "error" for problem in found)
-        complain(self._speech.problems_counted(errors, len(found) - errors))
+        errors = sum(problem.severity == "error" for problem in all_problems)
+        complain(self._speech.problems_counted(errors, len(all_problems) - errors))
 
     def outcome(self, outcome: Outcome, zone: tzinfo, *, command: str) -> None:
         """Print what a build or a check came to; problems have been printed."""
@@ -47,9 +47,9 @@ class Report:
                 "removed": list(outcome.removed),
                 "next_change": _rfc3339(outcome.next_change, zone),
             }
-            if told := outcome.explanation:
-                reasons = {"now": list(told.reasons), "earlier": list(told.earlier)}
-                numbers["explanation"] = {"path": told.path, **reasons}
+            if explanation := outcome.explanation:
+                reasons = {"now": list(explanation.reasons), "earlier": list(explanation.earlier)}
+                numbers["explanation"] = {"path": explanation.path, **reasons}
             self.as_json(ok=True, problems=outcome.problems, **numbers)
             return
         if command == "build":
@@ -78,17 +78,17 @@ class Report:
         """Print the one JSON object of a run."""
         from json import dumps
 
-        told = [self._as_object(problem) for problem in problems]
-        say(dumps({"ok": ok, **values, "problems": told}, ensure_ascii=False, indent=1))
+        objects = [self._as_object(problem) for problem in problems]
+        say(dumps({"ok": ok, **values, "problems": objects}, ensure_ascii=False, indent=1))
 
     def failure(self, problems: Iterable[Problem]) -> None:
         """Print why a run stopped."""
-        found = list(problems)
+        all_problems = list(problems)
         if self._json:
             nothing = {"pages": 0, "written": 0, "kept": 0, "deleted": 0, "next_change": None}
-            self.as_json(ok=False, problems=found, **nothing)
+            self.as_json(ok=False, problems=all_problems, **nothing)
         else:
-            self.problems(found)
+            self.problems(all_problems)
 
     def _as_object(self, problem: Problem) -> dict[str, object]:
         return {

@@ -179,12 +179,12 @@ class Speech:
     def explanation(self, explanation: Explanation) -> str:
         """Return why a file was written, or that it was not."""
         reasons = explanation.reasons or explanation.earlier
-        told = self.say(N_(" and ")).join(self.say(_REASONS[reason]) for reason in reasons)
+        words = self.say(N_(" and ")).join(self.say(_REASONS[reason]) for reason in reasons)
         if explanation.reasons:
             return self.say(N_("%(path)s was written: %(reasons)s."),
-                            path=explanation.path, reasons=told)  # fmt: skip
+                            path=explanation.path, reasons=words)  # fmt: skip
         return self.say(N_("%(path)s was kept: nothing that it is made from changed. When it was last written: %(reasons)s."),  # noqa: E501
-                        path=explanation.path, reasons=told)  # fmt: skip
+                        path=explanation.path, reasons=words)  # fmt: skip
 
     def _filled(self, msgid: str, problem: Problem) -> str:
         from gazette.rules.reasons import REASONS

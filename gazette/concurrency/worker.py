@@ -40,9 +40,9 @@ class Failure:
     @classmethod
     def of(cls, cause: BaseException) -> Failure:
         """Return what the parent needs to raise the same."""
-        told = cause if isinstance(cause, GazetteError) else shortage(cause)
-        if told is not None:
-            return cls(type(told), told.problems)
+        failure = cause if isinstance(cause, GazetteError) else shortage(cause)
+        if failure is not None:
+            return cls(type(failure), failure.problems)
         return cls(WorkerError, ("".join(traceback.format_exception(cause)),))
 
 

@@ -72,7 +72,7 @@ def _syntax_error(cause: tomllib.TOMLDecodeError, source: str) -> SettingsError:
 
 
 def _site(reader: Reader, url: str | None, knows: Callable[[str], bool]) -> Site:
-    reader.known("", names_in())
+    reader.refuse_unknown("", names_in())
     plain: dict[str, Any] = {each.name: reader.value(each) for each in SETTINGS if each.plain}
     own = address.address(plain.pop("url")) or _NOBODYS
     here = own if url is None else _address(url)

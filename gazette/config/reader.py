@@ -36,7 +36,7 @@ class Reader:
         line = line_of(self._lines, setting)
         self.problems.append(error(key, FILE, line, **params))
 
-    def known(
+    def refuse_unknown(
         self, table: str, names: Collection[str], offer: Collection[str] | None = None
     ) -> None:
         """Hold a table's settings to these names; where none is near, those of `offer` are told."""
@@ -48,8 +48,8 @@ class Reader:
             if near:
                 self.fault("setting-unknown+near", dotted, setting=name, nearest=near[0])
             else:
-                known = ", ".join(names if offer is None else offer)
-                self.fault("setting-unknown", dotted, setting=name, known=known)
+                offers = ", ".join(names if offer is None else offer)
+                self.fault("setting-unknown", dotted, setting=name, known=offers)
 
     def table(self, dotted: str) -> Mapping[str, object]:
         """Return a table; an empty one where there is none."""
@@ -84,7 +84,7 @@ class Reader:
 
     def values(self, table: str, dotted: str, **defaults: str) -> dict[str, Any]:
         """Return the settings of one of several tables: of `languages.CODE`, at `languages.en`."""
-        self.known(dotted, names_in(table))
+        self.refuse_unknown(dotted, names_in(table))
         return {
             name: self.value(each, f"{dotted}.{name}", defaults.get(name))
             for each in SETTINGS
@@ -136,7 +136,7 @@ class Reader:
             if needed:
                 self.fault("setting-needed", dotted, setting=dotted)
             return dict.fromkeys(codes, "")
-        self.known(dotted, codes)
+        self.refuse_unknown(dotted, codes)
         texts = {}
         for code in codes:
             if code not in table:

@@ -14,9 +14,9 @@ def disabled_checks(reader: Reader) -> tuple[str, ...]:
     from gazette.rules.protected import PROTECTED
     from gazette.rules.rule import codes
 
-    known = codes(key for area in CHECKED for key in area)
-    reader.known("checks", known, offer=[code for code in known if code not in PROTECTED])
-    off = [code for code in known if code in table and not reader.switch(f"checks.{code}")]
+    names = codes(key for area in CHECKED for key in area)
+    reader.refuse_unknown("checks", names, offer=[code for code in names if code not in PROTECTED])
+    off = [code for code in names if code in table and not reader.switch(f"checks.{code}")]
     for code in off:
         if code in PROTECTED:
             reader.fault("setting-protected", f"checks.{code}", setting=code)

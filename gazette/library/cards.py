@@ -42,22 +42,22 @@ def make_card(sources: ItemSources, site: Site, *, prefix: str, drafts: bool) ->
     """Return an item's card. With `drafts`, drafts count as any other text."""
     ordered = sorted(sources.texts, key=lambda text: site.codes.index(text.lang))
     live = [text for text in ordered if drafts or not text.fields.draft]
-    held = [text for text in ordered if text not in live]
+    held_back = [text for text in ordered if text not in live]
     card = Card(
         id=sources.id,
         folder=sources.folder,
         sources=tuple(sources.paths),
         live=tuple((text.lang, text.path, sources.keys[text.path]) for text in live),
-        held=tuple((text.lang, text.path, sources.keys[text.path]) for text in held),
+        held=tuple((text.lang, text.path, sources.keys[text.path]) for text in held_back),
         files=tuple((asset.path, asset.size, asset.content) for asset in sources.files),
         policy=str(merge.shared(ordered, "untranslated") or ""),
         teasers=tuple(_teaser(text) for text in live),
-        **_shared_fields([*live, *held], live, site),
-        **_links(live, held, sources.folder, prefix, site),
+        **_shared_fields([*live, *held_back], live, site),
+        **_links(live, held_back, sources.folder, prefix, site),
     )
-    source = digest(card.files, [sources.keys[text.path] for text in (*live, *held)])
+    source = digest(card.files, [sources.keys[text.path] for text in (*live, *held_back)])
     return card._replace(
-        source_fingerprint=source, public_fingerprint=_public_fingerprint(card, [*live, *held])
+        source_fingerprint=source, public_fingerprint=_public_fingerprint(card, [*live, *held_back])
     )
 
 
@@ -79,10 +79,10 @@ def _shared_fields(every: Sequence[Text], live: Sequence[Text], site: Site) -> d
 
 
 def _links(
-    live: Sequence[Text], held: Sequence[Text], folder: str, prefix: str, site: Site
+    live: Sequence[Text], drafts: Sequence[Text], folder: str, prefix: str, site: Site
 ) -> dict[str, Any]:
     """Return the fields of a card that say where its texts lead."""
-    every = [*live, *held]
+    every = [*live, *drafts]
     return {
         "fragments": tuple(text.fragment for text in every),
         "aliases": tuple(
@@ -168,9 +168,9 @@ def _address_links(texts: Iterable[Text], site: Site) -> Iterator[tuple[str, int
 
 def _file_links(texts: Iterable[Text], folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for text in texts:
-        for found in named(text, prefix):
-            if not (folder and found.startswith(f"{folder}/")):
-                yield text.lang, found
+        for path in named(text, prefix):
+            if not (folder and path.startswith(f"{folder}/")):
+                yield text.lang, path
 
 
 def _pictures(texts: Iterable[Text], prefix: str) -> Iterator[tuple[str, str]]:

@@ -16,13 +16,13 @@ def next_change(notices: Iterable[Notice], pages: Iterable[Item], now: float) ->
 
     In seconds since 1970, as `now`; infinite for what does not come.
     """
-    seconds = [second for page in pages for second in _said(page.card)]
+    seconds = [second for page in pages for second in _instants(page.card)]
     for notice in notices:
         if not notice.item.card.live:
             continue
         if notice.scheduled:
             seconds.append(notice.date.second)
-        seconds += _said(notice.item.card)
+        seconds += _instants(notice.item.card)
         if not notice.expired:
             # A pin that outlasts the announcement's own end changes nothing.
             ends = (notice.expires, notice.pinned_until)
@@ -38,7 +38,7 @@ def instant_of(second: float, now: datetime) -> datetime | None:
     return None if second == _NEVER else datetime.fromtimestamp(second, now.tzinfo)
 
 
-def _said(card: Card) -> Iterator[float]:
+def _instants(card: Card) -> Iterator[float]:
     """Yield when a correction or withdrawal begins to be shown."""
     for each in (card.corrected, card.withdrawn):
         if each is not None:

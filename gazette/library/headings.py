@@ -19,20 +19,20 @@ def shared_ids(text: Text, texts: Iterable[Text]) -> tuple[tuple[str, str], ...]
     """Return for each heading of `text` its id, and its own slug where that is another, or ""."""
     levels = _levels(text)
     peers = [peer for peer in texts if _levels(peer) == levels] or [text]
-    used = _written(text)
+    used = _explicit_ids(text)
     # What is taken in one text is left free in all: else the ids would part from there on.
-    taken = used.union(*map(_written, peers))
+    taken = used.union(*map(_explicit_ids, peers))
     ids = []
     for number, own in enumerate(text.headings):
         others = [peer.headings[number] for peer in peers]
-        written = next((h.id for h in others if h.explicit and h.id not in used), "")
-        ids.append(own.id if own.explicit else written or _free(others[0].id, taken))
+        explicit = next((h.id for h in others if h.explicit and h.id not in used), "")
+        ids.append(own.id if own.explicit else explicit or _free(others[0].id, taken))
         used.add(ids[-1])
         taken.add(ids[-1])
     return tuple(_with_old(text, ids, used))
 
 
-def _written(text: Text) -> set[str]:
+def _explicit_ids(text: Text) -> set[str]:
     return {*text.anchors, *(heading.id for heading in text.headings if heading.explicit)}
 
 

@@ -158,5 +158,5 @@ class Lists:
             pinned=numbers_where(notice.pinned and not notice.expired for notice in published),
             changes=last_changes(published, items.second),
             old_ids=tuple(old_ids(published, site.codes)),
-            shown=tuple(dict.fromkeys(p for n in published for p in n.item.pictures)),
+            pictures=tuple(dict.fromkeys(p for n in published for p in n.item.pictures)),
         )

@@ -70,9 +70,9 @@ class Files(Mapping[str, Asset]):
         self._closed = closed
 
     def __getitem__(self, path: str) -> Asset:
-        found = self.at_hand.get(path)
-        if found is not None:
-            return found
+        asset = self.at_hand.get(path)
+        if asset is not None:
+            return asset
         return self._closed[month_of(path)].files[path]
 
     def __iter__(self) -> Iterator[str]:

@@ -33,13 +33,13 @@ class NoticeList:
         """Return the notices from the one numbered `start` to the one before `stop`."""
         place = bisect_right(self._ends, start)
         begin = self._ends[place - 1] if place else 0
-        found = []
+        slices = []
         for month, numbers in self.slices[place:]:
             if begin >= stop:
                 break
-            found.append(MonthSlice(month, numbers[max(0, start - begin) : stop - begin]))
+            slices.append(MonthSlice(month, numbers[max(0, start - begin) : stop - begin]))
             begin += len(numbers)
-        return NoticeList(found)
+        return NoticeList(slices)
 
     def between(
         self, month: str
@@ -52,10 +52,10 @@ class NoticeList:
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = {}
         for place, month_slice in enumerate(self.slices):
-            found.setdefault(month_slice.month.name, []).append(place)
-        return found
+            places.setdefault(month_slice.month.name, []).append(place)
+        return places
 
     def __iter__(self) -> Iterator[Notice]:
         for month, numbers in self.slices:

@@ -41,8 +41,8 @@ def periods(notices: Iterable[Notice]) -> list[Period]:
         if year != newest:
             spans.setdefault((year - 1) // _SPAN, []).extend(years[year])
     closed = [
-        Period(f"{span * _SPAN + 1}-{span * _SPAN + _SPAN}", tuple(found))
-        for span, found in sorted(spans.items(), reverse=True)
+        Period(f"{span * _SPAN + 1}-{span * _SPAN + _SPAN}", tuple(members))
+        for span, members in sorted(spans.items(), reverse=True)
     ]
     return [*_newest(newest, years[newest]), *closed]
 

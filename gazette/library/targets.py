@@ -88,10 +88,10 @@ def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
 
 def picture(library: Library, item: Item, text: Text, target: str) -> Address | Fault:
     """Return the address of a picture in `text`."""
-    found = file(library, text, target.strip(), "picture-dead")
-    if isinstance(found, Fault):
-        return found
-    return Address(asset_address(library, item, text, found, text.lang))
+    asset = file(library, text, target.strip(), "picture-dead")
+    if isinstance(asset, Fault):
+        return asset
+    return Address(asset_address(library, item, text, asset, text.lang))
 
 
 def files_beside(library: Library, item: Item, text: Text) -> list[tuple[str, Asset]]:
@@ -169,8 +169,8 @@ def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | Non
     if not anchor:
         return None
     pairs = shared_ids(text, item.texts.values())
-    known = [id_ for pair in pairs for id_ in pair if id_]
-    if anchor in known or anchor in text.anchors or anchor in FRAME_IDS:
+    ids = [id_ for pair in pairs for id_ in pair if id_]
+    if anchor in ids or anchor in text.anchors or anchor in FRAME_IDS:
         return None
     if not pairs:
         return make_fault("link-anchor+none", anchor=anchor, where=where)
@@ -186,9 +186,9 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     prefix = "" if place == "." else f"{place}/"
     paths = [*library.files, *(notice.id for notice in library.every)]
     names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
-    found = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
-    if found not in {target, target.rstrip("/"), folder, f"{folder}/"}:
-        return make_fault(f"{key}+near", target=target, nearest=found)
+    near = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
+    if near not in {target, target.rstrip("/"), folder, f"{folder}/"}:
+        return make_fault(f"{key}+near", target=target, nearest=near)
     return make_fault(key, target=target)
 
 
@@ -202,12 +202,12 @@ def _nearest(name: str, names: set[str]) -> str:
 def _elsewhere(library: Library, text: Text, name: str) -> str:
     """Return the path from a text to the only file of a name in or below its folder."""
     folder = posixpath.dirname(text.path[len(library.prefix) + 1 :]) + "/"
-    found = [
+    places = [
         path[len(folder) :]
         for path in library.files
         if path.startswith(folder) and posixpath.basename(path) == name
     ]
-    return found[0] if name and len(found) == 1 else ""
+    return places[0] if name and len(places) == 1 else ""
 
 
 def _with_slashes(target: str) -> str:
@@ -230,12 +230,12 @@ def _to_item(
     anchor = unquote(target.strip().partition("#")[2])
     if not anchor:
         return Address(address, tag)
-    shown = shown_text(library, item, code)
-    wrong = shown and anchor_fault(item, shown, anchor, shown.path)
+    page_text = shown_text(library, item, code)
+    wrong = page_text and anchor_fault(item, page_text, anchor, page_text.path)
     if wrong and reader == text.lang:
         return wrong
     # Readers of a stand-in are led to a text that its author may never have seen: to its top then.
-    return Address(address if wrong or not shown else f"{address}#{quote(anchor)}", tag)
+    return Address(address if wrong or not page_text else f"{address}#{quote(anchor)}", tag)
 
 
 def _asset(library: Library, text: Text, target: str) -> Asset | None:

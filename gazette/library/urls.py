@@ -34,11 +34,11 @@ def below_own(url: str, own: Iterable[str]) -> str | None:
 
     `own` are the portal's URLs without their schemes: http and https are one.
     """
-    found = _WEB.match(url)
-    if found is None:
+    parts = _WEB.match(url)
+    if parts is None:
         return None
-    host = found[2].lower().removesuffix(_PORTS[found[1].lower()])
-    path = found[3] or "/"
+    host = parts[2].lower().removesuffix(_PORTS[parts[1].lower()])
+    path = parts[3] or "/"
     if not url.isascii():
         path = quote(path, safe="/%:@!$&'()*+,;=~")
         try:
@@ -48,7 +48,7 @@ def below_own(url: str, own: Iterable[str]) -> str | None:
     for each in own:
         name, _, folder = each.partition("/")
         if host == name.lower() and f"{path}/".startswith(f"/{folder}"):
-            return "/" + path[len(folder) + 1 :] + found[4]
+            return "/" + path[len(folder) + 1 :] + parts[4]
     return None
 
 

@@ -14,11 +14,11 @@ _UNITS = ("kilobyte", "megabyte", "gigabyte", "terabyte")
 
 def knows(locale: str) -> bool:
     """Tell whether CLDR knows a locale, `zh_Hans_CN` or `zh-Hans`."""
-    found = find_spec("babel")
+    module = find_spec("babel")
     name = locale.replace("-", "_")
     # Babel keeps a file for each: most locales are known without importing it.
-    if found and found.origin and re.fullmatch(r"\w+", name):
-        data = Path(found.origin).parent / "locale-data"
+    if module and module.origin and re.fullmatch(r"\w+", name):
+        data = Path(module.origin).parent / "locale-data"
         if (data / f"{name}.dat").is_file():
             return True
     from gazette.locales.catalog import parse_locale
@@ -43,15 +43,15 @@ class Formats:
 
     def date(self, day: date) -> str:
         """Return CLDR's long date: `December 24, 2020`, `2020年12月24日`."""
-        found = self._dates.get(day)
-        if found is None:
+        text = self._dates.get(day)
+        if text is None:
             from babel.dates import format_date
 
             from gazette.locales.catalog import parse_locale
 
-            found = format_date(day, "long", locale=parse_locale(self._locale))
-            self._dates[day] = found
-        return found
+            text = format_date(day, "long", locale=parse_locale(self._locale))
+            self._dates[day] = text
+        return text
 
     def size(self, n_bytes: int) -> str:
         """Return a file's size in units of 1000 bytes (SI): `0.3 kB`, `120 kB`, `2.5 MB`."""

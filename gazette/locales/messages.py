@@ -121,9 +121,9 @@ def update(
     every edit of a template. Raises DesignError for a catalog or template that cannot be read.
     """
     texts: dict[Path, str] = {}
-    found = extract(sources)
+    by_domain = extract(sources)
     for domain, translated in languages.items():
-        template = _template(found[domain])
+        template = _template(by_domain[domain])
         texts[folder / f"{domain}.pot"] = _header(b"", None) + _body(template)
         for language in translated:
             path = catalog_path(folder, language.code, domain)
@@ -168,11 +168,11 @@ def check_messages(
         for domain, translated in languages.items():
             for language in translated:
                 path = catalog_path(folder, language.code, domain)
-                said = said_below(base, language, domain)
+                others = said_below(base, language, domain)
                 if base:
-                    problems += _lacking(folder, path, texts[path], language, said)
+                    problems += _lacking(folder, path, texts[path], language, others)
                 if path.is_file():
-                    problems += _check_catalog(path, shown_message(folder, path), language, said)
+                    problems += _check_catalog(path, shown_message(folder, path), language, others)
     except DesignError as unreadable:
         return unreadable.problems
     return tuple(sorted(problems, key=lambda problem: problem.place))
@@ -189,13 +189,13 @@ def _out_of_step(folder: Path, texts: Mapping[Path, str]) -> list[Problem]:
 
 
 def _lacking(
-    folder: Path, path: Path, text: str, language: Language, said: frozenset[Name]
+    folder: Path, path: Path, text: str, language: Language, others: frozenset[Name]
 ) -> Iterator[Problem]:
     """Tell of a site's catalog that lacks what nothing stands in for, or holds what is gone."""
     place = shown_message(folder, path)
     own = {name_of(m) for m in messages(read_catalog(_read(path), place, language.locale))}
     now = {name_of(m) for m in messages(read_catalog(text.encode(), place, language.locale))}
-    needed = frozenset() if language.code == SOURCE_LANGUAGE else now - said
+    needed = frozenset() if language.code == SOURCE_LANGUAGE else now - others
     if not path.is_file():
         if needed:
             yield error("catalog-missing", place)
@@ -204,11 +204,11 @@ def _lacking(
 
 
 def _check_catalog(
-    path: Path, place: str, language: Language, said: frozenset[Name]
+    path: Path, place: str, language: Language, others: frozenset[Name]
 ) -> Iterator[Problem]:
     catalog = read_catalog(_read(path), place, language.locale)
     for message in messages(catalog):
-        complete = language.code == SOURCE_LANGUAGE or name_of(message) in said
+        complete = language.code == SOURCE_LANGUAGE or name_of(message) in others
         yield from problems_with(message, place, complete=complete)
 
 
@@ -238,9 +238,9 @@ def _place(path: Path) -> str:
     return "/".join(path.parts[-4 if path.suffix == ".po" else -2 :])
 
 
-def _template(found: Iterable[Found]) -> Catalog:
+def _template(texts: Iterable[Found]) -> Catalog:
     catalog = Catalog()
-    for text in found:
+    for text in texts:
         context, one, many = text.msgid
         catalog.add(
             one if many is None else (one, many),

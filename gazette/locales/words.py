@@ -47,7 +47,7 @@ class Words:
         found by the digest of the catalog's bytes, and with `keep` it is kept there. Raises
         DesignError for a catalog that cannot be read, or whose texts cannot be filled in.
         """
-        found = []
+        catalogs = []
         for folder in folders:
             path = catalog_path(folder, language.code, domain)
             try:
@@ -61,8 +61,8 @@ class Words:
                 compiled = _compile(raw, shown_message(folder, path), language.locale)
                 if cache and keep:
                     cache.offer(_kept(raw, language.locale), _as_bytes(compiled))
-            found.append(compiled)
-        return cls(*found)
+            catalogs.append(compiled)
+        return cls(*catalogs)
 
     @property
     def silent(self) -> bool:
@@ -90,9 +90,9 @@ class Words:
 
         Of a message that is counted these are its forms, with the rule that chooses between them.
         """
-        return digest(*(self._shown(msgid) for msgid in sorted(set(msgids), key=repr)))
+        return digest(*(self._messages(msgid) for msgid in sorted(set(msgids), key=repr)))
 
-    def _shown(self, msgid: Msgid) -> tuple[object, ...]:
+    def _messages(self, msgid: Msgid) -> tuple[object, ...]:
         context, singular, plural = msgid
         name = (context, singular)
         if plural is None:
@@ -103,16 +103,16 @@ class Words:
     def _one(self, name: Name) -> str:
         for index, compiled in enumerate(self._compiled):
             # A text can be asked for alone in one template, and counted in another.
-            found = compiled.single.get(name) or self._form(index, name, 1)
-            if found:
-                return found
+            text = compiled.single.get(name) or self._form(index, name, 1)
+            if text:
+                return text
         return name[1]
 
     def _many(self, name: Name, plural: str, n: int) -> str:
         for index in range(len(self._compiled)):
-            found = self._form(index, name, n)
-            if found:
-                return found
+            text = self._form(index, name, n)
+            if text:
+                return text
         return name[1] if n == 1 else plural
 
     def _form(self, index: int, name: Name, n: int) -> str:

@@ -44,7 +44,7 @@ class Facts(NamedTuple):
     | `pinned`            | those that are pinned                                                  |
     | `changes`           | when each last changed, in seconds since 1970: C doubles               |
     | `old_ids`           | ids that some had before, each with the number of its notice           |
-    | `shown`             | the places of the pictures that readers can see                        |
+    | `pictures`          | the places of the pictures that readers can see                        |
     """
 
     pages_fingerprint: bytes
@@ -54,7 +54,7 @@ class Facts(NamedTuple):
     pinned: Numbers
     changes: bytes
     old_ids: tuple[tuple[str, int], ...]
-    shown: tuple[str, ...]
+    pictures: tuple[str, ...]
 
     @property
     def published(self) -> int:

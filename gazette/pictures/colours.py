@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _SPACE: Final = slice(16, 20)
 
 
-def shown(image: Image) -> tuple[Image, bytes]:
+def as_shown(image: Image) -> tuple[Image, bytes]:
     """Return a picture in eight bits a channel, and the profile that its numbers are meant by.
 
     Without a profile they are sRGB, as browsers take them.
@@ -45,12 +45,12 @@ def _in_srgb(image: Image, profile: bytes) -> Image:
 
     try:
         meant = ImageCms.ImageCmsProfile(BytesIO(profile))
-        found = ImageCms.profileToProfile(
+        converted = ImageCms.profileToProfile(
             image, meant, ImageCms.createProfile("sRGB"), outputMode="RGB"
         )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
-    return found or image
+    return converted or image
 
 
 def _rgb(image: Image) -> Image:

@@ -67,21 +67,21 @@ class ImageCache:
         if not self._keep:
             return
         names = {content.hex() for content in needed}
-        held = {
+        kept = {
             name: record
             for name, record in self._records.items()
             if name in names and record[3] != _DOUBTFUL
         }
-        self._entries.put(_INDEX, json.dumps({"under": self._under, "pictures": held}).encode())
-        files = {variant[1] for record in held.values() for variant in record[4]}
+        self._entries.put(_INDEX, json.dumps({"under": self._under, "pictures": kept}).encode())
+        files = {variant[1] for record in kept.values() for variant in record[4]}
         self._entries.keep_only(frozenset({_INDEX, *files}))
 
     def _variant(self, width: int, name: str, content: str, size: int, mtime: int) -> Variant:
         path = self._entries.folder / name
         if mtime:
-            found = path.lstat()
+            status = path.lstat()
             # Gate: picture variant
-            same = (found.st_size, found.st_mtime_ns) == (size, mtime)
+            same = (status.st_size, status.st_mtime_ns) == (size, mtime)
             if (self._verify or not same) and digest_file(path)[0].hex() != content:
                 raise FileNotFoundError(name)
         return Variant(width, name, str(path), bytes.fromhex(content))

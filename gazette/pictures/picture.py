@@ -71,9 +71,9 @@ def _opened(image: Image, data: bytes, kind: str) -> Studied:
     turned = orientation(image)
     if turned > 4:
         width, height = height, width
-    found = Studied(width, height, kind)
+    studied = Studied(width, height, kind)
     # A second picture in a JPEG is a preview or another view, which browsers do not show.
     if kind != "JPEG" and getattr(image, "is_animated", False):
         image.load()
-        return found
-    return replace(found, variants=tuple(variants(image, width, len(data), turned)))
+        return studied
+    return replace(studied, variants=tuple(variants(image, width, len(data), turned)))

@@ -62,9 +62,9 @@ def _length(written: str | None) -> float:
     return min(float(found[1]) * _PIXELS[(found[2] or "px").lower()], _MOST) if found else 0
 
 
-def _box(written: str) -> tuple[float, float] | None:
+def _box(value: str) -> tuple[float, float] | None:
     try:
-        _, _, width, height = map(float, _NUMBERS.split(written.strip()))
+        _, _, width, height = map(float, _NUMBERS.split(value.strip()))
     except ValueError:
         return None
     return (width, height) if 0 < width < _MOST and 0 < height < _MOST else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from gazette.pictures.colours import shown
+from gazette.pictures.colours import as_shown
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,7 +64,7 @@ def variants(image: Image, width: int, size: int, turned: int) -> Iterator[tuple
     image.load()
     if not widths:
         return
-    whole, profile = shown(_turned(image, turned))
+    whole, profile = as_shown(_turned(image, turned))
     flat = image.format not in _PHOTOGRAPHS and whole.getcolors(_PALETTE) is not None
     most = min(size * _SMALLER, size - _WORTH)
     for each in widths:

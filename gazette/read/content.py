@@ -139,7 +139,7 @@ def _pictures(
 ) -> Mapping[str, Measured]:
     """Return what is known of the pictures that texts show; new ones are opened."""
     places = {place for item in sources.items.values() for _, place in item.card.pictures}
-    shown = {place: library.files[place].content for place in places if place in library.files}
+    digests = {place: library.files[place].content for place in places if place in library.files}
     for record in closed.values():
-        shown |= dict(record.pictures)
-    return measure_pictures(context.options, shown, context.progress)
+        digests |= dict(record.pictures)
+    return measure_pictures(context.options, digests, context.progress)

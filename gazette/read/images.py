@@ -26,32 +26,32 @@ _FEW: Final = 2
 
 
 def measure_pictures(
-    options: Options, shown: Mapping[str, bytes], progress: Progress
+    options: Options, digests: Mapping[str, bytes], progress: Progress
 ) -> Mapping[str, Measured]:
     """Return what is known of all pictures that texts show, by path from the content folder.
 
-    `shown` has the digest of each one's bytes. Raises MachineError when a picture cannot be read,
+    `digests` has the digest of each one's bytes. Raises MachineError when a picture cannot be read,
     or the cache folder not be written.
     """
-    if not shown:
+    if not digests:
         return {}
     # Imported where there is a picture: most portals have few, many none.
     from gazette.pictures import ImageCache
 
     cache = options.cache.absolute()
     images = ImageCache(cache, keep=options.keep, verify=options.verify)
-    contents = {shown[place]: place for place in sorted(shown)}
-    found = {content: images.find(content) for content in contents}
+    contents = {digests[place]: place for place in sorted(digests)}
+    pictures = {content: images.find(content) for content in contents}
     # Gate: picture
-    new = [(place, content) for content, place in contents.items() if found[content] is None]
+    new = [(place, content) for content, place in contents.items() if pictures[content] is None]
     if new:
         records = _studied(options, images, new, progress)
         try:
             images.add(records, contents)
         except OSError as cause:
             raise write_refused(cause, cache.as_posix()) from cause
-        found |= {content: images.find(content) for _, content in new}
-    measured = {place: found[content] for place, content in sorted(shown.items())}
+        pictures |= {content: images.find(content) for _, content in new}
+    measured = {place: pictures[content] for place, content in sorted(digests.items())}
     return {place: each for place, each in measured.items() if each is not None}
 
 

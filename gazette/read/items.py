@@ -222,9 +222,9 @@ class ItemReader:
     ) -> list[Problem]:
         by_code = {text.lang: text for text in texts}
         live = {code: by_code[code] for code, *_ in card.live}
-        held = {code: by_code[code] for code, *_ in card.held}
+        drafts = {code: by_code[code] for code, *_ in card.held}
         policy = self._context.site.untranslated
-        item = Item(job.id, job.folder, live, held, policy, job.files, card)
+        item = Item(job.id, job.folder, live, drafts, policy, job.files, card)
         return list(check_item(item, whole=whole)) if texts else []
 
 

@@ -123,8 +123,8 @@ class RecordMaker:
                     places.setdefault(name, set()).add(place)
         fingerprint = self._library.fingerprints.target
         return {
-            name: tuple((place, fingerprint(place)) for place in sorted(found))
-            for name, found in sorted(places.items())
+            name: tuple((place, fingerprint(place)) for place in sorted(targets))
+            for name, targets in sorted(places.items())
         }
 
     def _pictures(self, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:

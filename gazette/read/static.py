@@ -42,10 +42,10 @@ def read_static(snapshot: Snapshot, options: Options, trust: Trust) -> Static:
     files: dict[str, tuple[Path, Asset]] = {}
     records: dict[str, SourceRecord] = {}
     unfit: list[Problem] = []
-    for root, found in snapshot.static:
-        faults = {file.path: fault for file in found if (fault := fault_of(file, STATIC))}
+    for root, folder in snapshot.static:
+        faults = {file.path: fault for file in folder if (fault := fault_of(file, STATIC))}
         unfit += faults.values()
-        sound = [file for file in found if file.path not in faults]
+        sound = [file for file in folder if file.path not in faults]
         assets, fresh = read_assets(sound, root, STATIC, options.place(root), trust)
         records |= fresh
         files |= {path: (root, asset) for path, asset in assets.items()}

@@ -30,12 +30,12 @@ def join_sheets(texts: Mapping[str, str], prefix: str) -> tuple[dict[str, str], 
     Raises DesignError for imports that lead nowhere, or in circles.
     """
     plain = {path: _without_comments(text) for path, text in texts.items()}
-    found = {path: list(_imports(path, text)) for path, text in plain.items()}
-    problems = list(_problems(found, prefix))
+    imports = {path: list(_imports(path, text)) for path, text in plain.items()}
+    problems = list(_problems(imports, prefix))
     if problems:
         raise DesignError(*problems)
-    parts = frozenset(name for names in found.values() for _, name, _ in names)
-    whole = [path for path in texts if found[path] and path not in parts]
+    parts = frozenset(name for names in imports.values() for _, name, _ in names)
+    whole = [path for path in texts if imports[path] and path not in parts]
     return {path: _packed(_joined(path, path, plain)) for path in whole}, parts
 
 
@@ -55,23 +55,23 @@ def _aim(path: str, match: re.Match[str]) -> tuple[str, str]:
     return normpath(join(dirname(path), written)), written
 
 
-def _problems(found: Mapping[str, list[tuple[int, str, str]]], prefix: str) -> Iterator[Problem]:
-    for path, names in found.items():
-        for line, name, written in names:
-            if name not in found:
-                yield error("missing-import", f"{prefix}/{path}", line, name=written)
-            elif path in _reached(name, found):
-                yield error("circular-import", f"{prefix}/{path}", line, name=written)
+def _problems(imports: Mapping[str, list[tuple[int, str, str]]], prefix: str) -> Iterator[Problem]:
+    for path, names in imports.items():
+        for line, name, statement in names:
+            if name not in imports:
+                yield error("missing-import", f"{prefix}/{path}", line, name=statement)
+            elif path in _reached(name, imports):
+                yield error("circular-import", f"{prefix}/{path}", line, name=statement)
 
 
-def _reached(path: str, found: Mapping[str, list[tuple[int, str, str]]]) -> set[str]:
+def _reached(path: str, imports: Mapping[str, list[tuple[int, str, str]]]) -> set[str]:
     """Return all that a sheet is made of, itself among it."""
     reached, waiting = set[str](), [path]
     while waiting:
         path = waiting.pop()
         if path not in reached:
             reached.add(path)
-            waiting += [name for _, name, _ in found.get(path, ())]
+            waiting += [name for _, name, _ in imports.get(path, ())]
     return reached
 
 

@@ -14,28 +14,28 @@ from gazette.problems import error
 from gazette.render.candidates import RenderResult
 
 
-def find_output(given: str, outputs: Sequence[Output], site: Site) -> Output:
+def find_output(name: str, outputs: Sequence[Output], site: Site) -> Output:
     """Return the output that a person means.
 
     It may be named by its path (`en/about/index.html`), its address (`/en/about/`, or the whole
     URL), or the file of content that it is made from. Raises UsageError where there is none.
     """
-    below = given.removeprefix(site.url).removeprefix("output/")
+    below = name.removeprefix(site.url).removeprefix("output/")
     below = below.removeprefix(site.base).removeprefix("/")
     names = {below, urls.path(site.base + below, site), f"{below.rstrip('/')}/index.html"}
     for output in outputs:
         if output.path in names:
             return output
     for output in outputs:
-        if output.source and given.endswith(output.source):
+        if output.source and name.endswith(output.source):
             return output
-    raise UsageError(error("option-explain", "--explain", value=given))
+    raise UsageError(error("option-explain", "--explain", value=name))
 
 
-def explain(output: Output, made: Iterable[RenderResult], known: Outputs) -> Explanation:
+def explain(output: Output, made: Iterable[RenderResult], remembered: Outputs) -> Explanation:
     """Return why an output was written now, or else why it was when it last was."""
     for each in made:
         if each.output.path == output.path and each.reasons:
             return Explanation(output.path, each.reasons, ())
-    before = known.get(output.path)
+    before = remembered.get(output.path)
     return Explanation(output.path, (), before.reasons if before else ())

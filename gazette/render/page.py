@@ -67,11 +67,11 @@ class Keys:
         """Return the parts of a key that need no context: template, words, engine."""
         if isinstance(output, Ready):
             return b"", b"", b""
-        known = self._shared.get((output.template, output.language))
-        if known is None:
-            known = self._template_and_words(output.template, output.language)
-            self._shared[output.template, output.language] = known
-        return known
+        digests = self._shared.get((output.template, output.language))
+        if digests is None:
+            digests = self._template_and_words(output.template, output.language)
+            self._shared[output.template, output.language] = digests
+        return digests
 
     def content(self, page: Page, context: object) -> bytes:
         """Return the part of a page's key that its context makes."""
@@ -79,10 +79,10 @@ class Keys:
 
     def _frame(self, frame: object) -> bytes:
         # By identity: it is kept here, so no other object can take its place.
-        known = self._frames.get(id(frame))
-        if known is None:
-            known = self._frames[id(frame)] = (frame, digest(frame))
-        return known[1]
+        entry = self._frames.get(id(frame))
+        if entry is None:
+            entry = self._frames[id(frame)] = (frame, digest(frame))
+        return entry[1]
 
     def _template_and_words(self, template: str, language: str) -> tuple[bytes, bytes, bytes]:
         closure = self._templates.closure(template)

@@ -84,9 +84,9 @@ class _Arrangement:
 
     def add(self, file: File) -> None:
         """Put a file into its bundle, or among the others."""
-        found = _BUNDLED.fullmatch(file.path)
-        if found and found[2] in self._codes and fault_of(file, self._prefix) is None:
-            id, language = found.groups()  # noqa: A001 - the contract's own word
+        match = _BUNDLED.fullmatch(file.path)
+        if match and match[2] in self._codes and fault_of(file, self._prefix) is None:
+            id, language = match.groups()  # noqa: A001 - the contract's own word
             self._place(file, id, "notice" if id.startswith("news/") else "page", id, language)
             return
         if not MARKDOWN.search(file.path):
@@ -137,8 +137,8 @@ class _Arrangement:
         if not language:
             self._fault("no-language", file, example=example)
         elif language not in self._codes:
-            known = ", ".join(self._codes)
-            self._fault("unknown-language", file, language=language, known=known)
+            codes = ", ".join(self._codes)
+            self._fault("unknown-language", file, language=language, known=codes)
         elif not file.path.endswith(".md"):
             self._fault("bad-suffix", file, example=f"{stem}.{language}.md")
         else:
@@ -164,8 +164,8 @@ class _Arrangement:
             return
         folder, _, last = name.rpartition("/")
         id_ = folder if last == "index" else name
-        known = self._drafts.get(id_)
-        if self._kind(id_) and not (known and language in known.texts):
+        draft = self._drafts.get(id_)
+        if self._kind(id_) and not (draft and language in draft.texts):
             self._fault("bad-suffix+other", file, example=f"{last}.{language}.md")
 
     def _misplaced(self, file: File, folder: str) -> None:
@@ -182,10 +182,10 @@ class _Arrangement:
         path = MARKDOWN.sub("", file.path)
         stem, _, language = path.rpartition(".")
         language = language if stem and language in self._codes else self._codes[0]
-        found = _DAY.search(stem.removesuffix("/index"))
-        if found is None:
+        match = _DAY.search(stem.removesuffix("/index"))
+        if match is None:
             return f"news/2026/03-31-name/index.{language}.md"
-        year, month, day, name = found.groups()
+        year, month, day, name = match.groups()
         slug = re.sub(r"[\s.]+", "-", name).strip("-") or "name"
         return f"news/{year}/{month:0>2}-{day:0>2}-{slug}/index.{language}.md"
 
@@ -202,14 +202,16 @@ class _Arrangement:
 
     def _look_for_textless(self) -> None:
         seen = {problem.path for problem in self._problems}
-        told = set()
+        named = set()
         for path, file in self._files.items():
             parts = path.split("/")
             folder = "/".join(parts[:3])
             textless = len(parts) > 3 and _NOTICE.fullmatch(folder) and folder not in self._drafts
-            excused = folder in told or any(p.startswith(f"{self._prefix}/{folder}/") for p in seen)
+            excused = folder in named or any(
+                p.startswith(f"{self._prefix}/{folder}/") for p in seen
+            )
             if textless and not excused:
-                told.add(folder)
+                named.add(folder)
                 self._fault(
                     "no-text", file, example=f"{self._prefix}/{folder}/index.{self._codes[0]}.md"
                 )

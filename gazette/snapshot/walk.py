@@ -39,18 +39,18 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
         return []
     real = os.path.realpath(root)
     aims = _Aims(f"{real}{os.sep}", texts, every)
-    found: list[File] = []
+    files: list[File] = []
     waiting = [_Folder(str(root), "", real, real, ())]
     try:
         while waiting:
-            _look_into(waiting.pop(), aims, found, waiting)
+            _look_into(waiting.pop(), aims, files, waiting)
     except OSError as cause:
         below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
         place = root.name if below == "." else f"{root.name}/{below}"
         raise ContentError(
             problem("unreadable", place, detail=cause.strerror or str(cause))
         ) from None
-    return sorted(found, key=_PATH)
+    return sorted(files, key=_PATH)
 
 
 def folders(root: Path) -> list[str]:
@@ -82,8 +82,8 @@ class _Folder(NamedTuple):
     ways: tuple[tuple[str, str], ...]
 
 
-def _look_into(folder: _Folder, aims: _Aims, found: list[File], waiting: list[_Folder]) -> None:
-    """Add a folder's files to `found`, and the folders in it to `waiting`."""
+def _look_into(folder: _Folder, aims: _Aims, files: list[File], waiting: list[_Folder]) -> None:
+    """Add a folder's files to `files`, and the folders in it to `waiting`."""
     with os.scandir(folder.place) as entries:
         for entry in entries:
             name = entry.name
@@ -95,14 +95,14 @@ def _look_into(folder: _Folder, aims: _Aims, found: list[File], waiting: list[_F
                 continue
             path = folder.below + name
             if entry.is_symlink():
-                _follow(entry, path, folder, aims, found, waiting)
+                _follow(entry, path, folder, aims, files, waiting)
             elif entry.is_file():
                 status = entry.stat()
-                found.append(File(path, status.st_size, status.st_mtime_ns))
+                files.append(File(path, status.st_size, status.st_mtime_ns))
             elif not entry.is_dir():
-                found.append(_faulty(entry, path, "not-a-file"))
+                files.append(_faulty(entry, path, "not-a-file"))
             elif aims.texts and "." in name and MARKDOWN.search(name):
-                found.append(_faulty(entry, path, "folder-not-file"))
+                files.append(_faulty(entry, path, "folder-not-file"))
             else:
                 real = f"{folder.real}{os.sep}{name}"
                 waiting.append(_Folder(entry.path, f"{path}/", folder.start, real, folder.ways))
@@ -113,26 +113,26 @@ def _follow(
     path: str,
     folder: _Folder,
     aims: _Aims,
-    found: list[File],
+    files: list[File],
     waiting: list[_Folder],
 ) -> None:
     """Add what a symbolic link leads to."""
     try:
         status = os.stat(entry.path)
     except OSError:
-        found.append(_faulty(entry, path, "symlink-dead"))
+        files.append(_faulty(entry, path, "symlink-dead"))
         return
     real, ways = os.path.realpath(entry.path), (*folder.ways, (folder.start, folder.real))
     if not f"{real}{os.sep}".startswith(aims.inside):
-        found.append(_faulty(entry, path, "symlink-outside"))
+        files.append(_faulty(entry, path, "symlink-outside"))
     elif stat.S_ISREG(status.st_mode):
-        found.append(File(path, status.st_size, status.st_mtime_ns))
+        files.append(File(path, status.st_size, status.st_mtime_ns))
     elif not stat.S_ISDIR(status.st_mode):
-        found.append(_faulty(entry, path, "not-a-file"))
+        files.append(_faulty(entry, path, "not-a-file"))
     elif len(ways) > _DEEPEST:
-        found.append(_faulty(entry, path, "symlink-deep"))
+        files.append(_faulty(entry, path, "symlink-deep"))
     elif aims.texts and MARKDOWN.search(entry.name):
-        found.append(_faulty(entry, path, "folder-not-file"))
+        files.append(_faulty(entry, path, "folder-not-file"))
     elif not any(_between(start, real, end) for start, end in ways):
         waiting.append(_Folder(entry.path, f"{path}/", real, real, ways))
 

@@ -33,7 +33,7 @@ class AppliedPlan:
     """What came of it: what is to be remembered of candidates and of all units; what is gone."""
 
     outcome: Outcome
-    written: Mapping[str, Remembered]
+    outputs: Mapping[str, Remembered]
     gone: tuple[str, ...]
     units: Mapping[str, UnitRecord]
 
@@ -70,10 +70,10 @@ def apply_plan(
         explanation=explain(asked, results, last.outputs) if asked else None,
     )
     touched = _touched(store.contents.outputs, last.changes.touched, gone)
-    written = touched | _written(
+    remembered = touched | _remembered(
         results, moves.file_stats, lambda path: touched.get(path) or last.outputs.get(path), plan
     )
-    return AppliedPlan(outcome, written, gone, units)
+    return AppliedPlan(outcome, remembered, gone, units)
 
 
 class _Unowned(NamedTuple):
@@ -162,14 +162,14 @@ def _touched(
     }
 
 
-def _written(
+def _remembered(
     results: Sequence[RenderResult],
     file_stats: Mapping[str, FileStat],
     last: Callable[[str], Remembered | None],
     plan: Plan,
 ) -> dict[str, Remembered]:
     """Return what is to be remembered of all candidates."""
-    written = {}
+    remembered = {}
     for each in results:
         path = each.output.path
         now = (
@@ -177,5 +177,5 @@ def _written(
             if each.staged
             else each.remembered(last(path))
         )
-        written[path] = now._replace(unit=plan.unit_of.get(path, _INDEXES))
-    return written
+        remembered[path] = now._replace(unit=plan.unit_of.get(path, _INDEXES))
+    return remembered

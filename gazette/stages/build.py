@@ -146,7 +146,7 @@ class _Run:
             lasting = replace(outcome, problems=prepared.problems, removed=())
             record = summary(options, fingerprints, snapshot.digest if settled else b"", lasting)
             store.commit(
-                written=applied.written,
+                written=applied.outputs,
                 deleted=applied.gone,
                 meta={summary_name(options): record},
                 units=applied.units,

@@ -82,10 +82,10 @@ def _is_doubtful(item: ReadItem, context: ReadContext) -> bool:
     """Tell whether what is wrong in an item's texts may hide what they name."""
     if not item.problems:
         return False
-    held = {path for _, path, _ in item.card.held}
+    drafts = {path for _, path, _ in item.card.held}
     problems = context.blobs.problems(item.problems)
     # In a draft that is held back, errors count as warnings.
-    return any(problem.severity == "error" or problem.path in held for problem in problems)
+    return any(problem.severity == "error" or problem.path in drafts for problem in problems)
 
 
 def _record(library: Library, item: Item, read: ReadItem) -> CardRecord | None:

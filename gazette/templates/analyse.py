@@ -98,17 +98,17 @@ def _parameter_findings(call: nodes.Call, msgid: Msgid) -> Iterator[TemplateFind
             yield _finding("message-percent", call.lineno, text=text)
     if call.dyn_kwargs is not None:
         return
-    given = {keyword.key for keyword in call.kwargs} | _FILLED.get(_function(call), set())
+    values = {keyword.key for keyword in call.kwargs} | _FILLED.get(_function(call), set())
     needed = {name for text in texts for name in _PLACEHOLDER.findall(text)}
-    for name in sorted(needed - given):
+    for name in sorted(needed - values):
         yield _finding("message-parameter", call.lineno, msgid=msgid[1], name=name)
 
 
 def _filter_findings(ast: nodes.Template, environment: Environment) -> Iterator[TemplateFinding]:
     for node in ast.find_all((nodes.Filter, nodes.Test)):
-        known = environment.filters if isinstance(node, nodes.Filter) else environment.tests
-        if node.name not in known:
-            near = nearest(node.name, known)
+        names = environment.filters if isinstance(node, nodes.Filter) else environment.tests
+        if node.name not in names:
+            near = nearest(node.name, names)
             key = "unknown-filter" if near else "unknown-filter+none"
             yield _finding(key, node.lineno, name=node.name, **near)
 

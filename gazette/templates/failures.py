@@ -29,9 +29,9 @@ def explain_failure(failure: Exception, source: Source, files: dict[str, Source]
     if isinstance(failure, TemplateSyntaxError):
         place = files.get(failure.filename or "", source)
         reason = failure.message or type(failure).__name__
-        return error("template-syntax", place.shown, failure.lineno, reason=reason)
+        return error("template-syntax", place.label, failure.lineno, reason=reason)
     place, line = _innermost(failure.__traceback__, source, files)
-    return error("template-failed", place.shown, line, reason=_reason(failure))
+    return error("template-failed", place.label, line, reason=_reason(failure))
 
 
 def _innermost(
@@ -39,9 +39,9 @@ def _innermost(
 ) -> tuple[Source, int]:
     place, line = source, 1
     while frame is not None:
-        found = files.get(frame.tb_frame.f_code.co_filename)
-        if found is not None:
-            place, line = found, frame.tb_lineno
+        innermost = files.get(frame.tb_frame.f_code.co_filename)
+        if innermost is not None:
+            place, line = innermost, frame.tb_lineno
         frame = frame.tb_next
     return place, line
 

@@ -16,11 +16,11 @@ from gazette.problems import error
 class Source:
     """A template as it is on disk.
 
-    `shown` is its path as problems print it, `file` its path as the interpreter's tracebacks do.
+    `label` is its path as problems print it, `file` its path as the interpreter's tracebacks do.
     """
 
     name: str
-    shown: str
+    label: str
     file: str
     text: str
     digest: bytes
@@ -63,7 +63,7 @@ class TemplateFiles:
             return None
         for folder in self._folders:
             path = folder / name
-            shown = f"{self._label(folder)}/{name}"
+            label = f"{self._label(folder)}/{name}"
             try:
                 raw = read_plain(path)
             except (FileNotFoundError, NotADirectoryError):
@@ -72,8 +72,8 @@ class TemplateFiles:
                 if isinstance(cause, IsADirectoryError) and not path.suffix:
                     # Whoever names a folder of templates is told where it is named.
                     continue
-                raise DesignError(unopened(shown, cause)) from None
-            return Source(name, shown, str(path), _decode(raw, shown), digest_bytes(raw))
+                raise DesignError(unopened(label, cause)) from None
+            return Source(name, label, str(path), _decode(raw, label), digest_bytes(raw))
         return None
 
     def _label(self, folder: Path) -> str:
@@ -82,9 +82,9 @@ class TemplateFiles:
         return folder.name if first == folder else folder.as_posix()
 
 
-def _decode(raw: bytes, shown: str) -> str:
+def _decode(raw: bytes, path: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = raw.count(b"\n", 0, wrong.start) + 1
-        raise DesignError(error("template-syntax", shown, line, reason="not UTF-8")) from wrong
+        raise DesignError(error("template-syntax", path, line, reason="not UTF-8")) from wrong

@@ -80,11 +80,11 @@ class Templates:
             if problems:
                 raise DesignError(*problems)
             sources = {member: self._files.find(member) for member in self._members(name)}
-            found = sorted(member for member, source in sources.items() if source is not None)
+            present = sorted(member for member, source in sources.items() if source is not None)
             parts = [(member, source and source.digest) for member, source in sources.items()]
-            msgids = (self._analysis(member).msgids for member in found)
+            msgids = (self._analysis(member).msgids for member in present)
             self._closures[name] = Closure(
-                tuple(found), digest(name, *sorted(parts, key=str)), frozenset().union(*msgids)
+                tuple(present), digest(name, *sorted(parts, key=str)), frozenset().union(*msgids)
             )
         return self._closures[name]
 
@@ -152,14 +152,14 @@ class Templates:
             return  # told where it is named
         analysis = self._analysis(name)
         for finding in analysis.findings:
-            yield error(finding.key, source.shown, finding.line, **dict(finding.params))
+            yield error(finding.key, source.label, finding.line, **dict(finding.params))
         for reference in analysis.references:
             exist = any(self._files.find(other) for other in reference.names)
             if not exist and not reference.optional:
-                yield self._missing(", ".join(reference.names), source.shown, reference.line)
+                yield self._missing(", ".join(reference.names), source.label, reference.line)
             for parent in reference.names if reference.tag == "extends" else ():
                 if name in self._chain(parent):
-                    yield error("circular-template", source.shown, reference.line, name=parent)
+                    yield error("circular-template", source.label, reference.line, name=parent)
 
     def _missing(self, name: str, path: str, line: int) -> Problem:
         return _named("missing-template", path, line, name, self._files.names())
@@ -203,16 +203,16 @@ class Templates:
             return
         for use in self._analysis(name).uses:
             if use.name not in visible:
-                yield _named("unknown-variable", source.shown, use.line, use.name, visible)
+                yield _named("unknown-variable", source.label, use.line, use.name, visible)
 
     def _unknown_fields(self, name: str, fields: Collection[str]) -> Iterator[Problem]:
-        known = [f"{FRAME}.{field}" for field in fields]
+        names = [f"{FRAME}.{field}" for field in fields]
         for member in self._members(name):
             source = self._files.find(member)
             for use in self._analysis(member).fields if source else ():
                 if source and use.name not in fields:
                     full = f"{FRAME}.{use.name}"
-                    yield _named("unknown-variable", source.shown, use.line, full, known)
+                    yield _named("unknown-variable", source.label, use.line, full, names)
 
     # ------------------------------------------------------------ pages
 

@@ -93,7 +93,7 @@ def variant_copies(site_context: SiteContext) -> Iterator[Copy]:
     copies: dict[str, Copy] = {}
     pages = (item for _, item in sorted(library.pages.items()))
     places = [
-        place for month in library.months.values() for place in library.lists.facts(month).shown
+        place for month in library.months.values() for place in library.lists.facts(month).pictures
     ]
     for place in (*places, *(place for item in pages for place in item.pictures)):
         measured = library.pictures.get(place)

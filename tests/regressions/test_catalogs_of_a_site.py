@@ -55,12 +55,12 @@ def checked(site: Path) -> list[str]:
 def test_what_the_first_catalog_lacks_or_leaves_empty_is_looked_for_in_the_next(
     tmp_path: Path,
 ) -> None:
-    found = words(
+    result = words(
         tmp_path,
         catalog('msgid "Home"\nmsgstr "主页"\n\nmsgid "Topics"\nmsgstr ""\n'),
         catalog('msgid "Home"\nmsgstr "首页"\n\nmsgid "Topics"\nmsgstr "栏目"\n'),
     )
-    assert [found.gettext(text) for text in ("Home", "Topics", "None")] == ["主页", "栏目", "None"]
+    assert [result.gettext(text) for text in ("Home", "Topics", "None")] == ["主页", "栏目", "None"]
 
 
 def test_a_guess_does_not_hide_the_next_catalogs_translation(tmp_path: Path) -> None:
@@ -73,9 +73,9 @@ def test_each_catalog_chooses_between_its_forms_by_its_own_rule(tmp_path: Path) 
         'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "one"\nmsgstr[1] "more"\n',
         "nplurals=2; plural=n>1;",
     )
-    found = words(tmp_path, two, catalog(COUNTED + 'msgstr[0] "%(n)s 个"\n'))
-    assert [found.ngettext("a", "b", n) for n in (0, 1, 2)] == ["one", "one", "more"]
-    assert found.ngettext("%(n)s file", "%(n)s files", 2) == "%(n)s 个"
+    result = words(tmp_path, two, catalog(COUNTED + 'msgstr[0] "%(n)s 个"\n'))
+    assert [result.ngettext("a", "b", n) for n in (0, 1, 2)] == ["one", "one", "more"]
+    assert result.ngettext("%(n)s file", "%(n)s files", 2) == "%(n)s 个"
 
 
 def test_the_digest_follows_what_is_shown_whichever_catalog_says_it(tmp_path: Path) -> None:

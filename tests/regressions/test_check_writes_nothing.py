@@ -29,11 +29,11 @@ def site(tmp_path: Path) -> Path:
 
 def snapshot(root: Path) -> Snapshot:
     """Return every file and folder with its time, which also tells of a file that came and went."""
-    found = {}
+    result = {}
     for path in [root, *sorted(root.rglob("*"))]:
         content = path.read_bytes() if path.is_file() else b""
-        found[path.relative_to(root).as_posix()] = (path.stat().st_mtime_ns, content)
-    return found
+        result[path.relative_to(root).as_posix()] = (path.stat().st_mtime_ns, content)
+    return result
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -40,8 +40,8 @@ def test_what_is_due_in_the_second_of_two_equal_hours_is_done(
         places = ("--output", tmp_path / folder, "--cache", tmp_path / f"{folder}-cache")
         done = gazette("build", "--site", site, *places, "--now", now, "--json", "--jobs", "1")
         assert done.code == 0
-        found: str | None = done.report["next_change"]
-        return found
+        result: str | None = done.report["next_change"]
+        return result
 
     assert build("output", "2024-11-03T01:30:00") == "2024-11-03T01:10:00-05:00"
     build("output", "2024-11-05T00:00:00")

@@ -22,14 +22,14 @@ def test_static_files_are_remembered_by_each_build(tmp_path: Path) -> None:
     write(tmp_path, {"site.toml": settings(), **notice("2024/01-05-a", en="A", zh="甲")})
     write(tmp_path, {"static/own.txt": "x"})
     os.utime(tmp_path / "static/own.txt", (1_000_000_000, 1_000_000_000))
-    found = []
+    result = []
     for edition in ("A", "B", "C"):
         body = text(edition, date="2024-01-05")
         write(tmp_path, {"content/news/2024/01-05-a/index.en.md": body})
         gazette("build", "--site", tmp_path, "--cache", tmp_path / "cache", "--no-search", "--json")
-        found.append(remembered(tmp_path))
-    assert found[0] > 1
-    assert found == [found[0]] * 3
+        result.append(remembered(tmp_path))
+    assert result[0] > 1
+    assert result == [result[0]] * 3
     (tmp_path / "static/own.txt").unlink()
     gazette("build", "--site", tmp_path, "--cache", tmp_path / "cache", "--no-search", "--json")
-    assert remembered(tmp_path) == found[0] - 1
+    assert remembered(tmp_path) == result[0] - 1

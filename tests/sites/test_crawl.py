@@ -10,9 +10,9 @@ from tests.support.portal import Portal, Reference
 
 def internal(portal: Portal) -> list[Reference]:
     """Every link that stays on the portal's host."""
-    found = [r for r in portal.references() if urlsplit(r.url).netloc == portal.host]
-    assert len(found) > 500
-    return found
+    result = [r for r in portal.references() if urlsplit(r.url).netloc == portal.host]
+    assert len(result) > 500
+    return result
 
 
 def test_every_link_leads_to_a_file(portal: Portal) -> None:

@@ -56,10 +56,10 @@ def test_a_copy_with_other_times_and_another_order_on_disk_gives_the_same(
     tmp_path: Path, sample: Portal
 ) -> None:
     home = tmp_path / "目录 with spaces"
-    found = [
+    result = [
         path for part in PARTS for path in [REPOSITORY / part, *(REPOSITORY / part).rglob("*")]
     ]
-    sources = [p for p in found if p.is_file() and p.suffix != ".pyc"]
+    sources = [p for p in result if p.is_file() and p.suffix != ".pyc"]
     for index, source in enumerate(sorted(sources, reverse=True)):
         target = home / source.relative_to(REPOSITORY)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -107,12 +107,12 @@ def test_ids_do_not_change_with_the_address_that_a_portal_is_built_for(
     at_root, below = portal_named("sample"), portal_named("sample below a path")
     for path in at_root.feeds:
         if path.endswith(".atom"):
-            found = [
+            result = [
                 [element.text for element in portal.xml(path).iter(f"{ATOM}id")]
                 for portal in (at_root, below)
             ]
-            assert found[0] == found[1]
-            assert not any("host/" in id_ or "/sub/" in id_ for id_ in found[0])
+            assert result[0] == result[1]
+            assert not any("host/" in id_ or "/sub/" in id_ for id_ in result[0])
 
 
 def test_a_json_feed_has_what_version_1_1_wants(portal: Portal) -> None:
@@ -160,5 +160,5 @@ def test_every_list_page_of_a_topic_leads_to_its_feed(portal: Portal) -> None:
     assert lists
     for page in lists:
         feed = portal.url + "/".join(page.path.split("/")[:3]) + "/feed.atom"
-        found = page.all("//link[@type='application/atom+xml']/@href")
-        assert portal.path_of(feed) in {portal.path_of(f"https://{portal.host}{f}") for f in found}
+        result = page.all("//link[@type='application/atom+xml']/@href")
+        assert portal.path_of(feed) in {portal.path_of(f"https://{portal.host}{f}") for f in result}

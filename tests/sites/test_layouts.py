@@ -131,15 +131,15 @@ def test_attachments_have_their_labels_and_other_files_their_names(layouts: Port
     wanted = {"en": ["Form A", "List", "unnamed.csv"], "zh": ["表格A", "清单", "unnamed.csv"]}
     for code, labels in wanted.items():
         page = layouts.page(f"{code}/news/2023/01-05-bundle/")
-        found = page.all("//section[@class='attachments']//a")
-        assert [a.text for a in found] == labels
-        assert found[0].get("href") == f"{BASE}{code}/news/2023/01-05-bundle/files/form%20A.csv"
+        result = page.all("//section[@class='attachments']//a")
+        assert [a.text for a in result] == labels
+        assert result[0].get("href") == f"{BASE}{code}/news/2023/01-05-bundle/files/form%20A.csv"
 
 
 def test_links_from_a_page_that_stands_in_stay_in_the_readers_language(layouts: Portal) -> None:
     page = layouts.page("en/news/2023/05-09-chinese-only/")
-    found = {words: a.get("href") for words, a in links(page).items()}
-    assert found == {
+    result = {words: a.get("href") for words, a in links(page).items()}
+    assert result == {
         "文件夹": f"{BASE}en/news/2023/01-05-bundle/#products",
         "平铺": f"{BASE}en/news/2023/02-06-flat/",
         "图片": f"{BASE}en/news/2023/01-05-bundle/square.png",

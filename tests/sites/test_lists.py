@@ -138,8 +138,8 @@ def test_each_page_leads_to_the_one_newer_and_back(growing: list[Portal]) -> Non
         pages = chain(portal, f"{code}/news/")
         for newer, older in pairwise(pages):
             (address,) = older.all("//a[@rel='prev']/@href")
-            found = portal.page(address)
-            assert portal.path_of(found.redirect or found.url) == newer.path
+            result = portal.page(address)
+            assert portal.path_of(result.redirect or result.url) == newer.path
 
 
 def test_an_empty_list_says_so(growing: list[Portal]) -> None:

@@ -52,9 +52,9 @@ def file(portal: Portal, address: str) -> bytes:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_each_picture_has_the_size_that_it_has(portal: Portal, path: str) -> None:
-    found = images(portal.pages[path])
-    assert found
-    for image in found:
+    result = images(portal.pages[path])
+    assert result
+    for image in result:
         size = opened(file(portal, image["src"])).size
         assert (int(image["width"]), int(image["height"])) == size
 

@@ -34,9 +34,9 @@ def test_readers_of_a_stand_in_come_to_the_top_of_a_text_without_the_heading(
         f"{B}/index.en.md": text("B", "## Scope\n\n## More\n\nb\n", date="2025-01-02"),
         f"{B}/index.zh.md": text("乙", "## 范围 {#scope}\n", date="2025-01-02"),
     }
-    found = links(tmp_path, "[a](../01-02-b/index.en.md#more) [b](../01-02-b/#scope)", files)
-    assert found["en"] == ["/en/news/2025/01-02-b/#more", "/en/news/2025/01-02-b/#scope"]
-    assert found["zh"][-2:] == ["/zh/news/2025/01-02-b/", "/zh/news/2025/01-02-b/#scope"]
+    result = links(tmp_path, "[a](../01-02-b/index.en.md#more) [b](../01-02-b/#scope)", files)
+    assert result["en"] == ["/en/news/2025/01-02-b/#more", "/en/news/2025/01-02-b/#scope"]
+    assert result["zh"][-2:] == ["/zh/news/2025/01-02-b/", "/zh/news/2025/01-02-b/#scope"]
 
 
 def test_a_home_page_has_only_the_headings_of_its_own_language(tmp_path: Path) -> None:

@@ -217,10 +217,10 @@ def test_the_portals_own_pages_follow_the_policy_too(
     assert original.url in portal.locations
     assert portal.has(f"{missing}/{page}/") == (policy != "hide")
     if policy != "hide":
-        found = portal.page(f"{missing}/{page}/")
-        assert found.canonical == original.url
-        assert not found.indexed
-        assert bool(found.all("//div[@class='prose']")) == (policy == "fallback")
+        result = portal.page(f"{missing}/{page}/")
+        assert result.canonical == original.url
+        assert not result.indexed
+        assert bool(result.all("//div[@class='prose']")) == (policy == "fallback")
 
 
 @pytest.mark.parametrize("site_wide", POLICIES)

@@ -70,14 +70,14 @@ def test_the_index_says_when_a_part_last_changed(portal: Portal) -> None:
 def test_one_new_notice_changes_one_part_of_the_sitemap_besides_the_index(tmp_path: Path) -> None:
     notices = {**notice("2023/05-01-a", en="A", zh="甲"), **notice("2024/05-01-b", en="B", zh="乙")}
     site = write(tmp_path, {"site.toml": settings(), **notices})
-    found = []
+    result = []
     for _ in range(2):
         assert gazette("build", "--site", site, "--now", NOW).code == 0
         files = Portal(site / "output", "https://small.example/").files
-        found.append({path: files[path] for path in files if path.startswith("sitemap")})
+        result.append({path: files[path] for path in files if path.startswith("sitemap")})
         write(site, notice("2024/06-01-c", en="C", zh="丙"))
-    assert found[0].keys() == found[1].keys()
-    changed = {path for path in found[0] if found[0][path] != found[1][path]}
+    assert result[0].keys() == result[1].keys()
+    changed = {path for path in result[0] if result[0][path] != result[1][path]}
     assert changed == {"sitemap.xml", "sitemaps/2024-1.xml"}
 
 

@@ -85,10 +85,10 @@ def test_no_simplified_word_of_the_interface_is_left_in_the_third_language(three
 
 def own_words(page: Page) -> list[str]:
     """The texts of a page that are in its own language."""
-    found = page.all("//text()[not(ancestor::script)]")
+    result = page.all("//text()[not(ancestor::script)]")
     return [
         str(text)
-        for text in found
+        for text in result
         if text.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)") == page.lang
     ]
 

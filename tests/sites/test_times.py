@@ -45,11 +45,11 @@ def told(title: str, **fields: str) -> dict[str, str]:
 
 def places(portal: Portal, title: str) -> set[str]:
     """Where a notice is to be found, in both languages alike."""
-    found = [
+    result = [
         _places(portal, code, name) for code, name in (("en", title), ("zh", f"{title}（中文）"))
     ]
-    assert found[0] == found[1]
-    return found[0]
+    assert result[0] == result[1]
+    return result[0]
 
 
 def _places(portal: Portal, code: str, title: str) -> set[str]:

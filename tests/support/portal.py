@@ -51,9 +51,9 @@ class Page:
 
     def one(self, xpath: str) -> Any:
         """Return what an XPath finds exactly once."""
-        found = self.all(xpath)
-        assert len(found) == 1, f"{self.path}: {xpath} is there {len(found)} times"
-        return found[0]
+        result = self.all(xpath)
+        assert len(result) == 1, f"{self.path}: {xpath} is there {len(result)} times"
+        return result[0]
 
     def text(self, xpath: str) -> str:
         """Return the text of the one element that an XPath finds."""
@@ -198,14 +198,14 @@ class Portal:
     @cached_property
     def locations(self) -> dict[str, dict[str, str]]:
         """Every URL of the sitemaps, and its versions: `hreflang` to URL."""
-        found: dict[str, dict[str, str]] = {}
+        result: dict[str, dict[str, str]] = {}
         for path in self.sitemaps:
             for entry in self.xml(path).iter(f"{SITEMAP}url"):
                 links = entry.iter(f"{XHTML}link")
                 loc = entry.findtext(f"{SITEMAP}loc")
-                assert loc not in found, f"{loc} stands twice in the sitemaps"
-                found[loc] = {link.get("hreflang"): link.get("href") for link in links}
-        return found
+                assert loc not in result, f"{loc} stands twice in the sitemaps"
+                result[loc] = {link.get("hreflang"): link.get("href") for link in links}
+        return result
 
     def references(self) -> Iterator[Reference]:
         """Yield every link in every file."""

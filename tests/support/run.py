@@ -29,9 +29,9 @@ class Run:
     @property
     def report(self) -> dict[str, Any]:
         """The object that `--json` prints; fails where anything else was printed with it."""
-        found = json.loads(self.out)
-        assert isinstance(found, dict)
-        return found
+        result = json.loads(self.out)
+        assert isinstance(result, dict)
+        return result
 
     @property
     def codes(self) -> list[str]:

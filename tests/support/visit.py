@@ -66,9 +66,9 @@ class Visit:
     @property
     def violations(self) -> list[str]:
         """What the content security policy has blocked on the page."""
-        found = self.page.evaluate("window.violations")
-        assert isinstance(found, list)
-        return found
+        result = self.page.evaluate("window.violations")
+        assert isinstance(result, list)
+        return result
 
 
 class Reader:

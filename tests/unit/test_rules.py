@@ -87,9 +87,9 @@ def uses() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def test_every_use_of_a_rule_fills_its_placeholders() -> None:
-    found = list(uses())
-    assert len(found) > 60
-    wrong = [(place, key, sorted(placeholders(key) - given)) for place, key, given in found]
+    result = list(uses())
+    assert len(result) > 60
+    wrong = [(place, key, sorted(placeholders(key) - given)) for place, key, given in result]
     assert [each for each in wrong if each[2]] == []
 
 

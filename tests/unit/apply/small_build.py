@@ -23,7 +23,7 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
         known = store.contents.outputs
         left = (FileLeft(path, r.size, r.mtime, r.digest) for path, r in known.rows.items())
         changed = output_changes(output, left, verify=False).modified
-        found = [*candidates(outputs, known.rows, _shared, changed | known.pending, ())]
+        result = [*candidates(outputs, known.rows, _shared, changed | known.pending, ())]
         gone = forgotten(outputs, known)
         with Stage(output, cache) as stage:
 
@@ -31,23 +31,23 @@ def build(root: Path, pages: Pages, *, jobs: int = 1) -> MoveResult:
                 return [one(n) for n in part]
 
             def one(n: int) -> Made:
-                path = found[n].path
-                why = reasons(_key(found[n]), known.get(path), modified=path in changed)
+                path = result[n].path
+                why = reasons(_key(result[n]), known.get(path), modified=path in changed)
                 return why, stage.put(path, pages[path]) if why else None
 
             made = [
                 each
-                for part in run(ranges(len(found), few=4), lambda: make, jobs=jobs)
+                for part in run(ranges(len(result), few=4), lambda: make, jobs=jobs)
                 for each in part
             ]
-            staged = [(to.path, each) for to, (_, each) in zip(found, made, strict=True) if each]
+            staged = [(to.path, each) for to, (_, each) in zip(result, made, strict=True) if each]
             store.begin_write({path: each.digest for path, each in staged if not each.same})
             outcome = commit(stage, staged, gone)
         written = {
             to.path: Remembered(_key(to), outcome.file_stats[to.path], why, digest=each.digest)
             if each
             else known[to.path]
-            for to, (why, each) in zip(found, made, strict=True)
+            for to, (why, each) in zip(result, made, strict=True)
         }
         store.commit(written=written, deleted=gone)
     return outcome
@@ -64,19 +64,19 @@ def _shared(_output: Output) -> tuple[bytes, bytes, bytes]:
 
 def tree(folder: Path) -> dict[str, bytes | None]:
     """Everything below a folder: the bytes of files, None for folders."""
-    found: dict[str, bytes | None] = {}
+    result: dict[str, bytes | None] = {}
     for place, folders, files in os.walk(folder):
         below = Path(place).relative_to(folder)
-        found.update({(below / name).as_posix(): None for name in folders})
-        found.update(
+        result.update({(below / name).as_posix(): None for name in folders})
+        result.update(
             {(below / name).as_posix(): (Path(place) / name).read_bytes() for name in files}
         )
-    return found
+    return result
 
 
 def clean(pages: Pages) -> dict[str, bytes | None]:
     """What a clean build of these pages leaves."""
-    found: dict[str, bytes | None] = dict(pages)
+    result: dict[str, bytes | None] = dict(pages)
     for path in pages:
-        found.update({f.as_posix(): None for f in Path(path).parents if f != Path()})
-    return found
+        result.update({f.as_posix(): None for f in Path(path).parents if f != Path()})
+    return result

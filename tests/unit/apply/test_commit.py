@@ -311,10 +311,10 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_is_moved(
     def work() -> None:
         before = tree(anybodys_folder / "output")
         path = "" if below == "." else below
-        found = codes(anybodys_folder, pages)
-        assert [(code, name.removeprefix(f"{anybodys_folder}/output")) for code, name in found] == [
-            ("output-refused", path)
-        ]
+        result = codes(anybodys_folder, pages)
+        assert [
+            (code, name.removeprefix(f"{anybodys_folder}/output")) for code, name in result
+        ] == [("output-refused", path)]
         assert tree(anybodys_folder / "output") == before
 
     build(anybodys_folder, PAGES)

@@ -16,8 +16,8 @@ def test_all_files_but_the_owned_ones_and_other_tools_own_are_found(tmp_path: Pa
     (tmp_path / ".well-known").mkdir()
     (tmp_path / ".well-known" / "security.txt").touch()
     (tmp_path / "link").symlink_to(tmp_path / "en")
-    found = unowned_files(tmp_path, {"index.html", "en/a/index.html"})
-    assert found == [".well-known/security.txt", "en/b.pdf", "link", "x/y"]
+    result = unowned_files(tmp_path, {"index.html", "en/a/index.html"})
+    assert result == [".well-known/security.txt", "en/b.pdf", "link", "x/y"]
     assert unowned_files(tmp_path / "nowhere", set()) == []
 
 

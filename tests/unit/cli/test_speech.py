@@ -113,9 +113,9 @@ def test_a_problem_of_no_file_is_laid_to_gazette() -> None:
 @pytest.mark.parametrize("key", sorted(RULES))
 def test_every_rule_is_said_whole_in_both_languages(key: str) -> None:
     rule = RULES[key]
-    found = dict(PLACEHOLDER.findall(rule.message + rule.hint))
+    result = dict(PLACEHOLDER.findall(rule.message + rule.hint))
     values = {name: 40 + n if kind == "d" else f"⟨{name}⟩" for n, (name, kind) in
-              enumerate(sorted(found.items()))}  # fmt: skip
+              enumerate(sorted(result.items()))}  # fmt: skip
     problem = error(key, "x.md", 1, **values)
     english = speech("en").message(problem) + speech("en").hint(problem)
     chinese = speech("zh").message(problem) + speech("zh").hint(problem)

@@ -87,11 +87,11 @@ def test_nothing_outlives_its_parent(body: str, ending: signal.Signals) -> None:
 
 def _with(mark: str) -> list[str]:
     """Return the processes that have this in their environment."""
-    found = []
+    result = []
     for place in Path("/proc").glob("[0-9]*"):
         try:
             if mark.encode() in (place / "environ").read_bytes().split(b"\0"):
-                found.append(place.name)
+                result.append(place.name)
         except OSError:
             continue
-    return found
+    return result

@@ -64,7 +64,7 @@ def test_the_names_of_a_table_are_those_that_are_declared() -> None:
 
 def test_checks_that_are_switched_off_are_a_part_of_the_settings(tmp_path: Path) -> None:
     off = settings() + "[checks]\ntask-list = false\nstray-file = false\nheading-empty = true\n"
-    found = load(write(tmp_path, {"site.toml": off}))
-    assert found.disabled_checks == ("stray-file", "task-list")
+    result = load(write(tmp_path, {"site.toml": off}))
+    assert result.disabled_checks == ("stray-file", "task-list")
     assert site(tmp_path).disabled_checks == ()
-    assert found != site(tmp_path)
+    assert result != site(tmp_path)

@@ -53,12 +53,12 @@ def moment(text: str) -> Moment:
 
 def headings(*written: str) -> tuple[Heading, ...]:
     """Return headings from `2 slug`, or `2 #id` where the author wrote the id."""
-    found = []
+    result = []
     for line, each in enumerate(written, 1):
         level, id_ = each.split()
         explicit = id_.startswith("#")
-        found.append(Heading(int(level), id_.lstrip("#"), id_, explicit, line))
-    return tuple(found)
+        result.append(Heading(int(level), id_.lstrip("#"), id_, explicit, line))
+    return tuple(result)
 
 
 def text(

@@ -47,14 +47,14 @@ def linking(*targets: str, kind: Any = "link", lang: str = "en") -> Text:
 def test_a_card_names_its_texts_their_digests_and_their_bodies() -> None:
     shown = replace(en(), fragment=b"1")
     held = replace(text("zh", draft=True), fragment=b"2")
-    found = card(held, shown, files=[PLAN])
-    assert (found.id, found.folder) == (ID, ID)
-    assert found.sources == (f"{ID}/index.zh.md", f"{ID}/index.en.md")
-    assert found.live == (("en", shown.path, digest(shown)),)
-    assert found.held == (("zh", held.path, digest(held)),)
-    assert found.fragments == (b"1", b"2")
-    assert found.packed == (digest(shown), digest(held), b"1", b"2")
-    assert found.files == ((PLAN.path, 5, b"plan"),)
+    result = card(held, shown, files=[PLAN])
+    assert (result.id, result.folder) == (ID, ID)
+    assert result.sources == (f"{ID}/index.zh.md", f"{ID}/index.en.md")
+    assert result.live == (("en", shown.path, digest(shown)),)
+    assert result.held == (("zh", held.path, digest(held)),)
+    assert result.fragments == (b"1", b"2")
+    assert result.packed == (digest(shown), digest(held), b"1", b"2")
+    assert result.files == ((PLAN.path, 5, b"plan"),)
 
 
 def test_texts_are_in_the_order_of_the_settings_whether_shown_or_held_back() -> None:
@@ -77,20 +77,20 @@ def test_shared_fields_stand_on_a_card_whichever_text_says_them() -> None:
         "withdrawn": Withdrawal(moment("2026-01-04"), "Error"),
     }
     for texts in ((text("en", **said), text("zh")), (text("en"), text("zh", **said))):
-        found = card(*texts)
-        assert found.date == instant(moment("2026-01-02 09:30"))
-        assert found.topics == ("b", "a")  # in the order of the settings
-        assert found.pinned == instant(moment("2026-01-05"))
-        assert found.expires == instant(moment("2026-02-01"))
-        assert found.corrected == instant(moment("2026-01-03"))
-        assert found.withdrawn == instant(moment("2026-01-04"))
-        assert found.policy == "hide"
+        result = card(*texts)
+        assert result.date == instant(moment("2026-01-02 09:30"))
+        assert result.topics == ("b", "a")  # in the order of the settings
+        assert result.pinned == instant(moment("2026-01-05"))
+        assert result.expires == instant(moment("2026-02-01"))
+        assert result.corrected == instant(moment("2026-01-03"))
+        assert result.withdrawn == instant(moment("2026-01-04"))
+        assert result.policy == "hide"
 
 
 def test_what_is_not_said_is_not_on_a_card() -> None:
-    found = card(text("en"))
-    assert (found.date, found.expires, found.corrected, found.withdrawn) == (None,) * 4
-    assert (found.topics, found.pinned, found.policy, found.aliases) == ((), None, "", ())
+    result = card(text("en"))
+    assert (result.date, result.expires, result.corrected, result.withdrawn) == (None,) * 4
+    assert (result.topics, result.pinned, result.policy, result.aliases) == ((), None, "", ())
     for pinned in (True, False):
         assert card(text("en", pinned=pinned)).pinned is pinned
 
@@ -103,8 +103,8 @@ def test_a_draft_corrects_and_withdraws_nothing_and_has_no_old_addresses() -> No
 
 def test_a_withdrawal_without_a_date_has_none() -> None:
     zh = text("zh", withdrawn=Withdrawal(moment("2026-01-04"), ""))
-    found = card(en(withdrawn=Withdrawal(None, "Error")), zh)
-    assert found.withdrawn == instant(moment("2026-01-04"))
+    result = card(en(withdrawn=Withdrawal(None, "Error")), zh)
+    assert result.withdrawn == instant(moment("2026-01-04"))
     assert card(en(withdrawn=Withdrawal(None, "Error"))).withdrawn is None
 
 
@@ -152,16 +152,16 @@ def test_pictures_and_what_front_matter_names_are_places_too() -> None:
 
 
 def test_links_to_addresses_of_the_portal_come_with_their_lines() -> None:
-    found = card(linking("/en/about/", "#x", "/zh/"))
+    result = card(linking("/en/about/", "#x", "/zh/"))
     path = f"content/{ID}/index.en.md"
-    assert found.address_links == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
+    assert result.address_links == ((path, 5, "/en/about/"), (path, 7, "/zh/"))
     assert card(linking("/en/a.png", kind="image")).address_links == ()
 
 
 def test_loose_are_the_files_elsewhere_that_a_text_shows() -> None:
     zh = linking("../shared.pdf", "plan.pdf", lang="zh")
-    found = card(linking("../shared.pdf", "../shared.pdf", "img/a.png"), zh)
-    assert found.file_links == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
+    result = card(linking("../shared.pdf", "../shared.pdf", "img/a.png"), zh)
+    assert result.file_links == (("en", "news/2026/shared.pdf"), ("zh", "news/2026/shared.pdf"))
     # Without a folder of its own everything is elsewhere.
     assert ("en", f"{ID}/img/a.png") in card(linking("img/a.png"), folder="").file_links
     draft = replace(linking("../x.pdf"), fields=en(draft=True).fields)
@@ -288,10 +288,10 @@ def test_a_first_paragraph_behind_a_summary_is_shown_nowhere_else() -> None:
 
 
 def test_a_text_that_comes_or_goes_changes_both_fingerprints() -> None:
-    found = [card(GIVEN), card(OTHER), card(GIVEN, OTHER)]
+    result = [card(GIVEN), card(OTHER), card(GIVEN, OTHER)]
     assert (
-        len({each.source_fingerprint for each in found})
-        == len({each.public_fingerprint for each in found})
+        len({each.source_fingerprint for each in result})
+        == len({each.public_fingerprint for each in result})
         == 3
     )
 

@@ -88,9 +88,9 @@ def test_an_id_stands_on_a_page_once(texts: list[Text]) -> None:
 def test_an_id_that_an_author_wrote_stays_and_every_slug_leads_somewhere(texts: list[Text]) -> None:
     for own in texts:
         pairs = shared_ids(own, texts)
-        found = {*own.anchors, *(each for pair in pairs for each in pair)}
+        result = {*own.anchors, *(each for pair in pairs for each in pair)}
         for heading, (id_, _) in zip(own.headings, pairs, strict=True):
-            assert heading.id in found
+            assert heading.id in result
             assert id_ == heading.id or not heading.explicit
 
 

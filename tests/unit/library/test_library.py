@@ -35,10 +35,10 @@ def ids(found: Library) -> list[str]:
 
 
 def test_notices_are_in_the_order_of_their_dates() -> None:
-    found = library(
+    result = library(
         notice("01-05-c", "2026-01-05"), notice("01-02-a"), notice("01-03-b", "2026-01-03")
     )
-    assert ids(found) == ["01-02-a", "01-03-b", "01-05-c"]
+    assert ids(result) == ["01-02-a", "01-03-b", "01-05-c"]
 
 
 def test_a_day_comes_before_its_hours() -> None:
@@ -54,28 +54,28 @@ def test_notices_of_one_instant_are_in_the_order_of_their_ids(names: list[str]) 
 
 def test_what_is_scheduled_or_a_draft_is_known_but_not_published() -> None:
     later, draft = notice("07-01-a", "2026-07-01"), notice("01-02-b", draft=True)
-    found = library(later, draft, notice("01-02-c"))
-    assert ids(found) == ["01-02-c"]
-    assert [each.id[10:] for each in found.every] == ["01-02-b", "01-02-c", "07-01-a"]
+    result = library(later, draft, notice("01-02-c"))
+    assert ids(result) == ["01-02-c"]
+    assert [each.id[10:] for each in result.every] == ["01-02-b", "01-02-c", "07-01-a"]
     assert ids(library(later, draft, drafts=True)) == ["01-02-b"]
 
 
 def test_a_draft_in_one_language_leaves_the_other_published() -> None:
-    found = library(notice("01-02-a"), notice("01-02-a", lang="zh", draft=True))
-    (only,) = found.published
+    result = library(notice("01-02-a"), notice("01-02-a", lang="zh", draft=True))
+    (only,) = result.published
     assert (list(only.texts), list(only.item.drafts)) == (["en"], ["zh"])
-    assert found.showing(only.item, "zh").mode == "fallback"
+    assert result.showing(only.item, "zh").mode == "fallback"
 
 
 def test_everything_is_found_by_its_id() -> None:
     undated = text(id="news/2026/01-03-b")
-    found = library(notice("01-02-a"), undated, text(id="pages/about"))
-    assert found.item("news/2026/01-02-a") is found.every[0].item
-    assert found.item("pages/about") is found.pages["about"]
-    assert found.item("news/2026/01-03-b") is found.undated[0]
-    assert found.notice("news/2026/01-03-b") is None
-    assert found.item("about") is None
-    assert found.item("news/2026/01-02") is None
+    result = library(notice("01-02-a"), undated, text(id="pages/about"))
+    assert result.item("news/2026/01-02-a") is result.every[0].item
+    assert result.item("pages/about") is result.pages["about"]
+    assert result.item("news/2026/01-03-b") is result.undated[0]
+    assert result.notice("news/2026/01-03-b") is None
+    assert result.item("about") is None
+    assert result.item("news/2026/01-02") is None
 
 
 # ---------------------------------------------------------------- what stands at an address
@@ -83,18 +83,18 @@ def test_everything_is_found_by_its_id() -> None:
 
 @pytest.mark.parametrize(("policy", "mode"), [("fallback", "fallback"), ("notice", "notice")])
 def test_a_missing_text_has_its_stand_in(policy: str, mode: str) -> None:
-    found = library(notice("01-02-a"), untranslated=policy)
-    item = found.every[0].item
-    assert found.showing(item, "en").mode == "own"
-    assert (found.showing(item, "zh").mode, found.showing(item, "zh").text.lang) == (mode, "en")
-    assert len(found.lists.listed("zh")) == 1
+    result = library(notice("01-02-a"), untranslated=policy)
+    item = result.every[0].item
+    assert result.showing(item, "en").mode == "own"
+    assert (result.showing(item, "zh").mode, result.showing(item, "zh").text.lang) == (mode, "en")
+    assert len(result.lists.listed("zh")) == 1
 
 
 def test_a_missing_text_that_is_hidden_has_no_page() -> None:
-    found = library(notice("01-02-a"), notice("01-03-b", "2026-01-03", "zh"), untranslated="hide")
-    assert found.showing(found.every[0].item, "zh") is None
-    assert [each.id[10:] for each in found.lists.listed("zh")] == ["01-03-b"]
-    assert [each.id[10:] for each in found.lists.listed("en")] == ["01-02-a"]
+    result = library(notice("01-02-a"), notice("01-03-b", "2026-01-03", "zh"), untranslated="hide")
+    assert result.showing(result.every[0].item, "zh") is None
+    assert [each.id[10:] for each in result.lists.listed("zh")] == ["01-03-b"]
+    assert [each.id[10:] for each in result.lists.listed("en")] == ["01-02-a"]
 
 
 def test_what_has_no_text_to_show_has_no_page_under_any_policy() -> None:
@@ -117,5 +117,5 @@ def test_the_original_is_in_the_first_of_a_languages_fallbacks(
     have: tuple[str, ...], wanted: str, original: str
 ) -> None:
     texts = [notice("01-02-a", lang=lang) for lang in have]
-    found = library(*texts, codes=("en", "zh", "ja"))
-    assert found.original(found.every[0].item, wanted) == original
+    result = library(*texts, codes=("en", "zh", "ja"))
+    assert result.original(result.every[0].item, wanted) == original

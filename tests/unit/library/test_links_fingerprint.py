@@ -25,8 +25,8 @@ def listing_fingerprint(
     *texts: Text, now: str = "2026-01-02 12:00", before: timedelta = timedelta()
 ) -> bytes:
     instant = datetime.fromisoformat(now).replace(tzinfo=ZONE) - before
-    found = library_of(site(), {"news/2026/01-02-a": texts}, now=instant)
-    return found.fingerprints.listing(found.every[0])
+    result = library_of(site(), {"news/2026/01-02-a": texts}, now=instant)
+    return result.fingerprints.listing(result.every[0])
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def links_fingerprint(
     """The links fingerprint of a notice with one link, in a portal of its own."""
     number = len(list(root.iterdir()))
     (root / str(number)).mkdir()
-    found = library(root / str(number), target, files, **wishes)
-    return found.fingerprints.links(next(notice.item for notice in found.every if notice.id == A))
+    result = library(root / str(number), target, files, **wishes)
+    return result.fingerprints.links(next(notice.item for notice in result.every if notice.id == A))
 
 
 def b(body: str = BODY, titled: str = "B", **fields: str) -> Files:

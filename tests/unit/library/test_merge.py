@@ -40,9 +40,9 @@ def item(*texts: Text) -> Item:
 def test_a_field_that_one_file_says_counts_for_all(saying: str) -> None:
     said = {"date": DAY, "topics": ("a",), "pinned": True, "expires": "2026-02-01"}
     texts = [text(code, **(said if code == saying else {})) for code in ("en", "zh")]
-    found = notice(*texts)
-    assert found.date == moment(DAY)
-    assert (found.topics, found.pinned, found.expires) == (("a",), True, moment("2026-02-01"))
+    result = notice(*texts)
+    assert result.date == moment(DAY)
+    assert (result.topics, result.pinned, result.expires) == (("a",), True, moment("2026-02-01"))
 
 
 def test_of_two_files_the_first_language_of_the_portal_says_it() -> None:
@@ -69,7 +69,7 @@ def test_topics_are_in_the_order_of_the_settings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "found"),
+    ("texts", "policy"),
     [
         ((text("en"), text("zh")), "notice"),
         ((text("en"), text("zh", untranslated="hide")), "hide"),
@@ -82,12 +82,12 @@ def test_topics_are_in_the_order_of_the_settings() -> None:
 )
 @pytest.mark.parametrize("date", [None, DAY])
 def test_a_notices_own_policy_goes_before_the_portals(
-    texts: tuple[Text, ...], found: str, date: str | None
+    texts: tuple[Text, ...], policy: str, date: str | None
 ) -> None:
     last = replace(texts[-1], fields=replace(texts[-1].fields, date=date and moment(date)))
     known = library(*texts[:-1], last, untranslated="notice")
     (only,) = [notice.item for notice in known.every] if date else known.undated
-    assert only.policy == found
+    assert only.policy == policy
 
 
 def test_without_a_policy_of_its_own_a_notice_follows_the_portals() -> None:
@@ -166,21 +166,21 @@ def test_the_day_on_which_a_page_of_the_portal_is_corrected_is_a_change() -> Non
     about = text(id="pages/about", updated="2026-01-05", update_note="Address")
     draft = text(id="pages/news", updated="2026-01-04", draft=True)
     pages = {"pages/about": [about], "pages/x": [draft]}
-    found = library_of(site(), pages, now=NOON)
-    assert found.next_change == moment("2026-01-05").start
-    assert found.next_change
-    later = library_of(site(), pages, now=found.next_change)
+    result = library_of(site(), pages, now=NOON)
+    assert result.next_change == moment("2026-01-05").start
+    assert result.next_change
+    later = library_of(site(), pages, now=result.next_change)
     assert later.next_change is None
     assert later.has_come(later.pages["about"].card.corrected)
-    assert not found.has_come(found.pages["about"].card.corrected)
+    assert not result.has_come(result.pages["about"].card.corrected)
 
 
 def test_notices_of_one_instant_are_in_the_order_of_their_ids_whether_it_has_a_time() -> None:
     dates = (("b", DAY), ("a", f"{DAY} 00:00"), ("c", f"{DAY} 00:00"))
     ids = {f"news/2026/01-02-{name}": date for name, date in dates}
     texts = {id_: [text(id=id_, date=date)] for id_, date in ids.items()}
-    found = library_of(site(), texts, now=NOON)
-    assert [notice.id[-1] for notice in found.every] == ["a", "b", "c"]
+    result = library_of(site(), texts, now=NOON)
+    assert [notice.id[-1] for notice in result.every] == ["a", "b", "c"]
 
 
 def test_an_instant_that_is_now_is_no_change_to_come() -> None:

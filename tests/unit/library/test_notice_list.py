@@ -66,37 +66,37 @@ def names(notices: NoticeList) -> str:
 
 
 def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
-    found = library(A, B, C, D)
-    assert names(found.lists.archive) == "abcd"
-    assert {year: names(notices) for year, notices in found.lists.years.items()} == {
+    result = library(A, B, C, D)
+    assert names(result.lists.archive) == "abcd"
+    assert {year: names(notices) for year, notices in result.lists.years.items()} == {
         "2024": "abc",
         "2025": "d",
     }
-    assert (names(found.lists.topic("a")), names(found.lists.topic("b"))) == ("ab", "bd")
-    assert (names(found.lists.listed("en")), names(found.lists.listed("zh"))) == ("abcd", "abd")
-    assert names(found.lists.pinned) == "b"
+    assert (names(result.lists.topic("a")), names(result.lists.topic("b"))) == ("ab", "bd")
+    assert (names(result.lists.listed("en")), names(result.lists.listed("zh"))) == ("abcd", "abd")
+    assert names(result.lists.pinned) == "b"
 
 
 def test_a_notice_dated_outside_its_folders_month_stands_where_its_date_says() -> None:
     late = dated("2024/10-24-a", "2025-01-01", topics=("a",))
-    found = library(late, B, C, D)
-    assert names(found.lists.archive) == "bcad"
-    assert {year: names(notices) for year, notices in found.lists.years.items()} == {
+    result = library(late, B, C, D)
+    assert names(result.lists.archive) == "bcad"
+    assert {year: names(notices) for year, notices in result.lists.years.items()} == {
         "2024": "bc",
         "2025": "ad",
     }
-    assert names(found.lists.topic("a")) == "ba"
-    (around,) = found.lists.around(found.months["news/2024/10"], "zh")
+    assert names(result.lists.topic("a")) == "ba"
+    (around,) = result.lists.around(result.months["news/2024/10"], "zh")
     assert [each and each.id[-1] for each in (around[0], *around[1])] == ["a", "b", "d"]
-    november = list(found.lists.around(found.months["news/2024/11"], "en"))
+    november = list(result.lists.around(result.months["news/2024/11"], "en"))
     assert [newer and newer.id[-1] for _, (_, newer) in november] == ["c", "a"]
 
 
-def closed(found: Library) -> Library:
+def closed(result: Library) -> Library:
     """Return the same library as the next list of notices has it, which must not open a month."""
     records = {
-        name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), found.lists.facts(month))
-        for name, month in found.months.items()
+        name: MonthRecord(b"", (), 0, 0, 0, {}, (), (), result.lists.facts(month))
+        for name, month in result.months.items()
     }
 
     def load_cards(name: str) -> Iterable[Card]:
@@ -105,32 +105,32 @@ def closed(found: Library) -> Library:
     def load_text(_: bytes) -> Text:
         raise AssertionError("a text was read")
 
-    later = found.now + timedelta(seconds=1)
+    later = result.now + timedelta(seconds=1)
     sources = LibrarySources([], {}, load_text, closed=records, load_cards=load_cards)
-    return assemble(found.site, sources, prefix="content", now=later)
+    return assemble(result.site, sources, prefix="content", now=later)
 
 
-def known(found: Library) -> object:
+def known(result: Library) -> object:
     """Return all that lists, and the months of a plan, go by."""
     lists = (
-        found.lists.archive, found.lists.pinned, *found.lists.years.values(),
-        *(found.lists.topic(topic.id) for topic in found.site.topics),
-        *(found.lists.listed(code) for code in found.site.codes),
+        result.lists.archive, result.lists.pinned, *result.lists.years.values(),
+        *(result.lists.topic(topic.id) for topic in result.site.topics),
+        *(result.lists.listed(code) for code in result.site.codes),
     )  # fmt: skip
-    months = found.months.values()
+    months = result.months.values()
     return (
         [
             (
                 len(notices),
-                b"".join(found.lists.fingerprints(notices)),
-                [*found.lists.changes(notices)],
-                found.lists.fingerprint(notices.cut(1, 3)),
+                b"".join(result.lists.fingerprints(notices)),
+                [*result.lists.changes(notices)],
+                result.lists.fingerprint(notices.cut(1, 3)),
             )
             for notices in lists
         ],
-        [*found.lists.years],
-        [found.lists.facts(month).old_ids for month in months],
-        [found.lists.neighbours_fingerprint(month) for month in months],
+        [*result.lists.years],
+        [result.lists.facts(month).old_ids for month in months],
+        [result.lists.neighbours_fingerprint(month) for month in months],
     )
 
 

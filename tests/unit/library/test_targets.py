@@ -91,25 +91,25 @@ def test_a_path_starts_from_the_folder_of_the_text(
 
 
 def test_a_link_leads_to_the_page_in_the_readers_language(tmp_path: Path) -> None:
-    found = library(tmp_path)
-    assert link(found, "../../2021/02-03-flat.en.md", reader="zh") == Address(f"/zh/{FLAT}/")
-    assert link(found, "../../2021/02-03-flat.zh.md", reader="en") == Address(f"/en/{FLAT}/")
-    assert link(found, "../../2021/01-05-b/index.en.md", reader="zh") == Address(f"/zh/{B}/")
+    result = library(tmp_path)
+    assert link(result, "../../2021/02-03-flat.en.md", reader="zh") == Address(f"/zh/{FLAT}/")
+    assert link(result, "../../2021/02-03-flat.zh.md", reader="en") == Address(f"/en/{FLAT}/")
+    assert link(result, "../../2021/01-05-b/index.en.md", reader="zh") == Address(f"/zh/{B}/")
 
 
 def test_where_the_reader_has_no_page_a_link_leads_to_the_original_and_says_so(
     tmp_path: Path,
 ) -> None:
-    found = library(tmp_path, untranslated="hide")
+    result = library(tmp_path, untranslated="hide")
     target = "../../2021/01-05-b/index.en.md"
-    assert link(found, target, lang="zh") == Address(f"/en/{B}/", "en")
+    assert link(result, target, lang="zh") == Address(f"/en/{B}/", "en")
 
 
 def test_addresses_lie_below_the_portals_path(tmp_path: Path) -> None:
-    found = library(tmp_path, url="https://example.org/sub/")
-    assert link(found, "../../2021/01-05-b/") == Address(f"/sub/en/{B}/")
-    assert link(found, "/en/about/#top") == Address("/sub/en/about/#top")
-    assert link(found, "plan.pdf") == Address(f"/sub/en/{A}/plan.pdf")
+    result = library(tmp_path, url="https://example.org/sub/")
+    assert link(result, "../../2021/01-05-b/") == Address(f"/sub/en/{B}/")
+    assert link(result, "/en/about/#top") == Address("/sub/en/about/#top")
+    assert link(result, "plan.pdf") == Address(f"/sub/en/{A}/plan.pdf")
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_addresses_lie_below_the_portals_path(tmp_path: Path) -> None:
 def test_a_heading_is_linked_by_its_id_or_the_slug_it_had(
     tmp_path: Path, target: str, address: str
 ) -> None:
-    found = library(tmp_path, {f"content/{A}/index.zh.md": text("甲", date="2020-12-24")})
-    assert link(found, target) == Address(address)
+    result = library(tmp_path, {f"content/{A}/index.zh.md": text("甲", date="2020-12-24")})
+    assert link(result, target) == Address(address)
 
 
 @pytest.mark.parametrize("target", ["#范围", "#%E8%8C%83%E5%9B%B4", "index.en.md#范围"])
@@ -138,26 +138,26 @@ def test_the_old_slug_of_a_chinese_heading_goes_on_leading_there(
 
 
 def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
-    found = library(tmp_path)
+    result = library(tmp_path)
     where = f"content/{A}/index.en.md"
     wrong = {"anchor": "scop", "where": where, "known": "scope, money"}
-    assert link(found, "#scop") == make_fault("link-anchor", **wrong)
-    assert link(found, f"../../{A}/index.zh.md#scop", B) == make_fault(
+    assert link(result, "#scop") == make_fault("link-anchor", **wrong)
+    assert link(result, f"../../{A}/index.zh.md#scop", B) == make_fault(
         "link-dead", target=f"../../{A}/index.zh.md#scop"
     )
-    assert link(found, "../../2020/12-24-a/index.zh.md#scop", B) == make_fault(
+    assert link(result, "../../2020/12-24-a/index.zh.md#scop", B) == make_fault(
         "link-anchor", **wrong
     )
     none = {"anchor": "x", "where": f"content/{B}/index.en.md"}
-    assert link(found, "../../2021/01-05-b/#x") == make_fault("link-anchor+none", **none)
+    assert link(result, "../../2021/01-05-b/#x") == make_fault("link-anchor+none", **none)
 
 
 def test_a_notice_page_instead_of_a_text_has_no_headings_to_link(tmp_path: Path) -> None:
     only = {f"content/{B}/index.en.md": text("B", "## Scope\n", date="2021-01-05")}
-    found = library(tmp_path, only, untranslated="notice")
+    result = library(tmp_path, only, untranslated="notice")
     target = "../../2021/01-05-b/index.en.md#scope"
-    assert link(found, target, lang="zh") == Address(f"/zh/{B}/")
-    assert link(found, target, lang="en") == Address(f"/en/{B}/#scope")
+    assert link(result, target, lang="zh") == Address(f"/zh/{B}/")
+    assert link(result, target, lang="en") == Address(f"/en/{B}/#scope")
 
 
 # ---------------------------------------------------------------- files
@@ -186,14 +186,14 @@ def test_a_file_stands_beside_the_page_whose_folder_it_is_in_or_else_beside_this
 
 
 def test_a_file_stands_beside_the_text_that_is_shown(tmp_path: Path) -> None:
-    found = library(tmp_path)
+    result = library(tmp_path)
     # B has no Chinese text: its page in Chinese shows the English one.
-    assert link(found, "报告.pdf", B, reader="zh").address.startswith(f"/en/{B}/")
-    assert link(found, "../../2020/12-24-a/plan.pdf", B, reader="zh") == Address(
+    assert link(result, "报告.pdf", B, reader="zh").address.startswith(f"/en/{B}/")
+    assert link(result, "../../2020/12-24-a/plan.pdf", B, reader="zh") == Address(
         f"/zh/{A}/plan.pdf"
     )
-    item, own = source(found, B, "en")
-    assert targets.picture(found, item, own, "../../2020/12-24-a/img/a b.png") == Address(
+    item, own = source(result, B, "en")
+    assert targets.picture(result, item, own, "../../2020/12-24-a/img/a b.png") == Address(
         f"/en/{A}/img/a%20b.png"
     )
 
@@ -203,10 +203,10 @@ def test_a_file_of_what_readers_cannot_see_yet_is_copied_beside_the_page_that_li
 ) -> None:
     target = "../../2027/01-01-later/secret.pdf"
     more = {f"content/{B}/index.en.md": text("B", f"[x]({target})", date="2021-01-05")}
-    found = library(tmp_path, more)
-    item, own = source(found, B, "en")
-    assert link(found, target, B) == Address(f"/en/{B}/secret.pdf")
-    beside = [name for name, _ in targets.files_beside(found, item, own)]
+    result = library(tmp_path, more)
+    item, own = source(result, B, "en")
+    assert link(result, target, B) == Address(f"/en/{B}/secret.pdf")
+    beside = [name for name, _ in targets.files_beside(result, item, own)]
     assert beside == ["报告.pdf", "secret.pdf"]
     # Once it is to be seen, the file stands there.
     due = library(tmp_path, more, now="2027-01-01T00:00:00+08:00")
@@ -227,13 +227,13 @@ def test_files_beside_a_page_are_its_own_and_those_it_names_that_stand_nowhere_e
         "content/news/2021/lead.png": b"",
         "content/news/2020/loose.pdf": b"",
     }  # fmt: skip
-    found = library(tmp_path, more)
-    item, own = source(found, "news/2021/03-03-c", "en")
-    assert [name for name, _ in targets.files_beside(found, item, own)] == [
+    result = library(tmp_path, more)
+    item, own = source(result, "news/2021/03-03-c", "en")
+    assert [name for name, _ in targets.files_beside(result, item, own)] == [
         "own/a.pdf", "table.png", "table.xlsx", "lead.png", "loose.pdf",
     ]  # fmt: skip
-    assert targets.shown_files(found, own, frozenset({"image"})) == {"news/2021/table.png"}
-    assert targets.shown_files(found, own, frozenset({"link"})) == {
+    assert targets.shown_files(result, own, frozenset({"image"})) == {"news/2021/table.png"}
+    assert targets.shown_files(result, own, frozenset({"link"})) == {
         f"{B}/报告.pdf", "news/2021/table.xlsx",
     }  # fmt: skip
 
@@ -252,8 +252,8 @@ def test_files_beside_a_page_are_its_own_and_those_it_names_that_stand_nowhere_e
 def test_a_file_belongs_to_the_published_notice_whose_folder_it_is_in(
     tmp_path: Path, path: str, owner: str | None
 ) -> None:
-    found = library(tmp_path)
-    item = targets.owner_of(found, found.files[path])
+    result = library(tmp_path)
+    item = targets.owner_of(result, result.files[path])
     assert (item and item.id) == owner
 
 
@@ -291,18 +291,18 @@ def test_a_link_that_cannot_be_followed_is_told_why(
 def test_what_is_scheduled_may_link_to_what_comes_before_it_not_to_what_comes_after(
     tmp_path: Path,
 ) -> None:
-    found = library(tmp_path)
+    result = library(tmp_path)
     later, latest = "news/2027/01-01-later", "news/2027/01-02-latest"
-    assert link(found, "../01-01-later/", latest) == Address(f"/en/{later}/")
-    assert link(found, "../01-02-latest/", later).key == "link-unpublished"
+    assert link(result, "../01-01-later/", latest) == Address(f"/en/{later}/")
+    assert link(result, "../01-02-latest/", later).key == "link-unpublished"
 
 
 def test_a_draft_may_link_to_drafts_and_to_itself(tmp_path: Path) -> None:
-    found = library(tmp_path)
+    result = library(tmp_path)
     own, other = "news/2020/05-05-draft", "news/2020/05-06-other"
-    assert link(found, "../05-06-other/index.en.md", own) == Address(f"/en/{other}/")
-    assert link(found, "index.en.md#scope", own) == Address(f"/en/{own}/")
-    assert link(found, "../12-24-a/", own) == Address(f"/en/{A}/")
+    assert link(result, "../05-06-other/index.en.md", own) == Address(f"/en/{other}/")
+    assert link(result, "index.en.md#scope", own) == Address(f"/en/{own}/")
+    assert link(result, "../12-24-a/", own) == Address(f"/en/{A}/")
 
 
 def test_nothing_is_said_of_links_to_what_could_not_be_read(tmp_path: Path) -> None:
@@ -311,10 +311,10 @@ def test_nothing_is_said_of_links_to_what_could_not_be_read(tmp_path: Path) -> N
         "content/news/2021/04-05-y/index.md": text("Y", date="2021-04-05"),
         "content/news/2021/04-06-z/index.en.md": text("Z"),
     }
-    found = library(tmp_path, more)
+    result = library(tmp_path, more)
     for name in ("04-04-x", "04-05-y", "04-06-z"):
         expected = Address(f"/en/news/2021/{name}/")
-        assert link(found, f"../../2021/{name}/index.en.md", A) == expected
+        assert link(result, f"../../2021/{name}/index.en.md", A) == expected
 
 
 @pytest.mark.parametrize(
@@ -331,9 +331,9 @@ def test_nothing_is_said_of_links_to_what_could_not_be_read(tmp_path: Path) -> N
 def test_a_picture_is_a_file_that_browsers_show(
     tmp_path: Path, target: str, key: str | None, params: dict[str, str]
 ) -> None:
-    found = library(tmp_path)
-    item, own = source(found, A, "en")
-    result = targets.picture(found, item, own, target)
+    content = library(tmp_path)
+    item, own = source(content, A, "en")
+    result = targets.picture(content, item, own, target)
     if key is None:
         assert result == Address(f"/en/{A}/img/a%20b.png")
     else:
@@ -348,9 +348,9 @@ def test_every_kind_of_picture_that_browsers_show_is_taken(tmp_path: Path, name:
 
 
 def test_an_attachment_may_be_any_file(tmp_path: Path) -> None:
-    found = library(tmp_path)
-    _, own = source(found, A, "en")
-    assert targets.file(found, own, "plan.pdf", "attachment-dead") == found.files[f"{A}/plan.pdf"]
-    assert targets.file(found, own, "plan.pd", "attachment-dead") == make_fault(
+    result = library(tmp_path)
+    _, own = source(result, A, "en")
+    assert targets.file(result, own, "plan.pdf", "attachment-dead") == result.files[f"{A}/plan.pdf"]
+    assert targets.file(result, own, "plan.pd", "attachment-dead") == make_fault(
         "attachment-dead+near", target="plan.pd", nearest="plan.pdf"
     )

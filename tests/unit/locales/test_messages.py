@@ -95,13 +95,13 @@ def translated(project) -> Project:
 
 
 def test_the_words_of_pages_and_of_the_tool_are_found_with_their_places(project):
-    found = {
+    result = {
         domain: [(text.path, text.line, text.msgid, text.comments) for text in texts]
         for domain, texts in extract(project.sources).items()
     }
     page, rule = "templates/pages/page.html", "the field “%(field)s” is not known"
     note = ("on the bar at the top",)
-    assert found == {
+    assert result == {
         "messages": [
             ("templates/feeds/feed.json", 1, (None, "Latest notices", None), ()),
             (page, 2, (None, "Homepage", None), note),
@@ -119,8 +119,8 @@ def test_the_words_of_pages_and_of_the_tool_are_found_with_their_places(project)
 def test_templates_of_every_kind_are_read(project):
     for suffix in ("xml", "atom", "txt"):
         project.write(f"templates/feeds/x.{suffix}", "{{ _('In " + suffix + "') }}")
-    found = {text.msgid[1] for text in extract(project.sources)["messages"]}
-    assert {"In xml", "In atom", "In txt"} <= found
+    result = {text.msgid[1] for text in extract(project.sources)["messages"]}
+    assert {"In xml", "In atom", "In txt"} <= result
 
 
 def test_a_template_that_cannot_be_read_stops_the_extraction(project):
@@ -273,9 +273,9 @@ ZH = "locales/zh/LC_MESSAGES/messages.po"
 
 
 def test_fresh_catalogs_lack_their_translations_in_chinese_only(project):
-    found = [(key, path, params["msgid"]) for key, path, params in project.check()]
+    result = [(key, path, params["msgid"]) for key, path, params in project.check()]
     tool = ZH.replace("messages.po", "tool.po")
-    assert found == [
+    assert result == [
         ("untranslated", ZH, "Latest notices"),
         ("untranslated", ZH, "Homepage"),
         ("untranslated", ZH, "About %(name)s"),
@@ -330,21 +330,21 @@ def test_a_singular_may_leave_out_the_number_where_the_original_does(project):
     project.update()
     name = "en/LC_MESSAGES/messages.po"
     project.translate('msgstr[0] ""\nmsgstr[1] ""', 'msgstr[0] "a day"\nmsgstr[1] "days"', name)
-    found = [(key, params) for key, path, params in project.check() if "/en/" in path]
-    assert found == [("missing-placeholder", {"msgid": "one day", "name": "num"})]
+    result = [(key, params) for key, path, params in project.check() if "/en/" in path]
+    assert result == [("missing-placeholder", {"msgid": "one day", "name": "num"})]
 
 
 def test_every_plural_form_is_needed_once_one_is_written(project):
     name = "en/LC_MESSAGES/messages.po"
     project.translate('msgstr[0] ""', 'msgstr[0] "%(num)s note"', name)
-    found = [(key, params["form"]) for key, path, params in project.check() if "/en/" in path]
-    assert found == [("untranslated+form", 1)]
+    result = [(key, params["form"]) for key, path, params in project.check() if "/en/" in path]
+    assert result == [("untranslated+form", 1)]
 
 
 def test_catalogs_behind_their_templates_are_told(translated):
     translated.write("templates/new.html", '{{ _("Favorites") }}')
-    found = [(key, path) for key, path, _ in translated.check()]
-    assert found == [
+    result = [(key, path) for key, path, _ in translated.check()]
+    assert result == [
         ("catalog-behind", "locales/en/LC_MESSAGES/messages.po"),
         ("catalog-behind", "locales/messages.pot"),
         ("catalog-behind", ZH),

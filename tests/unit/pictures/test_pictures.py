@@ -16,10 +16,10 @@ RED, GREEN, BLUE = (220, 30, 30), (30, 160, 60), (40, 60, 200)
 
 
 def exif(orientation: int) -> Image.Exif:
-    found = Image.Exif()
-    found[0x0112] = orientation
-    found[0x010F] = "Maker of cameras"
-    return found
+    result = Image.Exif()
+    result[0x0112] = orientation
+    result[0x010F] = "Maker of cameras"
+    return result
 
 
 def widths(data: bytes) -> list[int]:
@@ -75,8 +75,8 @@ def test_metadata_that_cannot_be_read_turns_nothing() -> None:
 def test_a_second_picture_in_a_photograph_is_not_an_animation() -> None:
     more = [photograph(1000, 300, 2)]
     data = saved(photograph(1000, 300), "MPO", save_all=True, append_images=more)
-    found = study(data)
-    assert (found.kind, found.width, widths(data)) == ("JPEG", 1000, [480])
+    result = study(data)
+    assert (result.kind, result.width, widths(data)) == ("JPEG", 1000, [480])
 
 
 # ---------------------------------------------------------------- variants
@@ -84,8 +84,8 @@ def test_a_second_picture_in_a_photograph_is_not_an_animation() -> None:
 
 def test_variants_are_narrower_by_a_fifth_at_least() -> None:
     sizes = (599, 600, 1199, 1200, 1799, 1800, 3000)
-    found = {width: widths(saved(photograph(width, 100), "PNG")) for width in sizes}
-    assert found == {
+    result = {width: widths(saved(photograph(width, 100), "PNG")) for width in sizes}
+    assert result == {
         599: [], 600: [480], 1199: [480], 1200: [480, 960], 1799: [480, 960],
         1800: [480, 960, 1440], 3000: [480, 960, 1440],
     }  # fmt: skip
@@ -110,9 +110,9 @@ def test_a_variant_that_saves_nothing_is_not_made() -> None:
 def test_an_animation_is_left_alone(kind: str) -> None:
     frames = [photograph(700, 200, seed) for seed in range(3)]
     data = saved(frames[0], kind, save_all=True, append_images=frames[1:])
-    found = study(data)
-    assert (found.kind, found.width, found.height, found.flaw) == (kind, 700, 200, "")
-    assert found.variants == ()
+    result = study(data)
+    assert (result.kind, result.width, result.height, result.flaw) == (kind, 700, 200, "")
+    assert result.variants == ()
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
@@ -147,19 +147,23 @@ def test_a_variant_stands_upright_without_saying_how(orientation: int) -> None:
         8: Image.Transpose.ROTATE_270,
     }  # fmt: skip
     held = upright.transpose(ways[orientation]) if orientation > 1 else upright
-    found = variant(saved(held, "JPEG", quality=95, exif=exif(orientation)))
-    assert found.size == (480, 274)
-    assert near(found.getpixel((60, 40)), RED)
-    assert near(found.getpixel((420, 40)), BLUE)
-    assert not found.getexif()
+    result = variant(saved(held, "JPEG", quality=95, exif=exif(orientation)))
+    assert result.size == (480, 274)
+    assert near(result.getpixel((60, 40)), RED)
+    assert near(result.getpixel((420, 40)), BLUE)
+    assert not result.getexif()
     assert b"Maker" not in study(saved(held, "JPEG", exif=exif(orientation))).variants[0][1]
 
 
 def test_a_photograph_on_its_side_is_read_large_enough() -> None:
     data = saved(photograph(400, 3000), "JPEG", exif=exif(6))
-    found = study(data)
-    assert (found.width, found.height) == (3000, 400)
-    assert [opened(made).size for _, made in found.variants] == [(480, 64), (960, 128), (1440, 192)]
+    result = study(data)
+    assert (result.width, result.height) == (3000, 400)
+    assert [opened(made).size for _, made in result.variants] == [
+        (480, 64),
+        (960, 128),
+        (1440, 192),
+    ]
 
 
 # ---------------------------------------------------------------- colours
@@ -167,9 +171,9 @@ def test_a_photograph_on_its_side_is_read_large_enough() -> None:
 
 def test_a_colour_profile_stays_with_its_numbers() -> None:
     data = saved(halves((700, 400), RED, GREEN), "JPEG", quality=95, icc_profile=SRGB)
-    found = variant(data)
-    assert found.info["icc_profile"] == SRGB
-    assert near(found.getpixel((60, 40)), RED)
+    result = variant(data)
+    assert result.info["icc_profile"] == SRGB
+    assert near(result.getpixel((60, 40)), RED)
 
 
 def test_other_metadata_goes() -> None:
@@ -184,24 +188,24 @@ def test_other_metadata_goes() -> None:
 def test_the_colours_of_printing_become_those_of_screens() -> None:
     data = saved(halves((700, 400), RED, BLUE).convert("CMYK"), "JPEG", quality=95)
     assert opened(data).mode == "CMYK"
-    found = variant(data)
-    assert (found.mode, "icc_profile" in found.info) == ("RGB", False)
-    assert near(found.getpixel((60, 40)), RED)
+    result = variant(data)
+    assert (result.mode, "icc_profile" in result.info) == ("RGB", False)
+    assert near(result.getpixel((60, 40)), RED)
 
 
 def test_a_profile_that_speaks_of_other_colours_is_put_into_effect() -> None:
     """A profile of grey cannot stay: the variant is in red, green and blue."""
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     data = saved(photograph(700, 400).convert("L"), "PNG", icc_profile=lab)
-    found = variant(data)
-    assert (found.mode, "icc_profile" in found.info) == ("RGB", False)
+    result = variant(data)
+    assert (result.mode, "icc_profile" in result.info) == ("RGB", False)
 
 
 def test_a_profile_that_is_none_changes_no_colour() -> None:
     profile = b"\0" * 16 + b"CMYK" + b"\0" * 120
     cmyk = halves((700, 400), RED, BLUE).convert("CMYK")
-    found = variant(saved(cmyk, "JPEG", quality=95, icc_profile=profile))
-    assert near(found.getpixel((60, 40)), RED)
+    result = variant(saved(cmyk, "JPEG", quality=95, icc_profile=profile))
+    assert near(result.getpixel((60, 40)), RED)
 
 
 def test_a_palette_keeps_what_is_transparent() -> None:
@@ -210,19 +214,19 @@ def test_a_palette_keeps_what_is_transparent() -> None:
     for clear in (5, bytes([255] * 5 + [0] + [255] * 194)):
         data = saved(image, "PNG", transparency=clear)
         assert opened(data).mode == "P"
-        found = variant(data)
-        assert found.mode == "RGBA"
-        assert found.getpixel((60, 40))[3] == 0
-        assert found.getpixel((400, 250))[3] == 255
+        result = variant(data)
+        assert result.mode == "RGBA"
+        assert result.getpixel((60, 40))[3] == 0
+        assert result.getpixel((400, 250))[3] == 255
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
 def test_a_veil_stays_a_veil(mode: str) -> None:
     image = photograph(700, 400).convert(mode)
     image.putalpha(Image.linear_gradient("L").resize((700, 400)))
-    found = variant(saved(image, "PNG"))
-    assert found.mode == "RGBA"
-    assert found.getpixel((100, 2))[3] < 8 < 240 < found.getpixel((100, 270))[3]
+    result = variant(saved(image, "PNG"))
+    assert result.mode == "RGBA"
+    assert result.getpixel((100, 2))[3] < 8 < 240 < result.getpixel((100, 270))[3]
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L"])
@@ -230,8 +234,8 @@ def test_one_colour_may_stand_for_nothing(mode: str) -> None:
     image = photograph(700, 400).convert(mode)
     clear = (1, 2, 3) if mode == "RGB" else 7
     image.paste(clear, (0, 0, 350, 200))
-    found = variant(saved(image, "PNG", transparency=clear))
-    assert found.getpixel((60, 40))[3] == 0
+    result = variant(saved(image, "PNG", transparency=clear))
+    assert result.getpixel((60, 40))[3] == 0
 
 
 def test_sixteen_bits_become_eight_not_white() -> None:
@@ -246,9 +250,9 @@ def test_sixteen_bits_become_eight_not_white() -> None:
 def test_black_and_white_are_shown_with_shades_between() -> None:
     data = saved(photograph(1900, 900).convert("1"), "PNG")
     assert opened(data).mode == "1"
-    found = study(data)
-    assert found.flaw == ""
-    assert all(opened(made).mode == "RGB" for _, made in found.variants)
+    result = study(data)
+    assert result.flaw == ""
+    assert all(opened(made).mode == "RGB" for _, made in result.variants)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -262,8 +266,8 @@ def test_only_exif_turns_a_picture_as_in_browsers(kind: str) -> None:
         info.add_itxt("XML:com.adobe.xmp", packet)
         data = saved(chart(30, 20), kind, pnginfo=info)
     assert opened(data).getexif().get(0x0112) == 6
-    found = study(data)
-    assert (found.width, found.height) == (30, 20)
+    result = study(data)
+    assert (result.width, result.height) == (30, 20)
 
 
 def test_an_avif_may_be_called_by_its_familys_name() -> None:

@@ -120,13 +120,13 @@ class Portal:
         return self.entries[id_]
 
     def files(self) -> dict[str, bytes]:
-        found = {f"content/{path}": data for path, data in self.file_links.items()}
+        result = {f"content/{path}": data for path, data in self.file_links.items()}
         for id_, entry in self.entries.items():
             for code, draft in entry.texts.items():
-                found[f"content/{self.path(id_, code)}"] = draft.source().encode()
-            found |= {f"content/{id_}/{name}": data for name, data in entry.files.items()}
+                result[f"content/{self.path(id_, code)}"] = draft.source().encode()
+            result |= {f"content/{id_}/{name}": data for name, data in entry.files.items()}
         lines = "".join(f"{name} = {value}\n" for name, value in self.settings.items())
-        return found | {"site.toml": lines.encode()}
+        return result | {"site.toml": lines.encode()}
 
     def path(self, id_: str, code: str) -> str:
         return f"{id_}.{code}.md" if self.entries[id_].flat else f"{id_}/index.{code}.md"

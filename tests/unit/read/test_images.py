@@ -63,8 +63,8 @@ def test_only_what_a_text_shows_is_looked_at(tmp_path: Path) -> None:
 
 def test_what_is_known_is_not_looked_at_again(tmp_path: Path) -> None:
     first, second, third = Heard(), Heard(), Heard()
-    found = snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=first)
-    assert snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=second) == found
+    result = snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=first)
+    assert snapshot(tmp_path, {HALL: large(1), MAP: png()}, heard=second) == result
     snapshot(tmp_path, {HALL: large(1), MAP: png(5, 5)}, heard=third)
     assert (first.stages, second.stages) == ([("Pictures", 2)], [])
     assert third.stages == [("Pictures", 1)]
@@ -72,9 +72,9 @@ def test_what_is_known_is_not_looked_at_again(tmp_path: Path) -> None:
 
 def test_the_same_picture_in_two_places_is_looked_at_once(tmp_path: Path) -> None:
     heard = Heard()
-    found = snapshot(tmp_path, {HALL: large(1), MAP: large(1)}, heard=heard)
+    result = snapshot(tmp_path, {HALL: large(1), MAP: large(1)}, heard=heard)
     assert heard.stages == [("Pictures", 1)]
-    assert found[HALL] == found[MAP]
+    assert result[HALL] == result[MAP]
 
 
 def test_workers_find_what_one_process_finds(tmp_path: Path) -> None:

@@ -45,9 +45,9 @@ def test_months_as_they_were_stay_closed_and_their_notices_are_there(portal: Por
     again = portal.read()
     assert opened(again) == []
     assert titles(again) == ["A", "B", "C"]
-    found = again.library.notice("news/2020/11-25-b")
-    assert found is not None
-    assert found.texts["zh"].fields.title == "乙"
+    result = again.library.notice("news/2020/11-25-b")
+    assert result is not None
+    assert result.texts["zh"].fields.title == "乙"
 
 
 def test_only_the_month_of_an_edit_is_looked_into(portal: Portal) -> None:

@@ -41,11 +41,11 @@ def test_only_whole_sheets_are_joined_and_their_parts_are_named() -> None:
 
 
 def test_comments_and_needless_space_go_and_strings_stay() -> None:
-    found = joined(
+    result = joined(
         a='@import "b.css"; ',
         b='/* one; */\na  >  b ,\n c :hover {\n  content: "/* x */  ; y";\n  margin: 0  auto;\n}\n',
     )
-    assert found == 'a > b,c :hover{content:"/* x */  ; y";margin:0 auto}\n'
+    assert result == 'a > b,c :hover{content:"/* x */  ; y";margin:0 auto}\n'
 
 
 @pytest.mark.parametrize(

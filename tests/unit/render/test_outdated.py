@@ -46,9 +46,9 @@ def is_candidate(
     modified: frozenset[str] = frozenset(),
     same: frozenset[str] = SAME,
 ) -> bool:
-    found = list(candidates([output], rows, shared, modified, same))
-    assert found in ([], [output])
-    return bool(found)
+    result = list(candidates([output], rows, shared, modified, same))
+    assert result in ([], [output])
+    return bool(result)
 
 
 # ---------------------------------------------------------------- before the key is known
@@ -94,8 +94,8 @@ def test_what_is_not_as_it_was_left_on_disk_is_suspected(output: Output) -> None
 def test_suspects_come_in_the_order_of_the_plan() -> None:
     outputs = [page(path) for path in ("z", "a", "m", "b")]
     rows = {"a": Row(), "z": Row(engine=b"old"), "b": Row(words=b"old")}
-    found = candidates(outputs, rows, shared, frozenset(), frozenset("zamb"))
-    assert [output.path for output in found] == ["z", "m", "b"]
+    result = candidates(outputs, rows, shared, frozenset(), frozenset("zamb"))
+    assert [output.path for output in result] == ["z", "m", "b"]
 
 
 # ---------------------------------------------------------------- when the key is known

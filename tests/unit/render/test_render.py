@@ -106,10 +106,10 @@ def test_what_a_key_shares_with_other_pages_needs_no_context(make_tree: Maker) -
         raise AssertionError
 
     keys = Keys(design(make_tree), words(make_tree({})), b"engine")
-    found = keys.of(PAGE)
+    result = keys.of(PAGE)
     lazy = PAGE._replace(path="zh/other.html", make=unmade)
-    assert keys.shared(lazy) == (found.template, found.words, found.engine)
-    assert keys.content(PAGE, PAGE.context) == found.content
+    assert keys.shared(lazy) == (result.template, result.words, result.engine)
+    assert keys.content(PAGE, PAGE.context) == result.content
     assert keys.shared(Copy("a", "/a", b"")) == (b"", b"", b"")
 
 
@@ -133,8 +133,8 @@ def test_another_path_frame_or_context_is_other_content(make_tree: Maker, page: 
 def test_two_frames_of_one_build_are_told_apart(make_tree: Maker) -> None:
     design(make_tree)
     keys = Keys(design(make_tree), words(make_tree({})), b"")
-    found = {keys.of(PAGE._replace(frame=Frame(str(n)))).content for n in range(50)}
-    assert len(found) == 50
+    result = {keys.of(PAGE._replace(frame=Frame(str(n)))).content for n in range(50)}
+    assert len(result) == 50
 
 
 def test_a_change_in_a_parent_template_is_another_template(make_tree: Maker) -> None:

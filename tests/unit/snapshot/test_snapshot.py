@@ -252,13 +252,13 @@ def test_the_order_of_files_on_disk_changes_nothing(paths: list[str]) -> None:
 def test_a_walk_returns_every_file_with_its_size_and_time(tmp_path: Path) -> None:
     write(tmp_path, {"b.txt": "four", "a/z.txt": "", "a/c.txt": "甲"})
     os.utime(tmp_path / "b.txt", ns=(1, 1_600_000_000_123_456_789))
-    found = walk(tmp_path)
-    assert [(file.path, file.size) for file in found] == [
+    result = walk(tmp_path)
+    assert [(file.path, file.size) for file in result] == [
         ("a/c.txt", 3),
         ("a/z.txt", 0),
         ("b.txt", 4),
     ]
-    assert found[2].mtime == (tmp_path / "b.txt").stat().st_mtime_ns
+    assert result[2].mtime == (tmp_path / "b.txt").stat().st_mtime_ns
 
 
 @pytest.mark.parametrize(
@@ -337,9 +337,9 @@ def test_many_folders_that_link_to_each_other_end_soon(tmp_path: Path) -> None:
         folder.mkdir()
         for other in folders:
             (folder / f"to{other.name}").symlink_to(other)
-    found = walk(tmp_path)
-    assert {file.fault for file in found} == {"symlink-deep"}
-    assert len(found) < 10_000
+    result = walk(tmp_path)
+    assert {file.fault for file in result} == {"symlink-deep"}
+    assert len(result) < 10_000
 
 
 @pytest.mark.parametrize("target", ["..", ".", "../../content", "../a"])
@@ -369,8 +369,8 @@ def test_a_link_that_leads_nowhere_is_found_all_the_same(
 def test_what_is_neither_file_nor_folder_is_found(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "linked").symlink_to("pipe")
-    found = [(file.path, file.fault) for file in walk(tmp_path)]
-    assert found == [("linked", "not-a-file"), ("pipe", "not-a-file")]
+    result = [(file.path, file.fault) for file in walk(tmp_path)]
+    assert result == [("linked", "not-a-file"), ("pipe", "not-a-file")]
 
 
 def test_a_folder_with_the_name_of_a_text_is_found_where_texts_are(tmp_path: Path) -> None:

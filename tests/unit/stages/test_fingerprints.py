@@ -106,11 +106,11 @@ class Bench:
         assert remembered[0].problems == afresh[0].problems
         assert cards(remembered[0]) == cards(afresh[0])
         expected = self._planned(portal, afresh[0].library)
-        found = self._planned(portal, remembered[0].library)
-        assert list(map(told, found)) == list(map(told, expected))
+        result = self._planned(portal, remembered[0].library)
+        assert list(map(told, result)) == list(map(told, expected))
         if not any(problem.severity == "error" for problem in afresh[0].problems):
-            self._snapshot(found)
-            self._wait(portal, found, afresh)
+            self._snapshot(result)
+            self._wait(portal, result, afresh)
 
     def _wait(
         self, portal: Portal, units: Sequence[BuildUnit], afresh: tuple[Reading, BlobStore]

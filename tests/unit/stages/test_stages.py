@@ -32,9 +32,9 @@ STARTED = 100 * SECOND
 def trusted(file: File, *, verify: bool = False, settings_fingerprint: bytes = b"u") -> bool:
     record = SourceRecord(5, 90 * SECOND, b"d", b"u")
     trust = Trust(CacheContents(sources={"content/a": record}), STARTED, verify)
-    found = trust.recall("content/a", file, settings_fingerprint)
-    assert found in (None, record)
-    return found is not None
+    result = trust.recall("content/a", file, settings_fingerprint)
+    assert result in (None, record)
+    return result is not None
 
 
 def test_a_file_that_did_not_change_is_not_read_again() -> None:
@@ -216,16 +216,16 @@ def test_reasons_are_those_of_now_or_of_the_last_time() -> None:
     every = [made(now, "new"), made(looked_at), made(adopted, "new", same=True)]
     assert explain(now, every, known) == Explanation(now.path, ("new",), ())
     for output in (kept, looked_at):
-        found = explain(output, every, known)
-        assert found == Explanation(output.path, (), ("template", "words"))
+        result = explain(output, every, known)
+        assert result == Explanation(output.path, (), ("template", "words"))
     assert explain(adopted, every, known) == Explanation(adopted.path, ("new",), ())
 
 
 def test_a_suspect_that_is_as_it_was_is_remembered_as_it_was() -> None:
     page, _, copy, _ = OUTPUTS
     for output in (page, copy):
-        found = made(output).remembered(row("words").remembered)
-        assert found == Remembered(
+        result = made(output).remembered(row("words").remembered)
+        assert result == Remembered(
             Key(b"t", b"c", b"w", b"e"), FileStat(5, 7), ("words",), "pages", b"d"
         )
     with pytest.raises(ValueError, match="not remembered"):

@@ -66,8 +66,8 @@ def test_a_missing_page_template_is_told(make):
 def test_a_template_outside_the_folders_is_missing(make, tmp_path):
     (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
     for name in ("../secret.html", str(tmp_path / "secret.html")):
-        found = keys(make, "{% include '" + name + "' %}")
-        assert [key.partition("+")[0] for key, _ in found] == ["missing-template"]
+        result = keys(make, "{% include '" + name + "' %}")
+        assert [key.partition("+")[0] for key, _ in result] == ["missing-template"]
 
 
 def test_templates_that_extend_each_other_are_told(make):

@@ -33,10 +33,10 @@ def extracted(path):
 
 def test_extraction_finds_what_the_closure_knows(make, tmp_path):
     closure = make({"page.html": TEMPLATE}).closure("page.html")
-    found = list(extracted(tmp_path / "templates" / "page.html"))
-    assert sorted(found, key=repr) == sorted(closure.msgids, key=repr)
-    assert (None, "Text   on lines", None) in found
-    assert ("menu", "one", "%(n)s of 100%%") in found
+    result = list(extracted(tmp_path / "templates" / "page.html"))
+    assert sorted(result, key=repr) == sorted(closure.msgids, key=repr)
+    assert (None, "Text   on lines", None) in result
+    assert ("menu", "one", "%(n)s of 100%%") in result
 
 
 def test_every_text_that_a_page_asks_for_is_in_its_closure(make):

@@ -203,8 +203,8 @@ def test_an_expression_that_fails_is_told_with_template_and_line(make, expressio
         "base.html": "\n\n\n{% block b %}{% endblock %}",
         "part.html": "<p>\n\n{{ " + expression + " }}\n",
     }
-    found = failure(make(files), {"notice": Notice("x")})
-    assert found == ("template-failed", "templates/part.html", 3)
+    result = failure(make(files), {"notice": Notice("x")})
+    assert result == ("template-failed", "templates/part.html", 3)
 
 
 def test_a_failure_in_a_macro_is_told_where_the_macro_stands(make):

@@ -133,12 +133,12 @@ def test_an_attachment_has_no_variants(tmp_path: Path) -> None:
     assert variants(view(tmp_path, site_files)) == []
 
 
-@pytest.mark.parametrize("held", ["scheduled", "draft"])
-def test_nobody_sees_a_variant_before_the_announcement(tmp_path: Path, held: str) -> None:
-    fields = {"draft": "true"} if held == "draft" else {}
-    date = "2099-01-01" if held == "scheduled" else "2020-12-24"
-    given = {EN: text("A", "![p](p.png)\n", date=date, **fields), **files(p_png=large())}
-    assert variants(view(tmp_path, given)) == []
+@pytest.mark.parametrize("state", ["scheduled", "draft"])
+def test_nobody_sees_a_variant_before_the_announcement(tmp_path: Path, state: str) -> None:
+    fields = {"draft": "true"} if state == "draft" else {}
+    date = "2099-01-01" if state == "scheduled" else "2020-12-24"
+    site_files = {EN: text("A", "![p](p.png)\n", date=date, **fields), **files(p_png=large())}
+    assert variants(view(tmp_path, site_files)) == []
 
 
 def test_a_picture_shown_by_a_draft_alone_is_held_back_with_it(tmp_path: Path) -> None:
