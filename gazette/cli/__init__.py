@@ -69,7 +69,7 @@ def _obey(argv: Sequence[str], report: Report, speech: Speech, home: Path) -> in
     except GazetteError as cause:
         stop = cause
     except Exception as cause:
-        short = shortage(cause)
+        short = None if isinstance(cause, streams.UnsaidError) else shortage(cause)
         if short is None:
             raise
         stop = short

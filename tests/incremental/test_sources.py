@@ -11,9 +11,12 @@ import pytest
 from tests.incremental.building import changed, counted, file_stats
 from tests.incremental.edits import furnished
 from tests.incremental.small import SmallSite
+from tests.support.content import notice, settings, write
 from tests.support.pictures import png
+from tests.support.run import gazette
 
 _LONG_AGO = 1_600_000_000
+_SECOND = 1_000_000_000
 _TEXT = "news/2024/01-18-list/index.en.md"
 _PAGE = "en/news/2024/01-18-list/index.html"
 
@@ -164,3 +167,21 @@ def test_a_build_that_failed_has_not_read_for_nothing(site: SmallSite) -> None:
         assert site.portal.build(*site.options).code == 0
     assert shown(site) == "Edition 001"
     assert [source for source in work.converted if "01-18-list" in source] == []
+
+
+def test_a_broken_text_stays_broken_however_often_one_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write(tmp_path, {"site.toml": settings(), **notice("2026/01-02-a", en="A", zh="甲")})
+    path = site / "content/news/2026/01-02-a/index.en.md"
+    saved = time.time_ns()
+    os.utime(path, ns=(saved, saved))
+
+    def build_at(seconds: float) -> int:
+        monkeypatch.setattr(time, "time_ns", lambda: saved + int(seconds * _SECOND))
+        return gazette("build", "--site", site, "--jobs", "1").code
+
+    assert build_at(0.5) == 0
+    path.write_text(path.read_text().replace("title:", "titel:"))
+    os.utime(path, ns=(saved, saved))
+    assert [build_at(seconds) for seconds in (1, 5, 6, 7)] == [1, 1, 1, 1]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites.conftest import NOW, SITES
-from tests.support.content import notice, remove, write
+from tests.support.content import notice, remove, settings, text, write
 from tests.support.pictures import large
 from tests.support.portal import Portal
 from tests.support.run import REPOSITORY, gazette, gazette_apart
@@ -158,3 +158,13 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     second = gazette(*words, "--json").report
     assert (second["written"], second["kept"], second["deleted"]) == (0, first["pages"], 0)
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")} == before
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_problems_of_one_line_are_told_as_they_stand_there(tmp_path: Path, seed: str) -> None:
+    names = [f"{letter * 4}.pdf" for letter in "qzxjk"]
+    source = text("A", " ".join(f"[x]({name})" for name in names), date="2020-01-02")
+    site = write(tmp_path, {"site.toml": settings(), "content/news/2020/01-02-a.en.md": source})
+    done = gazette_apart("check", "--site", site, "--json", "--jobs", "1", PYTHONHASHSEED=seed)
+    dead = [p["message"] for p in done.report["problems"] if p["code"] == "link-dead"]
+    assert dead == [f"“{name}” leads nowhere" for name in names]

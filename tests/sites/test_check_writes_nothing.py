@@ -1,4 +1,4 @@
-"""`check` kept compiled catalogs and templates, and every command one in Gazette's own folder."""
+"""`check` and other commands leave folders as they are; a build writes where it was asked to."""
 
 from __future__ import annotations
 

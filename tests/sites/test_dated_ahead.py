@@ -1,4 +1,4 @@
-"""A correction or withdrawal dated ahead was shown as if it had happened."""
+"""A correction or withdrawal dated ahead is shown from its day on."""
 
 from __future__ import annotations
 

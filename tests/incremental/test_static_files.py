@@ -1,4 +1,4 @@
-"""Static files, forgotten by every second build that read any content."""
+"""Each build remembers static files, whatever else it reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's structured data left a withdrawal out of account, which its sitemap entry did not."""
+"""A page was last modified by its correction or withdrawal, whichever came last."""
 
 from __future__ import annotations
 

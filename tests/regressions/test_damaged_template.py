@@ -1,4 +1,4 @@
-"""A compiled template that was cut short in the cache ended every later build in a traceback."""
+"""A compiled template that is cut short in the cache is compiled again."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What was due in the second 01:10 of the night when summer ends was held for past at the first
-01:30, which is later by the clock: a notice was never shown then, a correction shown too soon.
-"""
+"""In the night when summer ends an hour comes twice: what is due in the second one waits for it."""
 
 from __future__ import annotations
 

@@ -1,11 +1,9 @@
-"""Templates and catalogs behind a link changed, and a build said that there was nothing to do."""
+"""Templates behind links, and hidden ones, are seen to change."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-
-import pytest
 
 from tests.support.content import notice, settings, write
 from tests.support.run import REPOSITORY, gazette
@@ -43,22 +41,3 @@ def test_a_hidden_template_is_seen_to_change(tmp_path: Path) -> None:
     assert built(site) > 0
     write(site, {"templates/parts/.own.html": "<p>2</p>"})
     assert built(site) > 0
-
-
-@pytest.mark.parametrize("name", ["templates/parts", "locales/zh"])
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_a_link_out_of_the_folder_is_told(tmp_path: Path, name: str, command: str) -> None:
-    site = site_with(tmp_path / "site", {})
-    write(tmp_path, {"elsewhere/footer.html": FOOTER})
-    (site / name).parent.mkdir()
-    (site / name).symlink_to(tmp_path / "elsewhere")
-    run = gazette(command, "--site", site, "--json")
-    assert (run.code, run.codes) == (2, ["symlink-outside"])
-    assert run.report["problems"][0]["path"] == name
-
-
-def test_a_pipe_among_templates_is_told_and_not_waited_for(tmp_path: Path) -> None:
-    site = site_with(tmp_path, {"templates/parts/own.html": ""})
-    os.mkfifo(site / "templates/parts/footer.html")
-    run = gazette("build", "--site", site, "--json")
-    assert (run.code, run.codes) == (2, ["not-a-file"])

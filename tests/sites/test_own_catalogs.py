@@ -1,4 +1,4 @@
-"""A site's own catalog replaced Gazette's: one that was new and empty turned the portal English."""
+"""A site's own catalogs: what they change, what they may leave out, and what is told of them."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from gazette.locales import Words
-from gazette.model.site import Language
 from tests.support.content import notice, settings, write
 from tests.support.portal import Portal
 from tests.support.run import REPOSITORY, gazette
 
-CHINESE = Language("zh", "zh-Hans", "zh_Hans_CN", "中文版", ())
 ZH = "locales/zh/LC_MESSAGES/messages.po"
+PAGE = '{{ _("By %(name)s", name="x") }}'
+FRENCH = """\
+url = "https://small.example/"
+
+[languages.fr]
+label = "Français"
+
+[title]
+fr = "Petit portail"
+"""
 HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: %s\\n"\n\n'
-COUNTED = 'msgid "%(n)s file"\nmsgid_plural "%(n)s files"\n'
 
 
 def catalog(body: str, plural: str = "nplurals=1; plural=0;") -> str:
     return HEADER % plural + body
-
-
-def words(root: Path, *bodies: str) -> Words:
-    for number, body in enumerate(bodies):
-        write(root, {f"{number}/zh/LC_MESSAGES/messages.po": body})
-    return Words.load([root / str(number) for number in range(len(bodies))], CHINESE)
 
 
 @pytest.fixture
@@ -47,49 +47,6 @@ def checked(site: Path) -> list[str]:
     run = gazette("messages", "--check", "--json", "--site", site)
     assert run.code == (2 if run.codes else 0)
     return run.codes
-
-
-# ---------------------------------------------------------------- message by message
-
-
-def test_what_the_first_catalog_lacks_or_leaves_empty_is_looked_for_in_the_next(
-    tmp_path: Path,
-) -> None:
-    result = words(
-        tmp_path,
-        catalog('msgid "Home"\nmsgstr "主页"\n\nmsgid "Topics"\nmsgstr ""\n'),
-        catalog('msgid "Home"\nmsgstr "首页"\n\nmsgid "Topics"\nmsgstr "栏目"\n'),
-    )
-    assert [result.gettext(text) for text in ("Home", "Topics", "None")] == ["主页", "栏目", "None"]
-
-
-def test_a_guess_does_not_hide_the_next_catalogs_translation(tmp_path: Path) -> None:
-    own = catalog('#, fuzzy\nmsgid "Home"\nmsgstr "主页"\n')
-    assert words(tmp_path, own, catalog('msgid "Home"\nmsgstr "首页"\n')).gettext("Home") == "首页"
-
-
-def test_each_catalog_chooses_between_its_forms_by_its_own_rule(tmp_path: Path) -> None:
-    two = catalog(
-        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "one"\nmsgstr[1] "more"\n',
-        "nplurals=2; plural=n>1;",
-    )
-    result = words(tmp_path, two, catalog(COUNTED + 'msgstr[0] "%(n)s 个"\n'))
-    assert [result.ngettext("a", "b", n) for n in (0, 1, 2)] == ["one", "one", "more"]
-    assert result.ngettext("%(n)s file", "%(n)s files", 2) == "%(n)s 个"
-
-
-def test_the_digest_follows_what_is_shown_whichever_catalog_says_it(tmp_path: Path) -> None:
-    home = (None, "Home", None)
-    counted = (None, "%(n)s file", "%(n)s files")
-    said, other = catalog('msgid "Home"\nmsgstr "首页"\n'), catalog('msgid "Home"\nmsgstr "主页"\n')
-    alone = words(tmp_path / "a", catalog(""), said)
-    assert words(tmp_path / "b", said, other).digest_of([home]) == alone.digest_of([home])
-    assert words(tmp_path / "c", other, said).digest_of([home]) != alone.digest_of([home])
-    assert words(tmp_path / "d", catalog(""), other).digest_of([home]) != alone.digest_of([home])
-    forms = catalog(COUNTED + 'msgstr[0] "%(n)s 个"\n')
-    assert words(tmp_path / "e", catalog(""), forms).digest_of([counted]) != alone.digest_of(
-        [counted]
-    )
 
 
 # ---------------------------------------------------------------- a site's own
@@ -141,3 +98,55 @@ def test_a_text_of_the_sites_own_templates_is_needed_from_its_own_catalog(site: 
 def test_a_translation_of_a_text_that_is_nowhere_is_told(site: Path) -> None:
     write(site, {ZH: catalog('msgid "Homepagge"\nmsgstr "门户首页"\n')})
     assert checked(site) == ["catalog-behind"]
+
+
+# ---------------------------------------------------------------- what a build tells of them
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("由 %(nope)s", "missing-placeholder unknown-placeholder"),
+        ("由", "missing-placeholder"),
+        ("由 %(name)s %(nope)s", "unknown-placeholder"),
+        ("由 %(name)s 100%", "message-percent"),
+        ("由 %(name", "message-percent missing-placeholder"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_translation_that_cannot_be_filled_in_is_told_where_it_stands(
+    tmp_path: Path, command: str, text: str, code: str
+) -> None:
+    catalog = f'\n\n\nmsgid "By %(name)s"\nmsgstr "{text}"\n'
+    files = {"site.toml": settings(), "templates/pages/notice.html": PAGE, ZH: catalog}
+    write(tmp_path, {**files, **notice("2024/01-05-a", en="A", zh="甲")})
+    for _ in range(2):
+        done = gazette(command, "--site", tmp_path, "--json")
+        assert done.code == 2
+        places = {(p["path"], p["line"]) for p in done.report["problems"]}
+        assert (sorted(done.codes), places) == (code.split(), {(ZH, 4)})
+
+
+def test_a_guess_is_not_used_and_stops_nothing(tmp_path: Path) -> None:
+    catalog = '#, fuzzy\nmsgid "By %(name)s"\nmsgstr "由 %(nope)s"\n'
+    files = {"site.toml": settings(), ZH: catalog}
+    write(tmp_path, {**files, **notice("2024/01-05-a", en="A", zh="甲")})
+    assert gazette("build", "--site", tmp_path, "--json").code == 0
+
+
+def test_english_needs_no_catalog_in_any_of_its_tags(tmp_path: Path) -> None:
+    toml = (
+        settings()
+        .replace("[languages.en]", "[languages.gb]")
+        .replace('tag = "en"', 'tag = "en-GB"')
+    )
+    toml = toml.replace("\nen = ", "\ngb = ")
+    write(tmp_path, {"site.toml": toml, **notice("2024/01-05-a", gb="A", zh="甲")})
+    done = gazette("build", "--site", tmp_path, "--json")
+    assert (done.code, "words-missing" in done.codes) == (0, False)
+
+
+def test_what_an_update_leaves_to_translate_is_told_as_warnings(tmp_path: Path) -> None:
+    run = gazette("messages", "--json", "--site", write(tmp_path, {"site.toml": FRENCH}))
+    assert (run.code, run.report["ok"]) == (0, True)
+    assert {each["severity"] for each in run.report["problems"]} == {"warning"}

@@ -1,16 +1,26 @@
-"""Folders with the names of files: ignored without a word, or a traceback."""
+"""Folders, links and pipes with the names of files are told, wherever they stand."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from tests.support.content import notice, settings, write
-from tests.support.run import gazette
+from tests.support.run import REPOSITORY, gazette
 
 CATALOG = "locales/zh/LC_MESSAGES/messages.po"
+FOOTER = (REPOSITORY / "templates/parts/footer.html").read_text()
 BUILD, MESSAGES, CHECKED = ("build",), ("messages",), ("messages", "--check")
+
+
+def a_site(root: Path, files: Mapping[str, str] = MappingProxyType({})) -> Path:
+    return write(
+        root, {"site.toml": settings(), **notice("2026/01-02-a", en="A", zh="甲"), **files}
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,3 +65,25 @@ def test_catalogs_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     write(tmp_path, {"site.toml": settings(), "locales/en": "a file"})
     done = gazette("messages", "--site", tmp_path, "--json")
     assert (done.code, done.codes) == (2, ["unreadable"])
+
+
+# ---------------------------------------------------------------- links and pipes among templates
+
+
+@pytest.mark.parametrize("name", ["templates/parts", "locales/zh"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_link_out_of_the_folder_is_told(tmp_path: Path, name: str, command: str) -> None:
+    site = a_site(tmp_path / "site")
+    write(tmp_path, {"elsewhere/footer.html": FOOTER})
+    (site / name).parent.mkdir()
+    (site / name).symlink_to(tmp_path / "elsewhere")
+    run = gazette(command, "--site", site, "--json")
+    assert (run.code, run.codes) == (2, ["symlink-outside"])
+    assert run.report["problems"][0]["path"] == name
+
+
+def test_a_pipe_among_templates_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    site = a_site(tmp_path, {"templates/parts/own.html": ""})
+    os.mkfifo(site / "templates/parts/footer.html")
+    run = gazette("build", "--site", site, "--json")
+    assert (run.code, run.codes) == (2, ["not-a-file"])

@@ -1,4 +1,4 @@
-"""A notice's file that a page's bundle had next: left in the output when it was gone there too."""
+"""A file that moves from one build unit to another is deleted when it is gone from there."""
 
 from __future__ import annotations
 

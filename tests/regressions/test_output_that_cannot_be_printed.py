@@ -1,4 +1,4 @@
-"""A run whose standard output could not be written ended in a traceback."""
+"""A run whose standard output cannot be written ends in a message."""
 
 from __future__ import annotations
 
