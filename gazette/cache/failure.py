@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gazette.cache.places import remove
+from gazette.cache.places import remove, with_journals
 from gazette.errors import MachineError
 from gazette.problems import error
 
@@ -69,8 +69,7 @@ def damaged(path: Path) -> DamagedError:
 
 def discard(path: Path) -> None:
     """Delete a cache with its journal; MachineError where that is forbidden."""
-    for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
-        place = path.with_name(name)
+    for place in with_journals(path):
         remove(place)
         if os.path.lexists(place):
             raise refusal(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)

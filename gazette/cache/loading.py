@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gazette.cache.failure import damaged, discard, is_damage, refusal, translated
 from gazette.cache.packing import unseal, unsealed_rows
-from gazette.cache.places import clear_unless_file
+from gazette.cache.places import clear_unless_file, with_journals
 from gazette.cache.published import PublishedList
 from gazette.cache.records import (
     ByMonth,
@@ -88,7 +88,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _check_writable(path: Path) -> None:
     """Better refused now than after all the work: SQLite would open the file for reading only."""
-    clear_unless_file(path)
+    for place in with_journals(path):
+        clear_unless_file(place)
     try:
         path.open("ab").close()
     except OSError as cause:

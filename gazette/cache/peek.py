@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from gazette.cache.loading import MISREAD, OUTPUTS, values_of
 from gazette.cache.packing import unsealed_rows
-from gazette.cache.places import is_foreign
+from gazette.cache.places import is_foreign, with_journals
 from gazette.cache.schema import NAME
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ def files_left(cache: Path, folder: str) -> list[FileLeft] | None:
 
 
 def _read(cache: Path, folder: str, read: Callable[[sqlite3.Connection, int], T]) -> T | None:
-    if is_foreign(cache / NAME):
+    if any(map(is_foreign, with_journals(cache / NAME))):
         return None
     address = f"{(cache / NAME).absolute().as_uri()}?mode=ro"
     try:

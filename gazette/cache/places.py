@@ -27,6 +27,12 @@ def clear_unless_file(place: Path) -> None:
         remove(place)
 
 
+def with_journals(database: Path) -> list[Path]:
+    """Return a database's file and those that SQLite opens beside it."""
+    ends = ("", "-journal", "-wal", "-shm")
+    return [database.with_name(database.name + end) for end in ends]
+
+
 def make_folder(cache: Path, folder: Path) -> None:
     """Make a folder below the cache folder; what stands in its way there goes.
 

@@ -7,10 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from tests.support.processes import marked
 from tests.support.run import REPOSITORY
 
 _SECONDS = 3.0
@@ -73,25 +73,13 @@ def test_nothing_outlives_its_parent(body: str, ending: signal.Signals) -> None:
     )
     assert parent.stdout is not None
     assert parent.stdout.readline() == b"ready\n"
-    assert len(_with(mark)) >= 2
+    assert len(marked(mark)) >= 2
     parent.send_signal(ending)
     parent.wait()
     deadline = time.monotonic() + _SECONDS
-    while _with(mark) and time.monotonic() < deadline:
+    while marked(mark) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert _with(mark) == []
+    assert marked(mark) == []
     # Whoever waits for the end of what it says hears it.
     assert parent.stdout.read() == b""
     parent.stdout.close()
-
-
-def _with(mark: str) -> list[str]:
-    """Return the processes that have this in their environment."""
-    result = []
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() in (place / "environ").read_bytes().split(b"\0"):
-                result.append(place.name)
-        except OSError:
-            continue
-    return result
