@@ -82,7 +82,7 @@ PLAN_CHECKS: tuple[Check[PlanFunction], ...] = (
 
 def body_checks() -> tuple[Check[Lint], ...]:
     """Return the checks of what became of a body; they load Python-Markdown."""
-    from gazette.markup import lint, marks
+    from gazette.markup import lint, marks, pasted
 
     return (
         Check(lint.find_unknown_admonitions, ("unknown-admonition",)),
@@ -101,4 +101,9 @@ def body_checks() -> tuple[Check[Lint], ...]:
         Check(lint.find_wide_marks, ("full-width-mark",)),
         Check(lint.find_counted, ("list-not-recognised",)),
         Check(lint.find_late_lists, ("list-not-recognised",)),
+        Check(pasted.find_indented_text, ("indented-text",)),
+        Check(pasted.find_moved_text, ("indented-text",)),
+        Check(pasted.find_bullets, ("list-not-recognised",)),
+        Check(pasted.find_stray_bold, ("stray-asterisks", "full-width-mark")),
+        Check(pasted.find_pasted_tables, ("table-not-recognised",)),
     )

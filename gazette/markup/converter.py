@@ -14,6 +14,7 @@ from gazette.markup.limits import tangle
 from gazette.markup.lines import Places
 from gazette.markup.report import FindingList
 from gazette.markup.sanitize import sanitize
+from gazette.markup.typed_lines import keep_lines_apart
 from gazette.model.fragment import Fragment
 
 
@@ -53,8 +54,8 @@ class Converter:
             return Fragment(html="", findings=report.findings)
 
     def _convert(self, source: str, report: FindingList) -> Fragment:
-        html = self._engine.html(source)
         places = Places(source)
+        html = self._engine.html(keep_lines_apart(places))
         raw = self._engine.raw
         attributes = has_attributes(source)
         if raw or attributes:

@@ -25,7 +25,7 @@ class Places:
     """The places of one source; `text` is the source with code blanked out."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._last = (0, 1)
         self._html_end = 0
         self._asked: dict[str, int] = {}
@@ -34,20 +34,20 @@ class Places:
     @cached_property
     def text(self) -> str:
         """The source without code and comments, character for character."""
-        return blank_code(self._source)
+        return blank_code(self.source)
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [found.start() for found in re.finditer("\n", self._source)]
+        return [found.start() for found in re.finditer("\n", self.source)]
 
     def line_at(self, position: int) -> int:
         """The line of a character of `text`."""
         # Counted from the last one that was asked for: the next one is near.
         at, line = self._last
         if position >= at:
-            line += self._source.count("\n", at, position)
+            line += self.source.count("\n", at, position)
         else:
-            line -= self._source.count("\n", position, at)
+            line -= self.source.count("\n", position, at)
         self._last = (position, line)
         return line
 
@@ -77,9 +77,9 @@ class Places:
 
     def inside(self, piece: str, position: int) -> int:
         """The line of a character of a piece of the author's HTML, or 0; the next of equal ones."""
-        at = self._source.find(piece, self._html_end)
+        at = self.source.find(piece, self._html_end)
         while at >= 0 and not self.text.startswith("<", at):  # in code
-            at = self._source.find(piece, at + 1)
+            at = self.source.find(piece, at + 1)
         if at < 0:
             return 0
         self._html_end = at + len(piece)

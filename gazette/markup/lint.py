@@ -30,7 +30,7 @@ _WIDE_LINK = (
     rf"(?i)(?:\[[^\[\]\n]+\]（\s*(?:{_ADDRESS})\s*[）)]"
     rf"|\[[^\[\]\n]+\]\(\s*(?:{_ADDRESS})\s*）"
     rf"|［[^［］\n]+］[（(]\s*(?:{_ADDRESS})\s*[）)]"
-    r"|！\[[^\[\]\n]*\][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])"
+    r"|(?:！[\[【［]|!?[【［])[^\[\]【】［］\n]*[\]】］][（(][^\s（）()]+\.(?:png|jpe?g|gif|svg|webp)[）)])"
 )
 _LOOSE_LINK = (
     r"(?im)(?<![\\!])!?\[(?!\d+\])[^\[\]\n]+\]"
@@ -70,7 +70,7 @@ _NUMERALS = "一二三四五六七八九十"
 def find_wide_links(body: Conversion) -> Iterator[Finding]:
     """Links whose brackets are full-width."""
     text = body.text
-    if "（" in text or "）" in text or "！[" in text or "］(" in text:
+    if "（" in text or "）" in text or any(sign in text for sign in ("！[", "］(", "】(")):
         for found in re.finditer(_WIDE_LINK, text):
             yield body.finding("full-width-link", found.start(), text=found.group()[:60])
 

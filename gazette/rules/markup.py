@@ -155,6 +155,24 @@ RULES: dict[str, Rule] = {
         N_("part the columns by half-width bars: |"),
         "warning",
     ),
+    "table-not-recognised+dashes": Rule(
+        N_("the table is shown as text: its second line has dashes (——) in place of hyphens"),
+        N_("write hyphens: |---|---|"),
+        "warning",
+    ),
+    "table-not-recognised+rule": Rule(
+        N_("the table is shown as text: it has no line of hyphens below its first row"),
+        N_("put a line |---|---| there, with as many columns as the first row"),
+        "warning",
+    ),
+    "table-not-recognised+tabs": Rule(
+        N_("the rows are shown as running text: tabs between cells make no table"),
+        N_(
+            "write each row like “%(example)s”, with a line |---|---| below the first"
+            " and an empty line before it"
+        ),
+        "warning",
+    ),
     "table-cell-dropped": Rule(
         N_("the row has more cells than the table has columns: the last ones would be lost"),
         N_("add a column to the first two rows, or write \\| for a bar that is text"),
@@ -162,6 +180,29 @@ RULES: dict[str, Rule] = {
     "list-not-recognised": Rule(
         N_("the numbered lines that begin here run together into one paragraph"),
         N_("begin them with 1. and a space, or part them by empty lines"),
+        "warning",
+    ),
+    "list-not-recognised+signs": Rule(
+        N_("the lines that begin here with “%(sign)s” run together into one paragraph"),
+        N_("write them as a list, with an empty line before it: %(example)s"),
+        "warning",
+    ),
+    "stray-asterisks": Rule(
+        N_("“%(text)s” is shown with its asterisks, not in bold"),
+        N_("put ** on both sides of the words, without a space between: **text**"),
+        "warning",
+    ),
+    "indented-text": Rule(
+        N_("the text that begins here is shown as code: it is indented by four spaces or more"),
+        N_("delete the spaces before it"),
+        "warning",
+    ),
+    "indented-text+right": Rule(
+        N_("spaces do not move the lines that begin here to the right"),
+        N_(
+            "delete them; below a signature, write a line {.signature}: it is set to the right,"
+            " line by line"
+        ),
         "warning",
     ),
     "task-list": Rule(
