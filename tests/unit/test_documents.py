@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
+from tests.support.prose import sentence_lengths
 from tests.support.run import REPOSITORY
 
 # Of those for editors, and of recipes, examples are no links.
@@ -16,6 +18,13 @@ DOCUMENTS = [
     *(REPOSITORY / "docs" / f"{name}.md" for name in ("invariants", "performance")),
     *sorted(path for name in FOLDERS for path in (REPOSITORY / "docs" / name).glob("*.md")),
 ]
+EXPLANATIONS = [path for path in DOCUMENTS if path.parent.name == "internals"]
+# Words for what has a name in the field: fingerprint, list, candidate, cache, pool, slice.
+OLD_WORDS = re.compile(
+    r"\b(?:stamp|face|trace|cover|trail|scene|tongue|suspects?|workshop|crew|shelf|album|slips?"
+    r"|keeping|chapter)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 _TEST = re.compile(r"`((?:tests|gazette|docs|benchmarks)/[A-Za-z0-9_./-]+)`")
 
@@ -42,3 +51,33 @@ def test_every_link_leads_to_a_file(path: Path) -> None:
 def test_every_test_that_is_named_is_there(name: str) -> None:
     names = _TEST.findall((REPOSITORY / name).read_text("utf-8"))
     assert [each for each in names if not (REPOSITORY / each).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [REPOSITORY / "ARCHITECTURE.md", *EXPLANATIONS],
+    ids=lambda path: path.relative_to(REPOSITORY).as_posix(),
+)
+def test_explanations_are_in_plain_words_and_short_sentences(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert median(sentence_lengths(text)) < 16
+    assert OLD_WORDS.findall(text) == []
+
+
+def test_the_words_of_each_sentence_are_counted() -> None:
+    text = """# No prose
+
+One two `three four`. [Five six](seven.md) is it? (Yes.) **Bold.** And
+one more, e.g. this.
+
+| no | prose |
+|---|---|
+
+- An item
+- Another one.
+
+```
+no prose
+```
+"""
+    assert sentence_lengths(text) == [3, 4, 1, 1, 6, 2, 2]
