@@ -108,7 +108,7 @@ def test_a_withdrawal_without_a_date_has_none() -> None:
     assert card(en(withdrawn=Withdrawal(None, "Error"))).withdrawn is None
 
 
-def test_a_face_is_a_title_with_a_summary_or_else_the_first_paragraph() -> None:
+def test_a_teaser_is_a_title_with_a_summary_or_else_the_first_paragraph() -> None:
     led = replace(en(title="A"), lead="First.")
     summed = replace(text("zh", title="甲", summary="略"), lead="首段")
     teasers = [Teaser(*teaser) for teaser in card(led, summed).teasers]

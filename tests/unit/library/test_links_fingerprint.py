@@ -55,7 +55,7 @@ def test_a_fingerprint_changes_at_the_instant_at_which_a_notice_shows_itself_dif
     assert listing_fingerprint(given, now=instant, before=timedelta(hours=-1)) == then
 
 
-def test_each_state_of_a_notice_has_a_mark_of_its_own() -> None:
+def test_each_state_of_a_notice_has_a_fingerprint_of_its_own() -> None:
     day = {"date": "2026-01-02 12:00", "pinned": "2026-01-03", "expires": "2026-01-04"}
     given = text(**day, updated="2026-01-06", withdrawn=Withdrawal(moment("2026-01-08"), "x"))
     days = ["01-01", "01-03", "01-04", "01-05", "01-07", "01-09"]
@@ -64,7 +64,7 @@ def test_each_state_of_a_notice_has_a_mark_of_its_own() -> None:
     assert len({len(each) for each in fingerprints}) == 1
 
 
-def test_a_mark_follows_from_the_face_and_not_from_the_body() -> None:
+def test_a_listing_fingerprint_depends_on_public_fields_and_not_on_the_body() -> None:
     given = text(date="2026-01-01")
     assert listing_fingerprint(given) != listing_fingerprint(text(date="2026-01-01", title="B"))
     assert listing_fingerprint(given) == listing_fingerprint(text(date="2026-01-01", image_alt="x"))

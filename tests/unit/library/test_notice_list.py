@@ -65,7 +65,7 @@ def names(notices: NoticeList) -> str:
     return "".join(notice.id[-1] for notice in notices)
 
 
-def test_runs_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
+def test_lists_are_the_notices_of_a_year_a_topic_a_language_and_the_pinned_ones() -> None:
     result = library(A, B, C, D)
     assert names(result.lists.archive) == "abcd"
     assert {year: names(notices) for year, notices in result.lists.years.items()} == {

@@ -57,22 +57,22 @@ OUTPUTS = [page(), Copy("en/index.html", "/src", b"content")]
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_what_follows_from_the_remembered_is_not_suspected(output: Output) -> None:
+def test_what_is_as_remembered_is_no_candidate(output: Output) -> None:
     assert not is_candidate(output, {output.path: Row()})
     assert not is_candidate(output, {output.path: Row()}, frozenset({"en/other.html"}))
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_what_nobody_remembers_is_suspected(output: Output) -> None:
+def test_what_nobody_remembers_is_a_candidate(output: Output) -> None:
     assert is_candidate(output, {})
     assert is_candidate(output, {"en/other.html": Row()})
 
 
-def test_a_page_that_may_have_another_context_is_suspected() -> None:
+def test_a_page_that_may_have_another_context_is_a_candidate() -> None:
     assert is_candidate(page(), {"en/index.html": Row()}, same=frozenset())
 
 
-def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
+def test_a_file_is_a_candidate_by_its_own_bytes_alone() -> None:
     _, copy = OUTPUTS
     assert not is_candidate(copy, {copy.path: Row()}, same=frozenset())
     assert is_candidate(copy, {copy.path: Row(content=b"old")})
@@ -80,18 +80,16 @@ def test_a_file_is_suspected_by_its_own_bytes_alone() -> None:
 
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("parts", [c for n in range(1, 4) for c in combinations(SHARED, n)])
-def test_each_part_that_differs_is_enough_for_a_suspicion(
-    output: Output, parts: tuple[str, ...]
-) -> None:
+def test_each_part_that_differs_makes_a_candidate(output: Output, parts: tuple[str, ...]) -> None:
     assert is_candidate(output, {output.path: Row()._replace(**dict.fromkeys(parts, b"old"))})
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_what_is_not_as_it_was_left_on_disk_is_suspected(output: Output) -> None:
+def test_what_is_not_as_it_was_left_on_disk_is_a_candidate(output: Output) -> None:
     assert is_candidate(output, {output.path: Row()}, frozenset({output.path}))
 
 
-def test_suspects_come_in_the_order_of_the_plan() -> None:
+def test_candidates_come_in_the_order_of_the_plan() -> None:
     outputs = [page(path) for path in ("z", "a", "m", "b")]
     rows = {"a": Row(), "z": Row(engine=b"old"), "b": Row(words=b"old")}
     result = candidates(outputs, rows, shared, frozenset(), frozenset("zamb"))

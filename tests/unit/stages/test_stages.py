@@ -221,7 +221,7 @@ def test_reasons_are_those_of_now_or_of_the_last_time() -> None:
     assert explain(adopted, every, known) == Explanation(adopted.path, ("new",), ())
 
 
-def test_a_suspect_that_is_as_it_was_is_remembered_as_it_was() -> None:
+def test_a_candidate_that_is_as_it_was_is_remembered_as_it_was() -> None:
     page, _, copy, _ = OUTPUTS
     for output in (page, copy):
         result = made(output).remembered(row("words").remembered)
