@@ -84,7 +84,12 @@ def _is_unmapped(cause: BaseException) -> bool:
 
 
 def unopened(path: str, cause: OSError) -> Problem:
-    """Return the problem with a file that the system does not let be read."""
+    """Return the problem with a file or folder that the system does not let be read.
+
+    Raises MachineError where that is not to blame: see `shortage`.
+    """
+    if short := shortage(cause):
+        raise short from cause
     if isinstance(cause, IsADirectoryError):
         return error("folder-not-file", path)
     return error("unreadable", path, detail=cause.strerror or str(cause))
@@ -94,9 +99,11 @@ def write_refused(cause: OSError, path: str) -> MachineError:
     """Return the error for something that could not be written at this path."""
     if cause.errno in _NO_SPACE:
         return MachineError(error("disk-full", path))
-    return MachineError(error("output-refused", path, detail=cause.strerror or str(cause)))
+    refused = MachineError(error("output-refused", path, detail=cause.strerror or str(cause)))
+    return shortage(cause) or refused
 
 
 def read_refused(cause: OSError, path: str) -> MachineError:
     """Return the error for a source that could not be read."""
-    return MachineError(error("source-refused", path, detail=cause.strerror or str(cause)))
+    refused = MachineError(error("source-refused", path, detail=cause.strerror or str(cause)))
+    return shortage(cause) or refused

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gazette.cache.places import remove, with_journals
-from gazette.errors import MachineError
+from gazette.errors import MachineError, shortage
 from gazette.problems import error
 
 # The first byte of an error code is its class, see sqlite.org/rescode.html section 2.
@@ -43,7 +43,8 @@ def refusal(cause: sqlite3.Error | OSError, path: Path) -> MachineError:
     if getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
         return MachineError(error("disk-full", path.as_posix()))
     detail = getattr(cause, "strerror", None) or str(cause)
-    return MachineError(error("memory-refused", path.as_posix(), detail=detail))
+    refused = MachineError(error("memory-refused", path.as_posix(), detail=detail))
+    return shortage(cause) or refused
 
 
 @contextmanager

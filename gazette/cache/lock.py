@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from gazette.cache.places import clear_unless_file
-from gazette.errors import MachineError
+from gazette.errors import MachineError, shortage
 from gazette.problems import error
 
 if sys.platform == "win32":
@@ -68,7 +68,8 @@ class Lock:
 
     def _refused(self, cause: OSError) -> MachineError:
         detail = cause.strerror or str(cause)
-        return MachineError(error("cache-refused", self._cache.as_posix(), detail=detail))
+        refused = MachineError(error("cache-refused", self._cache.as_posix(), detail=detail))
+        return shortage(cause) or refused
 
 
 def _take(handle: int) -> None:

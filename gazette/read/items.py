@@ -14,6 +14,7 @@ from gazette.cache import CardRecord, Packer, pack_body
 from gazette.cache.writers import Packed
 from gazette.checks import body_checks, check_item
 from gazette.digest import digest, digest_bytes
+from gazette.errors import unopened
 from gazette.files import read_with_stat
 from gazette.library import ItemSources, make_card
 from gazette.model.card import Card
@@ -111,14 +112,14 @@ class ItemReader:
         if path in job.unread and job.before is not None and not job.before.problems:
             work.digests[path] = job.unread[path]
             return
-        try:
-            self._read_bytes(work, file, path)
-        except OSError as cause:
-            detail = cause.strerror or str(cause)
-            work.problems.append(problem("unreadable", path, detail=detail))
+        self._read_bytes(work, file, path)
 
     def _read_bytes(self, work: _Work, file: File, path: str) -> None:
-        content = read_with_stat(f"{self._root}/{file.path}")
+        try:
+            content = read_with_stat(f"{self._root}/{file.path}")
+        except OSError as cause:
+            work.problems.append(unopened(path, cause))
+            return
         work.raw[path] = content.data
         work.digests[path] = digest_bytes(content.data)
         if (content.size, content.mtime) != (file.size, file.mtime):
@@ -134,6 +135,8 @@ class ItemReader:
             if text is None:
                 if path not in work.raw:
                     self._read_bytes(work, file, path)
+                if path not in work.raw:
+                    continue
                 text = self._text(work, code, path)
             if text is not None:
                 texts.append(text)

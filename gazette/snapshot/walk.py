@@ -9,8 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from gazette.errors import ContentError
-from gazette.problems import problem
+from gazette.errors import ContentError, unopened
 from gazette.snapshot.files import Fault, File
 
 MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd)$", re.IGNORECASE)
@@ -47,9 +46,7 @@ def walk(root: Path, *, texts: bool = False, every: bool = False) -> list[File]:
     except OSError as cause:
         below = os.path.relpath(cause.filename or root, root).replace(os.sep, "/")
         place = root.name if below == "." else f"{root.name}/{below}"
-        raise ContentError(
-            problem("unreadable", place, detail=cause.strerror or str(cause))
-        ) from None
+        raise ContentError(unopened(place, cause)) from None
     return sorted(files, key=_PATH)
 
 
