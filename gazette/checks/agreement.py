@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gazette.checks.items import texts, written
@@ -12,12 +13,30 @@ from gazette.model.notice import Item
 from gazette.model.text import Text
 from gazette.problems import Problem, problem
 
+_TELLING = 40
+_HAN = re.compile("[㐀-鿿]")
+
 
 def fields_agree(item: Item, _whole: bool) -> Iterator[Problem]:
     """Where two files of an item both say a shared field, they say the same."""
     if len(item.texts) + len(item.drafts) > 1:
         for name, field in SHARED.items():
             yield from _disagreement(item, name, field.kind)
+
+
+def texts_differ(item: Item, _whole: bool) -> Iterator[Problem]:
+    """Texts in two languages are not one and the same.
+
+    A few words in Latin letters may be: names, numbers, addresses.
+    """
+    seen: dict[tuple[object, ...], Text] = {}
+    for text in texts(item):
+        headings = tuple(heading.text for heading in text.headings)
+        said = (text.fields.title, "".join(text.lead.split()), headings, len(text.slots))
+        first = seen.setdefault(said, text)
+        telling = len(text.lead) >= _TELLING or _HAN.search(text.lead)
+        if telling and first.lang != text.lang:
+            yield problem("same-text", text.path, text.body_line, other=first.path)
 
 
 def _disagreement(item: Item, name: str, kind: Kind) -> Iterator[Problem]:

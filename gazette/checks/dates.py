@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from gazette.checks.items import texts, unread, written
 from gazette.library.merge import shared
@@ -16,13 +17,13 @@ def dates_are_sound(item: Item, whole: bool) -> Iterator[Problem]:
     """Each notice has a date that goes with its folder, and ends after it begins."""
     if item.id.startswith("pages/"):
         return
-    date = shared(texts(item), "date")
-    if isinstance(date, Moment):
-        yield from _folder(item, date)
-        yield from _order(item, date, "expires", "expires-before-date")
-        yield from _order(item, date, "pinned", "pinned-before-date")
-        yield from _order(item, date, "updated", "updated-before-date")
-        yield from _order(item, date, "withdrawn.date", "withdrawn-before-date")
+    day = shared(texts(item), "date")
+    if isinstance(day, Moment):
+        yield from _folder(item, day)
+        yield from _order(item, day, "expires", "expires-before-date")
+        yield from _order(item, day, "pinned", "pinned-before-date")
+        yield from _order(item, day, "updated", "updated-before-date")
+        yield from _order(item, day, "withdrawn.date", "withdrawn-before-date")
     elif whole and not unread(item, "date"):
         yield problem("missing-date", texts(item)[0].path, example=_day_of(item.id))
 
@@ -32,13 +33,20 @@ def _day_of(id_: str) -> str:
     return f"{year}-{name[:5]}"
 
 
-def _folder(item: Item, date: Moment) -> Iterator[Problem]:
-    day, folder = date.start.date().isoformat(), _day_of(item.id)
+def _folder(item: Item, moment: Moment) -> Iterator[Problem]:
+    day, folder = moment.start.date().isoformat(), _day_of(item.id)
     if day != folder:
         text = next(text for text in texts(item) if text.fields.date)
-        yield problem(
-            "date-differs-from-folder", text.path, text.line("date"), date=day, folder=folder
-        )
+        key = "date-differs-from-folder" + ("" if _is_day(folder) else "+none")
+        yield problem(key, text.path, text.line("date"), date=day, folder=folder)
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 _AHEAD = frozenset({"expires", "pinned"})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from gazette.checks.addresses import Templates, dead_addresses
-from gazette.checks.agreement import fields_agree
+from gazette.checks.agreement import fields_agree, texts_differ
 from gazette.checks.dates import dates_are_sound
 from gazette.checks.links import files_are_there, links_lead_somewhere
 from gazette.checks.own_pages import names_are_free, pages_are_there
@@ -54,6 +54,7 @@ ITEM_CHECKS: tuple[Check[ItemFunction], ...] = (
         "expires-before-date", "pinned-before-date", "updated-before-date",
         "withdrawn-before-date")),
     Check(fields_agree, ("fields-disagree",)),
+    Check(texts_differ, ("same-text",)),
     Check(statements_are_whole, (
         "withdrawn-without-date", "withdrawn-without-reason",
         "note-without-update", "image-without-text")),

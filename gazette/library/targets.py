@@ -23,6 +23,7 @@ from gazette.model.page import FRAME_IDS
 from gazette.model.text import Text
 from gazette.problems import Param
 
+_QUOTES = "“”„‟‘’‚«»「」『』"
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
 
 
@@ -181,6 +182,8 @@ def anchor_fault(item: Item, text: Text, anchor: str, where: str) -> Fault | Non
 
 def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     """Return the fault of a target that is not there, with the nearest name that is."""
+    if target.strip(_QUOTES) != target:
+        return make_fault(f"{key}+quotes", target=target, example=target.strip(_QUOTES))
     folder, name = posixpath.split(target.partition("#")[0].rstrip("/"))
     place = locate(text, library.prefix, folder) or ""
     prefix = "" if place == "." else f"{place}/"
@@ -188,6 +191,8 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     names = {path[len(prefix) :].partition("/")[0] for path in paths if path.startswith(prefix)}
     near = _elsewhere(library, text, name) or posixpath.join(folder, _nearest(name, names))
     if near not in {target, target.rstrip("/"), folder, f"{folder}/"}:
+        if key == "picture-dead" and posixpath.splitext(target)[0] == near:
+            return make_fault("picture-dead+ending", target=target, nearest=near, name=name)
         return make_fault(f"{key}+near", target=target, nearest=near)
     return make_fault(key, target=target)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from gazette.model.field import ItemKind
 from gazette.model.site import Site
-from gazette.parse.decode import decode
+from gazette.parse.decode import decode, foreign_file
 from gazette.parse.fields import read_fields
 from gazette.parse.file_context import FileContext
 from gazette.parse.file_problems import FileProblems
@@ -28,6 +28,9 @@ def parse_text(raw: bytes, *, path: str, lang: str, kind: ItemKind, site: Site) 
     """
     file = FileContext(site, site.language(lang).tag, FileProblems(path))
     problems = file.problems
+    if key := foreign_file(raw):
+        problems.add_at(key, 1)
+        return ParseResult(None, {}, "", 1, tuple(problems.entries))
     text = decode(raw, problems)
     start = text.lstrip()
     problems.top = 1 + text.count("\n", 0, len(text) - len(start))

@@ -19,6 +19,7 @@ from gazette.parse.file_context import FileContext
 from gazette.parse.file_problems import FileProblems
 from gazette.parse.values import as_truth, report_truth
 
+_QUOTES = "“”„‟‘’‚«»「」『』＂＇ "
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(
     r"(?:[Tt]|[ \t]+)(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?[ \t]*([Zz]|[+-]\d\d:?\d\d)?",
@@ -131,8 +132,11 @@ def _offset(text: str) -> timezone | None:
 
 
 def _report_form(value: str, node: Node, name: str, problems: FileProblems) -> None:
-    iso = _as_iso(value)
-    if iso:
+    bare = value.strip(_QUOTES)
+    iso = _as_iso(bare)
+    if iso and bare != value:
+        problems.add("bad-date+quotes", node, field=name, iso=iso)
+    elif iso:
         problems.add("bad-date+iso", node, field=name, value=value[:80], iso=iso)
     else:
         problems.add("bad-date", node, field=name, value=value[:80])

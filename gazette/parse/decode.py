@@ -9,6 +9,16 @@ from gazette.parse.file_problems import FileProblems
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _GB2312 = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
 
+# .docx and .wps; .doc; RTF. No text begins so.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+
+
+def foreign_file(raw: bytes) -> str:
+    """Return the rule that a file of another program breaks; empty where it may be a text."""
+    if raw.startswith(_OFFICE):
+        return "not-a-text"
+    return "not-a-text+pdf" if raw.startswith(b"%PDF-") else ""
+
 
 def decode(raw: bytes, problems: FileProblems) -> str:
     """Return the text without a byte order mark.

@@ -42,6 +42,16 @@ RULES: dict[str, Rule] = {
         N_("the withdrawal gives no reason"),
         N_("add “reason:” below “withdrawn:”; readers see it on top of the page"),
     ),
+    "date-differs-from-folder+none": Rule(
+        N_("there is no such day as the one that the folder's name says: %(folder)s"),
+        N_("before the announcement is published, name the folder after its date, %(date)s"),
+        "warning",
+    ),
+    "same-text": Rule(
+        N_("this text says word for word what %(other)s says"),
+        N_("translate it, or delete one of the two: readers are shown the other in its place"),
+        "warning",
+    ),
     "expires-before-date": Rule(
         N_("the announcement expires on %(expires)s, before its date, %(date)s"),
         N_("correct one of the two"),

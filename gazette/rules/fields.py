@@ -52,6 +52,10 @@ RULES: dict[str, Rule] = {
         N_("“%(value)s” in “%(field)s” is not in the form in which dates are read"),
         N_("write %(iso)s"),
     ),
+    "bad-date+quotes": Rule(
+        N_("“%(field)s” stands in curly quotes, which belong to its value"),
+        N_("write it without them: %(iso)s"),
+    ),
     "bad-date+year": Rule(
         N_("the year of “%(value)s” in “%(field)s” is out of range"),
         N_("correct it; years from %(first)s to %(last)s are possible"),

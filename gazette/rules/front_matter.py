@@ -17,6 +17,17 @@ _FILE: dict[str, Rule] = {
         N_("the file is encoded in UTF-16 (“Unicode” in older Windows programs), not in UTF-8"),
         N_("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding)"),
     ),
+    "not-a-text": Rule(
+        N_("this is a file of Word or WPS, whatever its name says"),
+        N_(
+            "open it, copy its text and paste it as plain text into a new file of this name,"
+            " below the fields title: … and date: … between two lines ---"
+        ),
+    ),
+    "not-a-text+pdf": Rule(
+        N_("this is a PDF file, whatever its name says"),
+        N_("put it beside the text as an attachment, and write the text in a file of this name"),
+    ),
     "missing-front-matter": Rule(
         N_("the file does not begin with front matter"),
         N_("begin it with a line ---, the fields title: … and date: …, and another line ---"),

@@ -9,6 +9,10 @@ RULES: dict[str, Rule] = {
         N_("“%(target)s” leads nowhere"),
         N_("check how the name is spelled; folders are left with “../”"),
     ),
+    "link-dead+quotes": Rule(
+        N_("“%(target)s” stands in curly quotes, which belong to no name"),
+        N_("write it without them, or with straight ones: %(example)s"),
+    ),
     "link-dead+near": Rule(
         N_("“%(target)s” leads nowhere"),
         N_("did you mean “%(nearest)s”?"),
@@ -45,13 +49,25 @@ RULES: dict[str, Rule] = {
         N_("the picture “%(target)s” is not there"),
         N_("put it beside this text, and check how its name is spelled"),
     ),
+    "picture-dead+quotes": Rule(
+        N_("“%(target)s” stands in curly quotes, which belong to no name"),
+        N_("write it without them, or with straight ones: %(example)s"),
+    ),
     "picture-dead+near": Rule(
         N_("the picture “%(target)s” is not there"),
         N_("did you mean “%(nearest)s”?"),
     ),
+    "picture-dead+ending": Rule(
+        N_("the picture “%(target)s” is not there, but a file “%(nearest)s” without an ending"),
+        N_("rename the file to “%(name)s” in its folder"),
+    ),
     "attachment-dead": Rule(
         N_("the attachment “%(target)s” is not there"),
         N_("put it beside this text, and check how its name is spelled"),
+    ),
+    "attachment-dead+quotes": Rule(
+        N_("“%(target)s” stands in curly quotes, which belong to no name"),
+        N_("write it without them, or with straight ones: %(example)s"),
     ),
     "attachment-dead+near": Rule(
         N_("the attachment “%(target)s” is not there"),

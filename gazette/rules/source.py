@@ -56,6 +56,14 @@ RULES: dict[str, Rule] = {
         N_("only texts whose names end in “.md” become announcements, and this one does not"),
         N_("write it as Markdown: %(example)s"),
     ),
+    "bad-suffix+twice": Rule(
+        N_("the name of this text has two endings: Windows hides the last one"),
+        N_("name it %(example)s; Explorer shows endings under View, File name extensions"),
+    ),
+    "bad-suffix+capitals": Rule(
+        N_("the name of this text has capital letters, and texts' names have none"),
+        N_("name it: %(example)s"),
+    ),
     "bad-path": Rule(
         N_("a text cannot stand here, or under this name"),
         N_(
@@ -64,11 +72,18 @@ RULES: dict[str, Rule] = {
     ),
     "stray-text": Rule(
         N_("this text belongs to no announcement and no page"),
-        N_("the texts of this folder are named index.LANGUAGE.md, for example index.en.md"),
+        N_("the texts of this folder are named index.LANGUAGE.md, for example %(example)s"),
     ),
     "no-text": Rule(
         N_("this folder holds files, but no text"),
         N_("add %(example)s, or remove the folder"),
+    ),
+    "no-text+word": Rule(
+        N_("this folder holds a file of Word or WPS, but no text"),
+        N_(
+            "open it, copy its text and paste it as plain text into a new file %(example)s,"
+            " below the fields title: … and date: … between two lines ---"
+        ),
     ),
     "two-texts": Rule(
         N_("this announcement already has a text in this language, %(other)s"),

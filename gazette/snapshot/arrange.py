@@ -25,6 +25,8 @@ _PAGE = re.compile(r"pages/[^/.\s]+")
 _BUNDLED = re.compile(rf"({_NOTICE.pattern}|{_PAGE.pattern})/index\.([A-Za-z0-9-]+)\.md")
 # What a text is written in before it is Markdown, or when Windows hides that it is.
 _OTHER_TEXT = re.compile(r"\.(txt|docx?|wps|rtf|odt|pages|html?)$", re.IGNORECASE)
+_WORD = re.compile(r"\.(?:docx?|wps|rtf)$", re.IGNORECASE)
+_HAN = re.compile("[㐀-鿿]")
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)[-_ /]*([^/]*)", re.ASCII)
 
 
@@ -102,6 +104,10 @@ class _Arrangement:
         kind = self._kind(id)
         if not self._publishable(file):
             self._broken.add(id)
+        elif meant := self._meant(folder, name):
+            key, example, id = meant  # noqa: A001
+            self._fault(key, file, example=example)
+            self._broken.add(id)
         elif kind is None:
             self._misplaced(file, folder)
         elif self._named(file, stem, language):
@@ -166,14 +172,38 @@ class _Arrangement:
         id_ = folder if last == "index" else name
         draft = self._drafts.get(id_)
         if self._kind(id_) and not (draft and language in draft.texts):
-            self._fault("bad-suffix+other", file, example=f"{last}.{language}.md")
+            twice = MARKDOWN.search(_OTHER_TEXT.sub("", file.path))
+            key = "bad-suffix+twice" if twice else "bad-suffix+other"
+            self._fault(key, file, example=f"{last}.{language}.md")
+
+    def _meant(self, folder: str, name: str) -> tuple[str, str, str] | None:
+        """Return what is wrong with a text's name, the one that was meant, and its bundle's id."""
+        once = MARKDOWN.sub("", name)
+        twice = bool(MARKDOWN.search(once))
+        stem, _, language = MARKDOWN.sub("", once).rpartition(".")
+        stem = "index" if stem.casefold() == "index" else stem
+        language = language.casefold()
+        codes = {code.casefold(): code for code in self._codes}
+        id_ = folder if stem == "index" else f"{folder}/{stem}"
+        if not (stem and language in codes and self._kind(id_)):
+            return None
+        meant = f"{stem}.{codes[language]}.md"
+        if twice:
+            return "bad-suffix+twice", meant, id_
+        capitals = once != meant.removesuffix(".md")
+        return ("bad-suffix+capitals", meant, id_) if capitals else None
+
+    def _language(self, path: str) -> str:
+        """Return the language that an example is for: Chinese for names in Chinese."""
+        chinese = (code for code in self._codes if code.startswith("zh") and _HAN.search(path))
+        return next(chinese, self._codes[0])
 
     def _misplaced(self, file: File, folder: str) -> None:
         inside = folder
         while inside and self._kind(inside) is None:
             inside = inside.rpartition("/")[0]
         if inside:
-            self._fault("stray-text", file)
+            self._fault("stray-text", file, example=f"index.{self._language(file.path)}.md")
         else:
             self._fault("bad-path", file, example=f"{self._prefix}/{self._place_for(file)}")
 
@@ -212,9 +242,9 @@ class _Arrangement:
             )
             if textless and not excused:
                 named.add(folder)
-                self._fault(
-                    "no-text", file, example=f"{self._prefix}/{folder}/index.{self._codes[0]}.md"
-                )
+                key = "no-text+word" if _WORD.search(path) else "no-text"
+                name = f"index.{self._language(path)}.md"
+                self._fault(key, file, example=f"{self._prefix}/{folder}/{name}")
 
     def _fault(self, key: str, file: File, /, **params: Param) -> None:
         self._problems.append(problem(key, f"{self._prefix}/{file.path}", **params))

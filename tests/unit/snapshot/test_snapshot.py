@@ -121,12 +121,17 @@ def test_a_text_that_no_address_fits_is_told_where_to_go(path: str, place: str) 
     [
         (f"{A}/index.zh.docx", "index.zh.md"),
         (f"{A}/index.en.txt", "index.en.md"),
-        (f"{A}.en.md.txt", "12-24-a.en.md"),
         ("pages/about.zh.DOC", "about.zh.md"),
     ],
 )
 def test_a_text_with_the_suffix_of_another_program_is_told(path: str, name: str) -> None:
     assert faults(path) == [f"{path}:1 bad-suffix+other example={name}"]
+
+
+@pytest.mark.parametrize("ending", [".md.txt", ".md.md"])
+def test_a_text_whose_last_ending_windows_hides_is_told(ending: str) -> None:
+    path = f"{A}.en{ending}"
+    assert faults(path) == [f"{path}:1 bad-suffix+twice example=12-24-a.en.md"]
 
 
 def test_a_word_file_beside_its_text_is_an_attachment() -> None:
@@ -139,7 +144,9 @@ def test_a_word_file_beside_its_text_is_an_attachment() -> None:
      "pages/about/team.en.md"],
 )  # fmt: skip
 def test_a_second_kind_of_text_in_a_bundle_is_stray(path: str) -> None:
-    assert faults(f"{A}/index.en.md", "pages/about/index.en.md", path) == [f"{path}:1 stray-text"]
+    assert faults(f"{A}/index.en.md", "pages/about/index.en.md", path) == [
+        f"{path}:1 stray-text example=index.en.md"
+    ]
 
 
 # ---------------------------------------------------------------- what a text may be called
@@ -152,7 +159,7 @@ def test_a_second_kind_of_text_in_a_bundle_is_stray(path: str) -> None:
         (f"{A}.md", "no-language example=12-24-a.en.md"),
         ("pages/about.md", "no-language example=about.en.md"),
         (f"{A}/index.fr.md", "unknown-language known=en, zh, language=fr"),
-        (f"{A}/index.EN.md", "unknown-language known=en, zh, language=EN"),
+        (f"{A}/index.EN.md", "bad-suffix+capitals example=index.en.md"),
         (f"{A}.zh-Hans.md", "unknown-language known=en, zh, language=zh-Hans"),
         (f"{A}/index.en.MD", "bad-suffix example=index.en.md"),
         (f"{A}/index.zh.markdown", "bad-suffix example=index.zh.md"),
