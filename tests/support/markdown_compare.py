@@ -107,8 +107,11 @@ def expected() -> dict[str, str]:
 
 
 def _filled(fragment: Fragment) -> str:
-    shown = ("link", "image")
-    values = [escape(slot.value) if slot.kind in shown else "" for slot in fragment.slots]
+    name = {"link": "href", "image": "src"}
+    values = [
+        f'{name[slot.kind]}="{escape(slot.value)}"' if slot.kind in name else ""
+        for slot in fragment.slots
+    ]
     return fill(fragment.html, values)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from lxml import html
 from markdown_it import MarkdownIt
@@ -82,7 +83,14 @@ def _element(element: html.HtmlElement, *, pre: bool) -> Iterator[str]:
     if tag in _OPENED:
         yield from _steps(element, pre=pre)
         return
-    kept = [f" {name}={element.get(name)!r}" for name in _KEPT.get(tag, ()) if element.get(name)]
+    values = ((name, element.get(name)) for name in _KEPT.get(tag, ()))
+    # An address may be written with its signs escaped or as they are. Pictures of other sites are
+    # refused with a message.
+    kept = [
+        f" {name}={unquote(value)!r}"
+        for name, value in values
+        if value and not (name == "src" and "//" in value)
+    ]
     yield f"<{tag}{''.join(kept)}>"
     yield from _steps(element, pre=pre or tag == "pre")
     if tag not in _VOID:
@@ -92,7 +100,7 @@ def _element(element: html.HtmlElement, *, pre: bool) -> Iterator[str]:
 def _text(text: str | None, *, pre: bool) -> Iterator[str]:
     if text:
         # `<` begins a step, and private-use signs hold the white space of code.
-        text = text.replace("<", "\ue000")
+        text = text.replace("<", "\ue000").replace("\xa0", " ")
         yield text.replace("\n", "\ue001").replace(" ", "\ue002") if pre else text
 
 
