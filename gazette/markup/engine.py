@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import punctuation
 
 from markdown import Markdown
 from markdown.extensions.admonition import AdmonitionExtension
@@ -46,6 +47,8 @@ class Engine:
             AdmonitionExtension(),
         )
         self.md = Markdown(extensions=[*stock, self.footnotes], output_format="html")
+        # CommonMark 0.31, section 2.4: any sign of ASCII.
+        self.md.ESCAPED_CHARS = list(punctuation)
         self.md.preprocessors.register(NestedLists(self.md), "nested_lists", 15)
         tables.install(self.md, self.lost_rows.append)
         admonitions.install(self.md, self.kinds.append)
