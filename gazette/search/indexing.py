@@ -14,7 +14,8 @@ from gazette.model.options import Options
 from gazette.model.page import Copy
 
 if TYPE_CHECKING:
-    from gazette.search import Group, Indexer
+    from gazette.search.index import Indexer
+    from gazette.search.records import Group
 
 
 class Indexing:
@@ -33,7 +34,7 @@ class Indexing:
         if not self._options.searched:
             return
         # Imported where there is search.
-        from gazette.search import Indexer
+        from gazette.search.index import Indexer
 
         jobs = usable_jobs(self._options.jobs)
         self._indexer = Indexer(self._options.cache, self._engine, self._blobs, jobs)
@@ -65,7 +66,7 @@ class Indexing:
 
 
 def _groups(library: Library) -> list[Group]:
-    from gazette.search import groups
+    from gazette.search.records import groups
 
     return [
         group

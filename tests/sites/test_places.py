@@ -11,7 +11,7 @@ from lxml import etree
 from gazette.library.periods import searchable
 from gazette.model.field import Place
 from gazette.model.fields import FIELDS
-from gazette.search import groups
+from gazette.search.records import groups
 from tests.support.content import settings, text, write
 from tests.support.pictures import PNG
 from tests.support.portal import Portal

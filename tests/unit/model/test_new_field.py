@@ -21,7 +21,7 @@ from pathlib import Path
 
 from gazette.library.merge import shared_text
 from gazette.library.periods import searchable
-from gazette.search import groups
+from gazette.search.records import groups
 from tests.support.content import text
 from tests.unit.world import read, told, view
 

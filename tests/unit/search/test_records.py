@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gazette.library.periods import periods, searchable
-from gazette.search import Group, groups
+from gazette.search.records import Group, groups
 from gazette.search.document import document, plain
 from gazette.search.records import Record
 from tests.support.content import text
