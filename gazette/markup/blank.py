@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from gazette.markup.layout import lay_out, needs_layout
 
-_FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
@@ -30,8 +29,15 @@ def blank_code(source: str) -> str:
 
 
 def blank_fences(source: str) -> str:
-    """Return `source` with fenced code blanked out."""
-    return _FENCE.sub(_blanked, source) if holds_fence(source) else source
+    """Return `source` with fenced code blanked out, and code that is indented in containers."""
+    if not needs_layout(source):
+        return source
+    lines = source.split("\n")
+    _, blocks = lay_out(lines, lambda _: "")
+    for code in blocks:
+        for number in range(code.first, code.last + 1):
+            lines[number] = " " * len(lines[number])
+    return "\n".join(lines) if blocks else source
 
 
 def holds_fence(text: str) -> bool:

@@ -10,12 +10,10 @@ from markdown import Markdown
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.tables import TableExtension
 
-from gazette.markup import admonitions, fences, lists, tables
+from gazette.markup import admonitions, fences, headings, lists, tables
 from gazette.markup.footnotes import Footnotes
-from gazette.markup.nesting import NestedLists
 
 SpeedUp = Callable[[Markdown], None]
 """Changes how an instance works, and nothing of what it makes."""
@@ -41,7 +39,6 @@ class Engine:
         # By class: names are looked for among the metadata of every package that is installed.
         stock = (
             TableExtension(),
-            FencedCodeExtension(),
             DefListExtension(),
             AttrListExtension(),
             AdmonitionExtension(),
@@ -49,11 +46,11 @@ class Engine:
         self.md = Markdown(extensions=[*stock, self.footnotes], output_format="html")
         # CommonMark 0.31, section 2.4: any sign of ASCII.
         self.md.ESCAPED_CHARS = list(punctuation)
-        self.md.preprocessors.register(NestedLists(self.md), "nested_lists", 15)
         tables.install(self.md, self.lost_rows.append)
         admonitions.install(self.md, self.kinds.append)
         lists.install(self.md)
         fences.install(self.md)
+        headings.install(self.md)
         if speed_up:
             speed_up(self.md)
 

@@ -1,13 +1,50 @@
-"""Headings: their texts flow in, readable ids and tidy levels flow out."""
+"""Headings: lines and their texts flow in; elements, readable ids and tidy levels flow out."""
 
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
+from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
+
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 _LEVEL = re.compile(r"<h([1-6])[ >]")
+
+
+class NumberSignHeadings(HashHeaderProcessor):
+    """Headings as CommonMark has them (section 4.2): a space parts the signs from the text.
+
+    Without one it is a heading only where it can be meant as one: at the beginning of a block,
+    before no digit, and not as a tag of social media between two signs.
+    """
+
+    RE = re.compile(
+        r"(?:^|\n)(?P<level>#{1,6})(?:(?:[ \t]+(?P<header>[^\n]*?))?(?:[ \t]+#+)?[ \t]*(?:\n|$)"
+        r"|(?<!\n#)(?<!\n##)(?<!\n###)(?<!\n####)(?<!\n#####)(?<!\n######)"
+        r"(?P<close>[^\s\d#!][^\n#]*)#*[ \t]*(?:\n|$))"
+    )
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Parse what stands before the heading, make it, and put the rest back."""
+        block = blocks.pop(0)
+        found = self.RE.search(block)
+        if found is None:
+            raise ValueError(block)
+        before, after = block[: found.start()], block[found.end() :]
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        heading = ET.SubElement(parent, f"h{len(found['level'])}")
+        heading.text = (found["header"] or found["close"] or "").strip()
+        if after:
+            blocks.insert(0, after)
+
+
+def install(md: Markdown) -> None:
+    """Put this processor into `md`, in the place of its own."""
+    md.parser.blockprocessors.register(NumberSignHeadings(md.parser), "hashheader", 70)
 
 
 def slug(text: str) -> str:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 
 from gazette.markup.blank import blank_fences
-
-MAX_DEPTH = 32
-"""Levels of quotes or lists inside each other."""
+from gazette.markup.layout import MAX_DEPTH
 
 MAX_WORK = 20_000_000
 """Special characters of a paragraph times its length."""

@@ -22,6 +22,7 @@ _RULE = re.compile(r"(?:\A|\n)[ *_-]")
 _ITEM = re.compile(r"\n[ *+1-]")
 
 _GATES: Mapping[str, _Gate] = {
+    "placed_code": lambda block: "\x02" in block,
     "admonition": lambda block: "!!!" in block or block.startswith(_INDENT),
     "empty": lambda block: block[:1] in {"", "\n"},
     "indent": lambda block: block.startswith(_INDENT),

@@ -12,10 +12,8 @@ from typing import cast
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import UnescapeTreeprocessor
-
-from gazette.markup.blank import holds_fence
 
 _UNUSUAL = ("\t", "\r", "\x02", "\x03")
 # An expression finds two characters sooner than `in` does where one of them is frequent.
@@ -30,18 +28,6 @@ class SkippableWhitespace(NormalizeWhitespace):
         text = "\n".join(lines)
         unusual = any(each in text for each in _UNUSUAL) or _INDENTED.search(text)
         return super().run(lines) if unusual else [*lines, "", ""]
-
-
-class SkippableFences(Preprocessor):
-    """Without three backticks or tildes in a row there is no fence."""
-
-    def __init__(self, md: Markdown, fences: Preprocessor) -> None:
-        super().__init__(md)
-        self._fences = fences
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with placeholders for fenced code."""
-        return self._fences.run(lines) if holds_fence("\n".join(lines)) else lines
 
 
 class SkippableHtmlBlocks(HtmlBlockPreprocessor):
@@ -86,9 +72,7 @@ def _has_brace(element: ET.Element) -> bool:
 
 def install_skips(md: Markdown) -> None:
     """Put these processors into `md`, each in the place of the one it stands for."""
-    fences = md.preprocessors["fenced_code_block"]
     md.preprocessors.register(SkippableWhitespace(md), "normalize_whitespace", 30)
-    md.preprocessors.register(SkippableFences(md, fences), "fenced_code_block", 25)
     md.preprocessors.register(SkippableHtmlBlocks(md), "html_block", 20)
     md.treeprocessors.register(SkippableAttributes(md), "attr_list", 8)
     md.treeprocessors.register(SkippableUnescape(md), "unescape", 0)
