@@ -12,7 +12,7 @@ from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.tables import TableExtension
 
-from gazette.markup import admonitions, fences, headings, lists, tables
+from gazette.markup import admonitions, fences, headings, inline, lists, tables
 from gazette.markup.footnotes import Footnotes
 
 SpeedUp = Callable[[Markdown], None]
@@ -51,6 +51,7 @@ class Engine:
         lists.install(self.md)
         fences.install(self.md)
         headings.install(self.md)
+        inline.install(self.md)
         if speed_up:
             speed_up(self.md)
 

@@ -21,7 +21,7 @@ from gazette.markup.layout import Code, lay_out, needs_layout
 
 _LANGUAGE = re.compile(r"\.?([\w#.+-]*)")
 _NAME = re.compile(r"[\w:.-]+")
-_BEFORE_LINE = re.compile(r"\n +(?=\S)")
+_BEFORE_LINE = re.compile(r"\n +")
 _TAG = "placed-code"
 _PLACED = re.compile(rf"^ *({HTML_PLACEHOLDER_RE.pattern}) *$", re.MULTILINE)
 

@@ -274,7 +274,7 @@ class _Container:
         while self._at < len(self._lines):
             number, text = self._lines[self._at]
             indent = len(text) - len(text.lstrip(" "))
-            nested = _ITEM.match(text) if indent >= marker + 2 else None
+            nested = indent >= marker + 2 and _begins_list(text)
             if not text.strip():
                 following = self._following()
                 if not self._returns(following, content, marker):
@@ -301,7 +301,7 @@ class _Container:
         """Whether the text behind empty lines is still the item's."""
         text = self._lines[following].text if following < len(self._lines) else ""
         indent = len(text) - len(text.lstrip(" "))
-        return indent >= content or (indent >= marker + 2 and _ITEM.match(text) is not None)
+        return indent >= content or (indent >= marker + 2 and _begins_list(text))
 
     def _four_deep(self) -> None:
         """A container of Python-Markdown's own, whose lines are indented by four."""
@@ -353,6 +353,12 @@ class _Container:
 
 def _dedented(line: str, indent: int) -> str:
     return line[min(indent, len(line) - len(line.lstrip(" "))) :]
+
+
+def _begins_list(text: str) -> bool:
+    """Whether a line begins a list: «2.», two columns below «1.», goes on with that one."""
+    item = _ITEM.match(text)
+    return item is not None and item["number"] in {None, "1"}
 
 
 def _begins_block(text: str) -> bool:

@@ -36,6 +36,7 @@ _LOOSE_LINK = (
     r"(?im)(?<![\\!])!?\[(?!\d+\])[^\[\]\n]+\]"
     rf"(?:[ ]\(\s*(?:{_ADDRESS})\s*\)|\(\s*(?:{_ADDRESS})[ ]*$)"
 )
+_LINK_TAG = re.compile("</?a(?: [^>]*)?>")
 _ADMONITION = re.compile(r"^[ >]*[!！]{3} ?[^\n]*$", re.MULTILINE)
 _GOOD_ADMONITION = re.compile(r'[ >]*!!! ?[\w\-]+(?: +[\w\-]+)*(?: +".*?")? *')
 _COUNTED = (
@@ -78,7 +79,7 @@ def find_wide_links(body: Conversion) -> Iterator[Finding]:
 def find_loose_links(body: Conversion) -> Iterator[Finding]:
     """Links with a space between their brackets, or without the last one."""
     if "] (" in body.html or "](" in body.html:  # brackets that nothing was made of
-        shown = _CODE.sub("", body.html)
+        shown = _LINK_TAG.sub("", _CODE.sub("", body.html))
         for found in re.finditer(_LOOSE_LINK, without_html_code(body.text)):
             link = found.group().strip()
             if link[link.index("]") :].split()[0] in shown:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
+
+_CODE = re.compile(r"(`+)(.+?)\1")
 
 
 class Tables(TableProcessor):
@@ -29,7 +32,7 @@ class Tables(TableProcessor):
     def _build_row(self, row: str, parent: ET.Element, align: Sequence[str | None]) -> None:
         head = parent.tag == "thead"
         tr = ET.SubElement(parent, "tr")
-        cells = [cell.strip(" ") for cell in self._split_row(row)]  # type: ignore[attr-defined]  # not in the stubs
+        cells = [_plain_bars(cell.strip(" ")) for cell in self._split_row(row)]  # type: ignore[attr-defined]  # not in the stubs
         if any(cells[len(align) :]):
             self._on_lost(row)
         cells += [""] * (len(align) - len(cells))
@@ -40,6 +43,13 @@ class Tables(TableProcessor):
                 cell.set("class", f"align-{where}")
             if head:
                 cell.set("scope", "col")
+
+
+def _plain_bars(cell: str) -> str:
+    """Return a cell whose code has bars in place of escaped ones (GFM, section 4.10)."""
+    if "\\|" not in cell:
+        return cell
+    return _CODE.sub(lambda found: found[0].replace("\\|", "|"), cell)
 
 
 def install(md: Markdown, on_lost: Callable[[str], None]) -> None:

@@ -37,6 +37,8 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "autolink": ("<",),
     "automail": ("<",),
     "linebreak": ("  \n",),
+    "backslash_break": ("\\\n",),
+    "strikethrough": ("~~",),
     "html": ("<",),
     "entity": ("&",),
     "em_strong": ("*", "_"),
