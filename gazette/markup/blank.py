@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gazette.markup.layout import lay_out, needs_layout
+from gazette.markup.block_starts import needs_layout
+from gazette.markup.layout import lay_out
 
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

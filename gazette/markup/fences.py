@@ -17,7 +17,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from gazette.markup.layout import Code, lay_out, needs_layout
+from gazette.markup.block_starts import needs_layout
+from gazette.markup.layout import lay_out
+from gazette.markup.source_lines import Code
 
 _LANGUAGE = re.compile(r"\.?([\w#.+-]*)")
 _NAME = re.compile(r"[\w:.-]+")

@@ -12,28 +12,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+
+from gazette.markup import block_starts as starts
+from gazette.markup.source_lines import Code, Line
 
 MAX_DEPTH = 32
 """Levels of quotes or lists inside each other."""
-
-
-class Line(NamedTuple):
-    """A line of a container, without what marks it as the container's; `number` counts from 0."""
-
-    number: int
-    text: str
-
-
-class Code(NamedTuple):
-    """A block of code: the lines that it takes in the source, what stands behind the fence, and
-    its text. `info` is None for code that is indented.
-    """
-
-    first: int
-    last: int
-    info: str | None
-    text: str
 
 
 @dataclass(slots=True)
@@ -42,46 +26,6 @@ class Layout:
 
     stash: Callable[[Code], str]
     code: list[Code] = field(default_factory=list)
-
-
-_FENCE = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
-_ITEM = re.compile(
-    r"(?P<indent> *)(?P<marker>[*+-]|(?P<number>\d{1,9})[.)])(?P<gap> +|$)(?=(?P<rest>.*))"
-)
-_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
-_QUOTE = re.compile(r" {0,3}> ?")
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *$", re.IGNORECASE)
-_HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
-_BOX = re.compile(r" {0,3}!!! ?\w")
-_NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
-_TERM = re.compile(r" {0,3}: {1,3}\S")
-_DIRECTIVE = re.compile(
-    r" {0,3}:{3,} ?(?P<kind>[A-Za-z]+) *(?:\[(?P<label>[^\]]*)\]|(?P<title>[^{\]]*))$"
-)
-_DIRECTIVE_END = re.compile(r" {0,3}:{3,} *$")
-_KINDS = {
-    "note": "note", "info": "note", "tip": "tip", "important": "important", "caution": "caution",
-    "warning": "warning", "danger": "danger", "success": "tip", "error": "danger",
-}  # fmt: skip
-_DELIMITER = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$| {0,3}\|? *:?-+:? *\|? *$")
-_HTML = re.compile(r" {0,3}<(?:[A-Za-z/!?])")
-_CODE_TAGS = "script|pre|style|textarea"
-_HTML_ENDS = (
-    (
-        re.compile(rf" {{0,3}}<(?:{_CODE_TAGS})(?:\s|>|$)", re.IGNORECASE),
-        re.compile(rf"</(?:{_CODE_TAGS})>", re.IGNORECASE),
-    ),
-    (re.compile(r" {0,3}<!--"), re.compile("-->")),
-)
-_CANDIDATE = re.compile(r"^[ >]*(?:```|~~~)|^[ >]+\S|^\d{1,9}\)|^ {0,3}:::", re.MULTILINE)
-_RULE_ROW = re.compile(r"^[ :|-]+$", re.MULTILINE)
-
-
-def needs_layout(text: str) -> bool:
-    """Whether a text may hold what Python-Markdown would read otherwise; most hold none."""
-    if _CANDIDATE.search(text):
-        return True
-    return "|" in text and _RULE_ROW.search(text) is not None
 
 
 def lay_out(lines: Sequence[str], stash: Callable[[Code], str]) -> tuple[list[str], list[Code]]:
@@ -117,21 +61,21 @@ class _Container:
         loose, self._loose = self._loose, False
         if not text.strip():
             self._keep(in_text=False)
-        elif fence := _FENCE.match(text):
+        elif fence := starts.FENCE.match(text):
             self._fenced(fence)
-        elif _HTML.match(text) and not self._in_text:
+        elif starts.HTML.match(text) and not self._in_text:
             self._html(text)
         elif text.startswith("    ") and not self._in_text:
             self._indented()
-        elif _QUOTE.match(text):
+        elif starts.QUOTE.match(text):
             self._quote()
-        elif (item := _ITEM.match(text)) and self._begins(item, text):
+        elif (item := starts.ITEM.match(text)) and self._begins(item, text):
             self._item(item, loose=loose)
         elif directive := self._directive(text):
             self._boxed(directive)
-        elif _BOX.match(text) or _NOTE.match(text) or _TERM.match(text):
+        elif starts.BOX.match(text) or starts.NOTE.match(text) or starts.TERM.match(text):
             self._four_deep()
-        elif _HEADING.match(text):
+        elif starts.HEADING.match(text):
             self._out.append(text.lstrip(" "))
             self._at += 1
             self._in_text = False
@@ -167,7 +111,7 @@ class _Container:
             self._keep(in_text=True)
             return
         code = (line.text for line in self._lines[self._at + 1 : end])
-        text = "".join(f"{_dedented(line, indent)}\n" for line in code)
+        text = "".join(f"{starts.dedented(line, indent)}\n" for line in code)
         first, last = self._lines[self._at].number, self._lines[end].number
         self._at = end + 1
         self._place(Code(first, last, fence["info"].strip(), text))
@@ -195,7 +139,7 @@ class _Container:
         self._in_text = False
 
     def _html(self, text: str) -> None:
-        end = next((end for start, end in _HTML_ENDS if start.match(text)), None)
+        end = next((end for start, end in starts.HTML_ENDS if start.match(text)), None)
         while self._at < len(self._lines):
             line = self._lines[self._at].text
             if end is None and not line.strip():
@@ -210,7 +154,12 @@ class _Container:
         if not self._in_text or after >= len(self._lines) or not self._out[-1].strip():
             return
         head, rule = self._lines[self._at].text, self._lines[after].text
-        if "|" in head and "|" not in self._out[-1] and "|" in rule and _DELIMITER.match(rule):
+        if (
+            "|" in head
+            and "|" not in self._out[-1]
+            and "|" in rule
+            and starts.DELIMITER.match(rule)
+        ):
             self._out.append("")
 
     # ------------------------------------------------------------ containers
@@ -222,14 +171,14 @@ class _Container:
         lines: list[Line] = []
         while self._at < len(self._lines):
             number, text = self._lines[self._at]
-            found = _QUOTE.match(text)
+            found = starts.QUOTE.match(text)
             if not found and not (lines and self._goes_on(text, lines[-1].text)):
                 break
             lines.append(Line(number, text[found.end() :] if found else text.lstrip(" ")))
             self._at += 1
-        alert = _ALERT.match(lines[0].text)
+        alert = starts.ALERT.match(lines[0].text)
         if alert:
-            self._box(_KINDS[alert[1].lower()], "", lines[1:])
+            self._box(starts.KINDS[alert[1].lower()], "", lines[1:])
             return
         self._out += [
             f"> {line}".rstrip(" ") if not line else f"> {line}" for line in self._inner(lines)
@@ -239,12 +188,12 @@ class _Container:
     def _goes_on(self, text: str, before: str) -> bool:
         """Whether a line goes on with the paragraph before it (CommonMark 0.31, section 5.1)."""
         return bool(text.strip() and before.strip()) and not (
-            _FENCE.match(before) or _begins_block(text) or _HEADING.match(before)
+            starts.FENCE.match(before) or starts.begins_block(text) or starts.HEADING.match(before)
         )
 
     def _begins(self, item: re.Match[str], text: str) -> bool:
         """Whether a line begins an item here; not every number may interrupt a paragraph."""
-        if _RULE.match(text) or len(item["indent"]) > 3:
+        if starts.RULE.match(text) or len(item["indent"]) > 3:
             return False
         rest = item["rest"].strip()
         if self._in_text:
@@ -274,7 +223,7 @@ class _Container:
         while self._at < len(self._lines):
             number, text = self._lines[self._at]
             indent = len(text) - len(text.lstrip(" "))
-            nested = indent >= marker + 2 and _begins_list(text)
+            nested = indent >= marker + 2 and starts.begins_list(text)
             if not text.strip():
                 following = self._following()
                 if not self._returns(following, content, marker):
@@ -284,7 +233,7 @@ class _Container:
                 continue
             if indent >= content or nested:
                 lines.append(Line(number, text[min(indent, content) :]))
-            elif not _ITEM.match(text) and self._goes_on(text, lines[-1].text):
+            elif not starts.ITEM.match(text) and self._goes_on(text, lines[-1].text):
                 lines.append(Line(number, text.lstrip(" ")))
             else:
                 return
@@ -301,7 +250,7 @@ class _Container:
         """Whether the text behind empty lines is still the item's."""
         text = self._lines[following].text if following < len(self._lines) else ""
         indent = len(text) - len(text.lstrip(" "))
-        return indent >= content or (indent >= marker + 2 and _begins_list(text))
+        return indent >= content or (indent >= marker + 2 and starts.begins_list(text))
 
     def _four_deep(self) -> None:
         """A container of Python-Markdown's own, whose lines are indented by four."""
@@ -313,7 +262,7 @@ class _Container:
             number, text = self._lines[self._at]
             if text.strip() and not text.startswith("    "):
                 break
-            lines.append(Line(number, _dedented(text, 4 + indent)))
+            lines.append(Line(number, starts.dedented(text, 4 + indent)))
             self._at += 1
         trailing = 0
         while lines and not lines[-1].text:
@@ -325,50 +274,27 @@ class _Container:
         self._in_text = not lines
 
     def _directive(self, text: str) -> re.Match[str] | None:
-        found = _DIRECTIVE.match(text)
-        if not found or found["kind"].lower() not in _KINDS:
+        found = starts.DIRECTIVE.match(text)
+        if not found or found["kind"].lower() not in starts.KINDS:
             return None
         return found if self._last_end > self._at else None
 
     @cached_property
     def _last_end(self) -> int:
         """The last line that ends a directive, or -1."""
-        ends = (at for at, line in enumerate(self._lines) if _DIRECTIVE_END.match(line.text))
+        ends = (at for at, line in enumerate(self._lines) if starts.DIRECTIVE_END.match(line.text))
         return max(ends, default=-1)
 
     def _boxed(self, directive: re.Match[str]) -> None:
         end = self._at + 1
-        while not _DIRECTIVE_END.match(self._lines[end].text):
+        while not starts.DIRECTIVE_END.match(self._lines[end].text):
             end += 1
         lines = self._lines[self._at + 1 : end]
         self._at = end + 1
         title = (directive["label"] or directive["title"] or "").strip().replace('"', "”")
-        self._box(_KINDS[directive["kind"].lower()], title, lines)
+        self._box(starts.KINDS[directive["kind"].lower()], title, lines)
 
     def _box(self, kind: str, title: str, lines: Sequence[Line]) -> None:
         head = f'!!! {kind} "{title}"' if title else f"!!! {kind}"
         inner = self._inner(lines)
         self._apart([head, *(f"    {line}" if line else "" for line in inner)])
-
-
-def _dedented(line: str, indent: int) -> str:
-    return line[min(indent, len(line) - len(line.lstrip(" "))) :]
-
-
-def _begins_list(text: str) -> bool:
-    """Whether a line begins a list: «2.», two columns below «1.», goes on with that one."""
-    item = _ITEM.match(text)
-    return item is not None and item["number"] in {None, "1"}
-
-
-def _begins_block(text: str) -> bool:
-    item = _ITEM.match(text)
-    return bool(
-        _FENCE.match(text)
-        or _QUOTE.match(text)
-        or _RULE.match(text)
-        or _HEADING.match(text)
-        or _BOX.match(text)
-        or _NOTE.match(text)
-        or (item and item["rest"].strip() and item["number"] in {None, "1"})
-    )
