@@ -43,6 +43,9 @@ def everyday() -> MarkdownIt:
     """Return what real texts are written for: GitHub's extensions, footnotes, task lists."""
     reader = MarkdownIt("commonmark", {"linkify": True})
     reader.enable(["table", "strikethrough", "linkify"])
+    # GitHub makes links of addresses, and not of whatever looks like a domain: `docker.md`.
+    assert reader.linkify is not None
+    reader.linkify.set({"fuzzy_link": False})
     return reader.use(footnote_plugin).use(tasklists_plugin)
 
 
