@@ -6,7 +6,6 @@ A tree with texts flows in; struck-out text, line breaks, and links of bare addr
 from __future__ import annotations
 
 import re
-import string
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
@@ -91,8 +90,6 @@ def _target(address: str) -> str:
 
 def install(md: Markdown) -> None:
     """Put these patterns and this processor into `md`."""
-    # All of ASCII's punctuation can be escaped (CommonMark 0.31, section 2.4).
-    md.ESCAPED_CHARS = list(string.punctuation)
     md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "strikethrough", 45)
     md.inlinePatterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "backslash_break", 185)
     md.treeprocessors.register(BareAddresses(md), "bare_addresses", 14)
