@@ -24,6 +24,7 @@ from gazette.model.text import Text
 from gazette.problems import Param
 
 _QUOTES = "“”„‟‘’‚«»「」『』"
+_ENDINGS = {"JPEG": "jpg"}
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
 
 
@@ -83,8 +84,17 @@ def file(library: Library, text: Text, target: str, key: str) -> Asset | Fault:
     if place not in library.files:
         return dead(library, key, text, target)
     if key == "picture-dead" and not _PICTURE.search(place):
-        return make_fault("not-a-picture", target=target)
+        return _unnamed(library, place, target)
     return library.files[place]
+
+
+def _unnamed(library: Library, place: str, target: str) -> Fault:
+    """Return the fault of a file that its name does not make a picture; its bytes may."""
+    measured = library.pictures.get(place)
+    if measured is None or measured.flaw or "." in posixpath.basename(place):
+        return make_fault("not-a-picture", target=target)
+    name = f"{posixpath.basename(place)}.{_ENDINGS.get(measured.kind, measured.kind.lower())}"
+    return make_fault("not-a-picture+ending", target=target, kind=measured.kind, name=name)
 
 
 def picture(library: Library, item: Item, text: Text, target: str) -> Address | Fault:

@@ -13,6 +13,10 @@ RULES: dict[str, Rule] = {
         N_("“%(target)s” is not what its ending says but %(kind)s, which browsers do not show"),
         N_("save the picture itself as PNG or JPEG"),
     ),
+    "not-a-picture+ending": Rule(
+        N_("“%(target)s” is a picture (%(kind)s), but its name has no ending that says so"),
+        N_("rename it to “%(name)s”, here and in its folder"),
+    ),
     "not-a-picture+inside": Rule(
         N_("“%(target)s” holds no picture, whatever its ending says"),
         N_("copy it from where it came from once more, or save it as PNG or JPEG"),
