@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from gazette.library.periods import periods, searchable
-from gazette.search.records import Group, groups
 from gazette.search.document import document, plain
-from gazette.search.records import Record
+from gazette.search.records import Group, Record, groups
 from tests.support.content import text
 from tests.unit.world import view
 
