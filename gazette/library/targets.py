@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -194,6 +195,11 @@ def dead(library: Library, key: str, text: Text, target: str) -> Fault:
     """Return the fault of a target that is not there, with the nearest name that is."""
     if target.strip(_QUOTES) != target:
         return make_fault(f"{key}+quotes", target=target, example=target.strip(_QUOTES))
+    if locate(text, library.prefix, quote(target)) in library.files:
+        return make_fault(f"{key}+signs", target=target, example=_as_address(target))
+    visible = "".join(sign for sign in target if unicodedata.category(sign) != "Cf")
+    if visible != target and _is_there(library, text, visible):
+        return make_fault(f"{key}+invisible", target=target, example=visible)
     folder, name = posixpath.split(target.partition("#")[0].rstrip("/"))
     place = locate(text, library.prefix, folder) or ""
     prefix = "" if place == "." else f"{place}/"
@@ -223,6 +229,16 @@ def _elsewhere(library: Library, text: Text, name: str) -> str:
         if path.startswith(folder) and posixpath.basename(path) == name
     ]
     return places[0] if name and len(places) == 1 else ""
+
+
+def _is_there(library: Library, text: Text, target: str) -> bool:
+    place = locate(text, library.prefix, re.split("[#?]", target)[0])
+    return place in library.files or (place is not None and bool(library.item(id_of_text(place))))
+
+
+def _as_address(name: str) -> str:
+    """Return the name of a file as an address, with the signs escaped that mean more in one."""
+    return re.sub(r"[%#?\s<>()]", lambda sign: quote(sign[0]), name)
 
 
 def _with_slashes(target: str) -> str:

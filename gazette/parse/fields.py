@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from yaml.nodes import Node
+from yaml.nodes import Node, ScalarNode
 
 from gazette.model.field import ItemKind
 from gazette.model.fields import FIELDS, Fields
 from gazette.parse.file_context import FileContext
 from gazette.parse.file_problems import FileProblems
 from gazette.parse.kinds import READERS
-from gazette.parse.names import nearest_field
-from gazette.parse.values import comment_behind, is_nothing, read_text, warn_of_comment
+from gazette.parse.names import nearest_field, variant_elsewhere
+from gazette.parse.values import as_truth, comment_behind, is_nothing, read_text, warn_of_comment
 from gazette.problems import Problem
 
 _NOTICE_ONLY = frozenset(field.name for field in FIELDS if field.notice_only)
@@ -99,15 +99,25 @@ def _report_unknown(
     unknown = nodes.keys() - _NAMES[kind]
     if not unknown:
         return frozenset()
-    return frozenset(_report_field(name, kind, problems) for name in nodes if name in unknown)
+    return frozenset(
+        _report_field(name, nodes[name], kind, problems) for name in nodes if name in unknown
+    )
 
 
-def _report_field(name: str, kind: ItemKind, problems: FileProblems) -> str:
+def _report_field(name: str, node: Node, kind: ItemKind, problems: FileProblems) -> str:
     line, field = problems.lines[name], name[:40]
     before, colon, _ = name.partition("：")
     if colon:
         problems.add_at("full-width-colon", line, len(before) + 1, field=before)
         return nearest_field(before)
+    if variant := variant_elsewhere(name):
+        problems.add_at(f"unknown-field+{variant}", line, 1, field=field)
+        return ""
+    published = as_truth(node) if isinstance(node, ScalarNode) else None
+    if name == "published" and published is not None:
+        draft = "false" if published else "true"
+        problems.add_at("unknown-field+published", line, 1, field=field, draft=draft)
+        return "draft"
     nearest = nearest_field(name)
     if kind == "page" and nearest in _NOTICE_ONLY:
         problems.add_at("unknown-field+notice-only", line, 1, field=field)

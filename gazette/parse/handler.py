@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from gazette.parse.compose import Trouble, compose
 from gazette.parse.file_problems import FileProblems
 from gazette.parse.names import is_field
-from gazette.parse.recovery import Recovery, is_fence_like, recover
+from gazette.parse.recovery import Recovery, fence_key, is_fence_like, recover
 
 LIMIT = 65536
 """How large front matter may be, in bytes of UTF-8."""
@@ -92,8 +92,7 @@ class Handler(YAMLHandler):
         if first and _FENCE.match(line):
             return first.end() + 1
         if first and is_fence_like(line):
-            key = "bad-fence+toml" if line.startswith("+++") else "bad-fence"
-            self.problems.add_at(key, self.first, 1, found=line.strip()[:40])
+            self.problems.add_at(fence_key(line), self.first, 1, found=line.strip()[:40])
             return None if line.startswith("+++") else first.end() + 1
         name = _NAME.match(line)
         if name and is_field(name[1]):
@@ -106,7 +105,7 @@ class Handler(YAMLHandler):
         for line in _LINE.finditer(text, start):
             if is_fence_like(line[0]):
                 number = self.first + text.count("\n", 0, line.start())
-                self.problems.add_at("bad-fence", number, 1, found=line[0].strip()[:40])
+                self.problems.add_at(fence_key(line[0]), number, 1, found=line[0].strip()[:40])
                 return line
         return None
 

@@ -11,6 +11,26 @@ from difflib import get_close_matches
 from gazette.model.field import Field
 from gazette.model.fields import FIELDS
 
+# What Hugo, Jekyll, Hexo, Docusaurus and VuePress call what follows from elsewhere here, or is not
+# there, by the variant of the rule that explains it.
+_ELSEWHERE = {
+    "address": "slug permalink url",
+    "language": "lang language locale",
+    "design": (
+        "layout type template theme weight menu sidebar sidebarposition sidebarlabel toc"
+        " tableofcontents tocminheadinglevel tocmaxheadinglevel comments math mathjax katex"
+        " mermaid navbar footer breadcrumb breadcrumbs paginationnext paginationprev"
+        " paginationlabel pagination hidetitle hidetableofcontents linktitle cascade outputs"
+        " markup icon pageclass editlink pageclasses sitemap robots noindex readingtime showtoc"
+    ),
+}
+_VARIANTS = {name: variant for variant, names in _ELSEWHERE.items() for name in names.split()}
+
+
+def variant_elsewhere(name: str) -> str:
+    """Return the variant of the rule that explains another generator's field, or an empty text."""
+    return _VARIANTS.get(_flat(name), "")
+
 
 def nearest_field(name: str, declarations: Iterable[Field] = FIELDS) -> str:
     """Return the field that `name` most likely stands for, or an empty text."""

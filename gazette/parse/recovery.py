@@ -51,6 +51,13 @@ def is_fence_like(line: str) -> bool:
     return bool(_FENCE_LIKE.fullmatch(line)) and not re.fullmatch(r"-{3,}\s*", line)
 
 
+def fence_key(line: str) -> str:
+    """Return the rule that a line breaks which was meant for `---`."""
+    if line.startswith("+++"):
+        return "bad-fence+toml"
+    return "bad-fence+space" if re.fullmatch(r"\s+---\s*", line) else "bad-fence"
+
+
 def recover(front: str) -> Recovery:
     """Return what is wrong in `front`, and `front` as it was most likely meant."""
     state = _State()
@@ -58,7 +65,7 @@ def recover(front: str) -> Recovery:
     for number, line in enumerate(front.split("\n")):
         if is_fence_like(line):
             params = (("found", line.strip()[:40]),)
-            state.troubles.append(Trouble("bad-fence", number, 0, params))
+            state.troubles.append(Trouble(fence_key(line), number, 0, params))
             return _end(lines, state, number, fence=number)
         if _is_prose(line, state):
             return _end(lines, state, number, prose=number)

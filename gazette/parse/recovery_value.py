@@ -4,6 +4,7 @@ in quotation marks, flows out.
 
 from __future__ import annotations
 
+import json
 import re
 
 from gazette.parse.compose import Trouble
@@ -12,6 +13,8 @@ _COMMENT = r"[ \t]*(?:[ \t]#.*)?"
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"' + _COMMENT)
 _SINGLE = re.compile(r"'(?:[^']|'')*'" + _COMMENT)
 _BAD_ESCAPE = re.compile(r'\\[^0abtnvfre "/\\N_LPxuU\t]')
+# How JSON writes a character beyond U+FFFF: two halves (RFC 8259, section 7), which YAML refuses.
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _LIST = re.compile(r"\[.*\]" + _COMMENT)
 _MAPPING = re.compile(r"\{.*\}" + _COMMENT)
 _SIGN = re.compile(r"[@`%*&!>|,\]}]|[-?:](?=[ \t]|$)")
@@ -41,6 +44,10 @@ def recover_value(value: str, field: str) -> tuple[Trouble | None, str]:
 
 def _recover_quoted(value: str, field: str) -> tuple[Trouble | None, str]:
     quote = value[0]
+    if quote == '"' and (pair := _PAIR.search(value)):
+        example = json.loads(f'"{pair[0]}"')
+        trouble = _trouble("bad-quotes+pair", pair.start(), sign=pair[0], example=example)
+        return trouble, _PAIR.sub(lambda match: json.loads(f'"{match[0]}"'), value)
     if (_DOUBLE if quote == '"' else _SINGLE).fullmatch(value):
         if quote == '"' and (escape := _BAD_ESCAPE.search(value)):
             return _trouble("bad-quotes+escape", escape.start(), sign=escape[0]), _quote(value)

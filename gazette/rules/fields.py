@@ -14,6 +14,22 @@ RULES: dict[str, Rule] = {
         N_("the field “%(field)s” is not known"),
         N_("delete it, or use one of these: %(known)s"),
     ),
+    "unknown-field+address": Rule(
+        N_("the field “%(field)s” is not known: an address follows from the folder's name"),
+        N_("delete it; write an address that led here before under “aliases”"),
+    ),
+    "unknown-field+language": Rule(
+        N_("the field “%(field)s” is not known: the language stands in the file's name"),
+        N_("delete it; index.zh.md is Chinese, index.en.md English"),
+    ),
+    "unknown-field+published": Rule(
+        N_("the field “%(field)s” is not known"),
+        N_("write draft: %(draft)s in its place"),
+    ),
+    "unknown-field+design": Rule(
+        N_("the field “%(field)s” of other generators has no effect here"),
+        N_("delete it: how a page looks and where it stands follows from its dates and topics"),
+    ),
     "unknown-field+notice-only": Rule(
         N_("the field “%(field)s” belongs to announcements, not to pages"),
         N_("delete it"),

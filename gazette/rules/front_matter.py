@@ -52,6 +52,10 @@ _FILE: dict[str, Rule] = {
         N_("the line “%(found)s” does not begin or end front matter"),
         N_("write three plain hyphens instead: ---"),
     ),
+    "bad-fence+space": Rule(
+        N_("a space before the line “%(found)s” keeps it from ending the front matter"),
+        N_("delete what stands before the first hyphen"),
+    ),
     "bad-fence+toml": Rule(
         N_("front matter between lines %(found)s is TOML, which is not read here"),
         N_("write the fields as name: value, between two lines ---"),
@@ -119,6 +123,10 @@ _SYNTAX: dict[str, Rule] = {
     "bad-quotes+escape": Rule(
         N_("“%(sign)s” has no meaning between double quotation marks"),
         N_("put the text between single marks ('…'), where a backslash stands for itself"),
+    ),
+    "bad-quotes+pair": Rule(
+        N_("“%(sign)s” is how JSON writes a character, and cannot be read here"),
+        N_("write the character itself: %(example)s"),
     ),
     "tab": Rule(
         N_("the line is indented with a tab"),

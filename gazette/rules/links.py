@@ -13,6 +13,14 @@ RULES: dict[str, Rule] = {
         N_("“%(target)s” stands in curly quotes, which belong to no name"),
         N_("write it without them, or with straight ones: %(example)s"),
     ),
+    "link-dead+signs": Rule(
+        N_("“%(target)s” is the name of a file, but no address: some signs mean more there"),
+        N_("write it so in the text: %(example)s"),
+    ),
+    "link-dead+invisible": Rule(
+        N_("“%(target)s” leads nowhere: there is an invisible character in it"),
+        N_("delete it, and type it anew: %(example)s"),
+    ),
     "link-dead+near": Rule(
         N_("“%(target)s” leads nowhere"),
         N_("did you mean “%(nearest)s”?"),
@@ -53,6 +61,14 @@ RULES: dict[str, Rule] = {
         N_("“%(target)s” stands in curly quotes, which belong to no name"),
         N_("write it without them, or with straight ones: %(example)s"),
     ),
+    "picture-dead+signs": Rule(
+        N_("“%(target)s” is the name of a file, but no address: some signs mean more there"),
+        N_("write it so in the text: %(example)s"),
+    ),
+    "picture-dead+invisible": Rule(
+        N_("“%(target)s” leads nowhere: there is an invisible character in it"),
+        N_("delete it, and type it anew: %(example)s"),
+    ),
     "picture-dead+near": Rule(
         N_("the picture “%(target)s” is not there"),
         N_("did you mean “%(nearest)s”?"),
@@ -68,6 +84,14 @@ RULES: dict[str, Rule] = {
     "attachment-dead+quotes": Rule(
         N_("“%(target)s” stands in curly quotes, which belong to no name"),
         N_("write it without them, or with straight ones: %(example)s"),
+    ),
+    "attachment-dead+signs": Rule(
+        N_("“%(target)s” is the name of a file, but no address: some signs mean more there"),
+        N_("write it so in the text: %(example)s"),
+    ),
+    "attachment-dead+invisible": Rule(
+        N_("“%(target)s” leads nowhere: there is an invisible character in it"),
+        N_("delete it, and type it anew: %(example)s"),
     ),
     "attachment-dead+near": Rule(
         N_("the attachment “%(target)s” is not there"),

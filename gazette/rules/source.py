@@ -70,6 +70,10 @@ RULES: dict[str, Rule] = {
             "name it like %(example)s, or pages/NAME.LANGUAGE.md for a page that is no announcement"
         ),
     ),
+    "bad-path+home": Rule(
+        N_("no page is called “index”: the home page's own words stand in “home”"),
+        N_("name it %(example)s"),
+    ),
     "stray-text": Rule(
         N_("this text belongs to no announcement and no page"),
         N_("the texts of this folder are named index.LANGUAGE.md, for example %(example)s"),

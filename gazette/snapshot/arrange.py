@@ -25,6 +25,7 @@ _PAGE = re.compile(r"pages/[^/.\s]+")
 _BUNDLED = re.compile(rf"({_NOTICE.pattern}|{_PAGE.pattern})/index\.([A-Za-z0-9-]+)\.md")
 # What a text is written in before it is Markdown, or when Windows hides that it is.
 _OTHER_TEXT = re.compile(r"\.(txt|docx?|wps|rtf|odt|pages|html?)$", re.IGNORECASE)
+_INDEX_PAGE = re.compile(r"pages/index\.[A-Za-z0-9-]+\.md")
 _WORD = re.compile(r"\.(?:docx?|wps|rtf)$", re.IGNORECASE)
 _HAN = re.compile("[㐀-鿿]")
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)[-_ /]*([^/]*)", re.ASCII)
@@ -204,6 +205,9 @@ class _Arrangement:
             inside = inside.rpartition("/")[0]
         if inside:
             self._fault("stray-text", file, example=f"index.{self._language(file.path)}.md")
+        elif _INDEX_PAGE.fullmatch(file.path):
+            example = f"{self._prefix}/{file.path.replace('index', 'home', 1)}"
+            self._fault("bad-path+home", file, example=example)
         else:
             self._fault("bad-path", file, example=f"{self._prefix}/{self._place_for(file)}")
 
