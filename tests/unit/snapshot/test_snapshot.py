@@ -105,7 +105,6 @@ def test_a_name_may_be_chinese() -> None:
         ("news/2020/12-24-a b/index.en.md", "2020/12-24-a-b"),
         ("news/2020/12-24-a\u3000b/index.en.md", "2020/12-24-a-b"),
         ("News/2020/12-24-a/index.en.md", "2020/12-24-a"),
-        ("pages/index.en.md", "2026/03-31-name"),
         ("pages/about.us.en.md", "2026/03-31-name"),
         ("other/2020/12-24-a/index.en.md", "2020/12-24-a"),
     ],
@@ -114,6 +113,11 @@ def test_a_text_that_no_address_fits_is_told_where_to_go(path: str, place: str) 
     example = f"example=content/news/{place}/index.en.md"
     assert faults(path) == [f"{path}:1 bad-path {example}"]
     assert arranged(path).bundles == ()
+
+
+def test_a_page_called_index_is_told_to_be_called_home() -> None:
+    example = "example=content/pages/home.en.md"
+    assert faults("pages/index.en.md") == [f"pages/index.en.md:1 bad-path+home {example}"]
 
 
 @pytest.mark.parametrize(
