@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 import yaml
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gazette.problems import Param
 
@@ -27,6 +27,7 @@ _DEEP = 200
 _BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 # All but what YAML allows (section 5.1): the other way round it takes ten times as long to compile.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _PLACED_BY_CONTEXT = ("while scanning a simple key", "while scanning a quoted scalar")
 
 
@@ -58,7 +59,22 @@ def compose(front: str) -> tuple[MappingNode | None, Trouble | None]:
         shape = "text" if isinstance(root, ScalarNode) else "list"
         mark = root.start_mark
         return None, Trouble(f"bad-front-matter+{shape}", mark.line, mark.column)
-    return root, None
+    half = _half_character(root) if "\\u" in front else None
+    return (None, half) if half else (root, None)
+
+
+def _half_character(root: Node) -> Trouble | None:
+    """Find a character written in two halves, as in JSON; only libyaml refuses them by itself."""
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ScalarNode) and _HALF.search(node.value):
+            return Trouble("bad-quotes", node.start_mark.line, node.start_mark.column)
+        if isinstance(node, MappingNode):
+            nodes += [each for pair in node.value for each in pair]
+        elif isinstance(node, SequenceNode):
+            nodes += node.value
+    return None
 
 
 def _has_breaks(front: str) -> bool:
