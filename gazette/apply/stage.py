@@ -25,6 +25,8 @@ from gazette.model.page import Copy, FileStat
 from gazette.problems import error
 
 _PREFIX = ".gazette-staging-"
+_AT_FAULT = frozenset({"source-changed", "source-refused"})
+"""What is said of a file that cannot be copied as it was planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,9 @@ class Stage:
             staged, summed = self._copy_bytes(copy, place)
             if summed != copy.content:
                 raise MachineError(error("source-changed", copy.file))
-        except MachineError:
-            discard_damaged(self._cache, Path(copy.file))
+        except MachineError as cause:
+            if all(each.code in _AT_FAULT for each in cause.problems):
+                discard_damaged(self._cache, Path(copy.file))
             raise
         there = self._is_there(copy.path.rpartition("/")[0])
         # Gate: written file

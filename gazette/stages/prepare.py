@@ -79,7 +79,10 @@ def prepare_build(
     guard = removals(
         content, plan, context.contents.outputs, context.prefix, options.now.timestamp()
     )
-    problems = (*reported(site, findings.problems), *guard.problems)
+    problems = reported(site, findings.problems)
+    if not any(each.severity == "error" for each in problems):
+        # Else the build stops anyway, and each error says why its page could go.
+        problems = (*problems, *guard.problems)
     return PreparedBuild(
         context, content, static, plan, render_context, findings, problems, guard.accounted
     )
